@@ -1,0 +1,22 @@
+//! What is true without computers: entities, value objects, ids, rules and the role-model engine. Pure: no async, no
+//! clock, no randomness, no database or HTTP type.
+
+pub mod access;
+pub mod accounts;
+pub mod audit;
+pub mod effects;
+pub mod grants;
+pub mod ids;
+pub mod invitations;
+pub mod members;
+pub mod outbox;
+pub mod ownership;
+pub mod permissions;
+pub mod platform_keys;
+pub mod resources;
+pub mod role_models;
+pub mod sessions;
+pub mod text;
+pub mod time;
+pub mod users;
+pub mod violations;

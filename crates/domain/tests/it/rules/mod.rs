@@ -1,0 +1,6 @@
+//! The rules of grants, each over its whole space: random models, grants, places and moments, against the oracle.
+
+mod decisions;
+mod judgements;
+mod preview;
+mod sequences;
