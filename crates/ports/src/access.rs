@@ -1,0 +1,101 @@
+//! The reads on the way of a decision: no transaction, one query each. Absence is `None`, and never kept by a caller.
+
+use async_trait::async_trait;
+use bailiwick_domain::accounts::{AccountStatus, ModelRef};
+use bailiwick_domain::ids::{AccountId, GrantId, MemberId, UserId};
+use bailiwick_domain::members::MemberStatus;
+use bailiwick_domain::platform_keys::PlatformKey;
+use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
+use bailiwick_domain::sessions::Session;
+use bailiwick_domain::time::{Timestamp, Window};
+use uuid::Uuid;
+
+use crate::StoreError;
+
+/// What decisions need of an account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountFacts {
+    /// The access revision at which this was read.
+    pub revision: u64,
+    /// Whether it is in use.
+    pub status: AccountStatus,
+    /// The model that it follows.
+    pub model: ModelRef,
+}
+
+/// What decisions need of a member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberFacts {
+    /// The access revision at which this was read.
+    pub revision: u64,
+    /// Who.
+    pub member: MemberId,
+    /// Where the member stands.
+    pub status: MemberStatus,
+    /// What the member holds: id, role, the resource's key, when.
+    pub grants: Vec<(GrantId, String, Uuid, Window)>,
+}
+
+/// What decisions need of a resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathFacts {
+    /// Its account.
+    pub account: AccountId,
+    /// The access revision at which this was read.
+    pub revision: u64,
+    /// Its path.
+    pub place: Place,
+}
+
+/// Which members hold something at a resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoldersFilter {
+    /// The resource's path, itself first.
+    pub path: Vec<Uuid>,
+    /// Roles that hold it where they are granted.
+    pub here: Vec<String>,
+    /// Roles that hold it on the whole account.
+    pub on_account: Vec<String>,
+}
+
+/// The reads on the way of a decision. Each MUST read the revision in the same statement as the data.
+#[async_trait]
+pub trait AccessReader: Send + Sync {
+    /// An account's access revision, by primary key. MUST have connections of its own, so that writers can't starve it.
+    async fn revision(&self, account: AccountId) -> Result<Option<u64>, StoreError>;
+    /// An account.
+    async fn account(&self, account: AccountId) -> Result<Option<AccountFacts>, StoreError>;
+    /// A user's place in an account.
+    async fn member(&self, account: AccountId, user: UserId) -> Result<Option<MemberFacts>, StoreError>;
+    /// A resource, of whichever account.
+    async fn path(&self, key: ResourceKey<'_>) -> Result<Option<PathFacts>, StoreError>;
+    /// A session that has not ended, by its token's hash.
+    async fn session(&self, token_hash: [u8; 32], now: Timestamp) -> Result<Option<Session>, StoreError>;
+    /// A platform key, by its hash.
+    async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError>;
+    /// Users who are active and pass the filter at a moment, by id.
+    async fn holders(
+        &self,
+        account: AccountId,
+        filter: &HoldersFilter,
+        now: Timestamp,
+        after: Option<UserId>,
+        limit: u64,
+    ) -> Result<Vec<UserId>, StoreError>;
+    /// An account's resources of a type, by key: all, or those that are or stand below one of some.
+    async fn resources(
+        &self,
+        account: AccountId,
+        kind: &str,
+        under: Option<&[Uuid]>,
+        after: Option<Uuid>,
+        limit: u64,
+    ) -> Result<Vec<(Uuid, ResourceRef)>, StoreError>;
+    /// The accounts in which a user is active, by id.
+    async fn accounts_of(
+        &self,
+        user: UserId,
+        after: Option<AccountId>,
+        limit: u64,
+    ) -> Result<Vec<AccountId>, StoreError>;
+}

@@ -1,0 +1,73 @@
+//! What every store must do, as plain async functions: a case takes a store, works in accounts of its own, and panics
+//! when the store falls short. `store_contract!` makes a test of each, one test a case. A case may share the store with
+//! others that ran before it, but with none that runs at the same time.
+
+#![expect(clippy::missing_panics_doc, reason = "to panic is how a case says no")]
+
+pub mod access;
+pub mod accounts;
+pub mod audit;
+pub mod fixtures;
+pub mod grants;
+pub mod idempotency;
+pub mod invitations;
+pub mod members;
+pub mod outbox;
+pub mod platform_keys;
+pub mod resources;
+pub mod sessions;
+pub mod units;
+pub mod users;
+
+/// A test for each case of the contract. Takes an async function that answers a store and what must outlive it.
+#[macro_export]
+macro_rules! store_contract {
+    ($open:ident) => {
+        $crate::store_contract! { $open;
+            units: a_commit_lasts_and_a_rollback_does_not, a_dropped_unit_is_undone, a_cancelled_unit_is_undone,
+                a_reader_sees_only_what_is_committed, a_unit_that_reads_refuses_to_write,
+                who_locks_an_account_excludes_others;
+            users: a_user_is_found_by_id_and_by_address_in_any_case, an_address_is_taken_once,
+                an_address_taken_at_once_goes_to_one, an_update_of_a_user_needs_the_version_before;
+            accounts: an_account_is_found_by_id, a_personal_account_is_made_once,
+                an_update_raises_the_revision_with_status_and_model, unknown_accounts_are_passed_over_by_a_lock,
+                models_in_use_are_each_named_once;
+            sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned;
+            platform_keys: a_key_is_found_by_its_secret;
+            invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,
+                an_update_of_an_invitation_needs_the_version_before, invitations_are_listed_by_what_they_are_now,
+                waiting_invitations_are_found_in_every_account;
+            members: a_member_is_found_in_its_account, a_user_is_a_member_once, an_invited_member_becomes_a_user,
+                an_update_of_a_member_needs_the_version_before, a_member_is_removed_with_its_grants,
+                owners_are_found_in_every_state, a_cursor_stays_valid_while_members_come_and_go,
+                members_are_listed_by_status_role_and_text, holders_of_a_role_are_listed_once,
+                a_user_sees_the_accounts_they_are_in, where_a_user_is_active_under_a_model_is_known,
+                marks_of_who_was_seen_are_quiet, members_are_found_by_the_resource_they_hold_something_on;
+            grants: grants_come_back_with_their_places, grants_are_replaced_as_a_whole,
+                a_change_of_grants_raises_the_revision_once, grants_need_their_member,
+                a_member_can_hold_hundreds_of_grants;
+            resources: a_resource_is_found_with_its_path, an_account_is_its_own_place,
+                a_name_is_taken_once_in_the_deployment, a_move_raises_the_revision_and_moves_what_is_below,
+                a_resource_goes_with_what_is_below_it, resources_are_listed_under_their_parent,
+                resources_are_searched_below_others;
+            access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path, holders_are_of_one_account;
+            audit: a_chain_grows_by_what_is_committed, a_chain_begins_with_its_account, an_event_must_follow_the_head,
+                many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once;
+            outbox: a_message_is_claimed_until_its_lease_ends, a_message_is_done_or_tried_again,
+                two_who_claim_at_once_never_get_the_same, a_message_is_queued_with_its_cause;
+            idempotency: the_first_answer_is_kept, a_claim_that_failed_is_no_claim,
+                a_claim_waits_for_the_first_to_commit, old_requests_are_pruned;
+        }
+    };
+    ($open:ident; $($capability:ident: $($case:ident),+;)+) => {$(
+        mod $capability {
+            $(
+                #[tokio::test]
+                async fn $case() {
+                    let (store, _kept) = super::$open().await;
+                    $crate::contract::$capability::$case(&store).await;
+                }
+            )+
+        }
+    )+};
+}

@@ -1,0 +1,85 @@
+//! Sessions.
+
+use bailiwick_domain::ids::{SessionId, UserId};
+use bailiwick_domain::sessions::Session;
+use bailiwick_domain::users::User;
+
+use super::fixtures::{at, commit, read, user, uuid};
+use crate::Store;
+
+fn session(user: UserId, ends: i64) -> Session {
+    Session {
+        id: SessionId::new(uuid()),
+        user,
+        created_at: at(0),
+        expires_at: at(ends),
+        source_ip: Some("192.0.2.1".to_owned()),
+        user_agent: None,
+    }
+}
+
+fn token(of: &Session) -> [u8; 32] {
+    let mut token = [7; 32];
+    token[..16].copy_from_slice(of.id.uuid().as_bytes());
+    token
+}
+
+async fn sign_in(store: &dyn Store, ends: &[i64]) -> (User, Vec<Session>) {
+    let ada = user("Ada");
+    let sessions: Vec<Session> = ends.iter().map(|ends| session(ada.id, *ends)).collect();
+    commit(store, async |unit| {
+        unit.users().insert(&ada, "hash").await?;
+        for session in &sessions {
+            unit.sessions().insert(session, token(session)).await?;
+        }
+        Ok(())
+    })
+    .await;
+    (ada, sessions)
+}
+
+/// A session is found by its token until it ends, and by its own user only.
+pub async fn a_session_is_found_until_it_ends(store: &dyn Store) {
+    let (ada, sessions) = sign_in(store, &[10]).await;
+    let find = async |now| store.access().session(token(&sessions[0]), at(now)).await.expect("a read");
+    assert_eq!(find(9).await.as_ref(), Some(&sessions[0]));
+    assert_eq!(find(10).await, None);
+    assert_eq!(store.access().session([0; 32], at(0)).await.expect("a read"), None);
+    read(store, async |unit| {
+        assert_eq!(unit.sessions().find(ada.id, sessions[0].id).await?.as_ref(), Some(&sessions[0]));
+        assert_eq!(unit.sessions().find(user("Eve").id, sessions[0].id).await?, None);
+        Ok(())
+    })
+    .await;
+}
+
+/// A list shows what has not expired, and goes on where it stopped though rows went.
+pub async fn sessions_are_listed_by_id(store: &dyn Store) {
+    let (ada, sessions) = sign_in(store, &[10, 5, 10, 10]).await;
+    let list =
+        async |after| read(store, async |unit| unit.sessions().list(ada.id, at(7), after, 2).await).await;
+    let first = list(None).await;
+    assert_eq!(
+        (first.items.as_slice(), first.more),
+        ([sessions[0].clone(), sessions[2].clone()].as_slice(), true)
+    );
+    let removed = commit(store, async |unit| {
+        assert!(!unit.sessions().remove(user("Eve").id, sessions[2].id).await?);
+        unit.sessions().remove(ada.id, sessions[2].id).await
+    });
+    assert!(removed.await);
+    let second = list(Some(sessions[2].id)).await;
+    assert_eq!((second.items.as_slice(), second.more), ([sessions[3].clone()].as_slice(), false));
+    assert_eq!(store.access().session(token(&sessions[2]), at(0)).await.expect("a read"), None);
+}
+
+/// Pruning takes what expired before a moment, a bounded number at a time.
+pub async fn expired_sessions_are_pruned(store: &dyn Store) {
+    let long_ago = [-1_000_003, -1_000_002, -1_000_001];
+    let (ada, sessions) = sign_in(store, &[long_ago[0], long_ago[1], long_ago[2], 10]).await;
+    let prune =
+        async |limit| commit(store, async |unit| unit.sessions().prune(at(-1_000_001), limit).await).await;
+    assert_eq!((prune(1).await, prune(10).await, prune(10).await), (1, 1, 0));
+    let left = read(store, async |unit| unit.sessions().list(ada.id, at(-2_000_000), None, 10).await).await;
+    assert_eq!(left.items, sessions[2..]);
+}

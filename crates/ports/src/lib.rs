@@ -1,0 +1,27 @@
+//! What we ask of the world, as traits. No technology is named here, and no rule is decided.
+
+pub mod access;
+pub mod accounts;
+pub mod audit;
+pub mod error;
+pub mod idempotency;
+pub mod invitations;
+pub mod mail;
+pub mod members;
+pub mod outbox;
+pub mod paging;
+pub mod passwords;
+pub mod platform_keys;
+pub mod rate_limits;
+pub mod resources;
+pub mod sessions;
+pub mod store;
+pub mod system;
+pub mod users;
+
+#[cfg(feature = "contract")]
+pub mod contract;
+
+pub use error::{Constraint, StoreError};
+pub use paging::Page;
+pub use store::{Access, Committed, Store, UnitOfWork};

@@ -1,0 +1,29 @@
+//! Where sessions are kept.
+
+use async_trait::async_trait;
+use bailiwick_domain::ids::{SessionId, UserId};
+use bailiwick_domain::sessions::Session;
+use bailiwick_domain::time::Timestamp;
+
+use crate::{Page, StoreError};
+
+/// Where sessions are kept. A token is known by its SHA-256 alone.
+#[async_trait]
+pub trait SessionRepository: Send {
+    /// Adds one.
+    async fn insert(&mut self, session: &Session, token_hash: [u8; 32]) -> Result<(), StoreError>;
+    /// One of a user's.
+    async fn find(&mut self, user: UserId, id: SessionId) -> Result<Option<Session>, StoreError>;
+    /// A user's that have not expired, by id.
+    async fn list(
+        &mut self,
+        user: UserId,
+        now: Timestamp,
+        after: Option<SessionId>,
+        limit: u64,
+    ) -> Result<Page<Session>, StoreError>;
+    /// Ends one of a user's; false when there is none.
+    async fn remove(&mut self, user: UserId, id: SessionId) -> Result<bool, StoreError>;
+    /// Removes those that expired before a moment, at most `limit`; how many.
+    async fn prune(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError>;
+}

@@ -1,0 +1,28 @@
+//! Time, chance and keys: what the process has and the rules must not reach for by themselves.
+
+use std::time::Duration;
+
+use bailiwick_domain::time::Timestamp;
+use uuid::Uuid;
+
+/// Tells the time.
+pub trait Clock: Send + Sync {
+    /// Now, in whole microseconds.
+    fn now(&self) -> Timestamp;
+    /// Time since some fixed moment of this process; it never goes back.
+    fn elapsed(&self) -> Duration;
+}
+
+/// Makes what must be new.
+pub trait IdSource: Send + Sync {
+    /// A UUID of version 7; each is greater than those before it from this source.
+    fn uuid(&self) -> Uuid;
+    /// 32 bytes that no one can guess.
+    fn secret(&self) -> [u8; 32];
+}
+
+/// Signs under the deployment's key.
+pub trait Signer: Send + Sync {
+    /// A keyed hash of some data for one purpose.
+    fn mac(&self, purpose: &str, data: &[u8]) -> [u8; 32];
+}

@@ -1,0 +1,25 @@
+//! Where users are kept.
+
+use async_trait::async_trait;
+use bailiwick_domain::ids::UserId;
+use bailiwick_domain::text::Email;
+use bailiwick_domain::users::User;
+
+use crate::StoreError;
+
+/// Where users are kept.
+#[async_trait]
+pub trait UserRepository: Send {
+    /// Excludes every other unit that locks this user until this one ends. Users are locked before accounts.
+    async fn lock(&mut self, id: UserId) -> Result<(), StoreError>;
+    /// Adds one, with the hash of the password. `Conflict(UserEmail)` when the address is taken, compared without case.
+    async fn insert(&mut self, user: &User, password_hash: &str) -> Result<(), StoreError>;
+    /// One by id.
+    async fn find(&mut self, id: UserId) -> Result<Option<User>, StoreError>;
+    /// One by address, compared without case.
+    async fn find_by_email(&mut self, email: &Email) -> Result<Option<User>, StoreError>;
+    /// The hash of the password, if one is set.
+    async fn password_hash(&mut self, id: UserId) -> Result<Option<String>, StoreError>;
+    /// Writes all but the password. The row MUST still have the version before `user.version`, else `Stale`.
+    async fn update(&mut self, user: &User) -> Result<(), StoreError>;
+}
