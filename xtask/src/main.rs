@@ -1,0 +1,105 @@
+//! The developer's verbs: `cargo xtask VERB`. This file knows their names and one line about each, nothing more; each
+//! verb lives in the file of its name. `.ci/run` calls two of them, and nothing else knows how to check this project.
+
+mod bench;
+mod check;
+mod dev;
+mod hostile;
+mod http;
+mod layers;
+mod openapi;
+mod process;
+mod test;
+mod tools;
+mod workspace;
+
+use std::process::ExitCode;
+
+use process::{Failure, Outcome};
+use workspace::Workspace;
+
+struct Verb {
+    name: &'static str,
+    usage: &'static str,
+    about: &'static str,
+    run: fn(&Workspace, &[String]) -> Outcome,
+}
+
+const VERBS: &[Verb] = &[
+    Verb {
+        name: "check",
+        usage: "check [STEP...]",
+        about: "format, lints, layers, API document, unused dependencies, licences, spelling",
+        run: check::run,
+    },
+    Verb {
+        name: "test",
+        usage: "test [ARGS]",
+        about: "every test, then the hostile client; with ARGS only the Rust tests these choose",
+        run: test::run,
+    },
+    Verb {
+        name: "hostile",
+        usage: "hostile [--examples N]",
+        about: "run schemathesis against a server of its own",
+        run: hostile::run,
+    },
+    Verb {
+        name: "openapi",
+        usage: "openapi [--check]",
+        about: "write openapi/openapi.json from the code, or compare the two",
+        run: openapi::run,
+    },
+    Verb {
+        name: "layers",
+        usage: "layers",
+        about: "who may depend on whom, versions from the workspace, lints switched on",
+        run: layers::run,
+    },
+    Verb {
+        name: "bench",
+        usage: "bench decision [ARGS]",
+        about: "measure an access decision",
+        run: bench::run,
+    },
+    Verb {
+        name: "dev",
+        usage: "dev [ARGS]",
+        about: "run the server from the sources, as `cargo run` does",
+        run: dev::run,
+    },
+];
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {}", failure.message);
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn dispatch(args: &[String]) -> Outcome {
+    let (name, rest) = match args {
+        [] => ("help", args),
+        [name, rest @ ..] => (name.as_str(), rest),
+    };
+    if let Some(verb) = VERBS.iter().find(|verb| verb.name == name) {
+        return (verb.run)(&Workspace::find()?, rest);
+    }
+    print_help();
+    match name {
+        "help" | "-h" | "--help" => Ok(()),
+        other => Err(Failure { message: format!("no verb `{other}`"), code: 2 }),
+    }
+}
+
+fn print_help() {
+    println!("cargo xtask VERB, with one of:");
+    for verb in VERBS {
+        println!("  {:<24}{}", verb.usage, verb.about);
+    }
+    println!("  {:<24}this list", "help");
+}

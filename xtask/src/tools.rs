@@ -1,0 +1,114 @@
+//! The tools that the verbs need beyond the Rust toolchain: pinned here, installed into `target/tools` when missing,
+//! and said out loud. Nothing outside `target/` is touched, but for Debian's python3-venv where that is missing.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::process::{self, Outcome};
+use crate::workspace::Workspace;
+
+const TYPOS: &str = "1.52.0";
+const SCHEMATHESIS: &str = "4.32.5";
+const MACHETE: &str = "0.9.2";
+const DENY: &str = "0.20.2";
+
+pub fn machete(workspace: &Workspace) -> Outcome<PathBuf> {
+    from_crates(workspace, "cargo-machete", "cargo-machete", MACHETE)
+}
+
+pub fn deny(workspace: &Workspace) -> Outcome<PathBuf> {
+    from_crates(workspace, "cargo-deny", "cargo-deny", DENY)
+}
+
+pub fn schemathesis(workspace: &Workspace) -> Outcome<PathBuf> {
+    from_pypi(workspace, "schemathesis", SCHEMATHESIS)
+}
+
+/// The PyPI package holds the program itself, and saves its compilation; without Python it is compiled all the same.
+pub fn typos(workspace: &Workspace) -> Outcome<PathBuf> {
+    from_pypi(workspace, "typos", TYPOS).or_else(|failure| {
+        println!("    no typos from PyPI ({}); compiling it instead", failure.message);
+        from_crates(workspace, "typos-cli", "typos", TYPOS)
+    })
+}
+
+fn from_crates(workspace: &Workspace, package: &str, program: &str, version: &str) -> Outcome<PathBuf> {
+    let root = folder(workspace);
+    let installed = root.join("bin").join(format!("{program}{}", std::env::consts::EXE_SUFFIX));
+    once(&root, package, version, &installed, || {
+        println!("    {package} {version} is missing: compiling it into target/tools");
+        // Unoptimized, without debug information: these run for a second, and compile for minutes otherwise.
+        let mut cargo = workspace.cargo(&["install", "--quiet", "--locked", "--debug", "--version", version]);
+        process::run(cargo.arg("--root").arg(&root).arg(package).env("CARGO_PROFILE_DEV_DEBUG", "0"))
+    })
+}
+
+fn from_pypi(workspace: &Workspace, package: &str, version: &str) -> Outcome<PathBuf> {
+    let python = folder(workspace).join("py");
+    let programs = python.join(if cfg!(windows) { "Scripts" } else { "bin" });
+    let installed = programs.join(format!("{package}{}", std::env::consts::EXE_SUFFIX));
+    once(&python, package, version, &installed, || {
+        println!("    {package} {version} is missing: installing it from PyPI into target/tools/py");
+        make_venv(workspace, &python, &programs)?;
+        let requirement = format!("{package}=={version}");
+        let mut pip = Command::new(programs.join("python"));
+        process::run(pip.args([
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            &requirement,
+        ]))
+    })
+}
+
+/// Installs unless this very version was installed before; a stamp beside it remembers.
+fn once(
+    root: &Path,
+    package: &str,
+    version: &str,
+    program: &Path,
+    install: impl FnOnce() -> Outcome,
+) -> Outcome<PathBuf> {
+    let stamp = root.join(format!("{package}-{version}.installed"));
+    if !(stamp.exists() && program.exists()) {
+        install()?;
+        fs::write(&stamp, "").map_err(|error| format!("cannot write {}: {error}", stamp.display()))?;
+    }
+    Ok(program.to_owned())
+}
+
+fn folder(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("tools")
+}
+
+fn make_venv(workspace: &Workspace, python: &Path, programs: &Path) -> Outcome {
+    if process::succeeds(Command::new(programs.join("python")).args(["-m", "pip", "--version"])) {
+        return Ok(());
+    }
+    let venv = || workspace.command(Path::new("python3"), &["-m", "venv", "--clear"]).arg(python).status();
+    if venv().is_ok_and(|status| status.success()) {
+        return Ok(());
+    }
+    install_python(workspace)?;
+    match venv() {
+        Ok(status) if status.success() => Ok(()),
+        _ => Err("python3 -m venv fails even after python3-venv was installed".into()),
+    }
+}
+
+fn install_python(workspace: &Workspace) -> Outcome {
+    let is_root = || process::output(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0");
+    if !Path::new("/etc/debian_version").exists() || !is_root() {
+        return Err(
+            "python3 with its venv module is missing: install it (on Debian: apt-get install python3-venv)"
+                .into(),
+        );
+    }
+    println!("    python3 with venv is missing: installing Debian's python3-venv");
+    process::run(&mut workspace.command(Path::new("apt-get"), &["update", "-qq"]))?;
+    let mut apt = workspace.command(Path::new("apt-get"), &["install", "-y", "-qq", "python3-venv"]);
+    process::run(apt.env("DEBIAN_FRONTEND", "noninteractive"))
+}
