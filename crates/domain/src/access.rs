@@ -1,5 +1,6 @@
 //! The decision: grants, a resource's path and a permission make allowed or not, and why. There is no second reading.
 
+use smallvec::SmallVec;
 use uuid::Uuid;
 
 use crate::grants::Grant;
@@ -25,7 +26,7 @@ pub struct Holder {
     /// Whether the member is active; another one has no permission at all.
     pub active: bool,
     /// What they hold, in the order in which it was given.
-    pub grants: Box<[HeldGrant]>,
+    pub grants: SmallVec<[HeldGrant; 4]>,
     /// When each is in force, unless all always are.
     #[expect(
         clippy::box_collection,
@@ -84,7 +85,7 @@ pub fn allowing<'a>(
     now: Timestamp,
 ) -> impl Iterator<Item = (usize, Via)> {
     let base = model.base().contains(permission);
-    let grants = if holder.active { &*holder.grants } else { &[] };
+    let grants = if holder.active { holder.grants.as_slice() } else { &[] };
     grants.iter().enumerate().filter_map(move |(position, grant)| {
         let role = model.role(grant.role?);
         let via = if role.here.contains(permission) && path.contains(&grant.resource) {

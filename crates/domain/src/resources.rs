@@ -25,24 +25,33 @@ impl ResourceRef {
     }
     /// What a store looks it up by; none when the id can't be one of that type.
     pub fn key(&self) -> Option<ResourceKey<'_>> {
-        match self.kind.as_str() {
-            ACCOUNT => self.id.parse().ok().map(|id: AccountId| ResourceKey::Own(id.uuid())),
-            APP => self.id.parse().ok().map(|id: AppId| ResourceKey::Own(id.uuid())),
-            KEYSET => self.id.parse().ok().map(|id: KeysetId| ResourceKey::Own(id.uuid())),
-            kind => crate::text::check_external_id(&self.id)
-                .ok()
-                .map(|()| ResourceKey::Registered(kind, &self.id)),
-        }
+        ResourceKey::named(&self.kind, &self.id)
     }
 }
 
 /// How a resource is looked up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum ResourceKey<'a> {
-    /// An account, an app or a keyset, by the UUID of its id.
-    Own(Uuid),
+    /// An account.
+    Account(AccountId),
+    /// An app.
+    App(AppId),
+    /// A keyset.
+    Keyset(KeysetId),
     /// A registered one, by its type and the client's id.
     Registered(&'a str, &'a str),
+}
+
+impl<'a> ResourceKey<'a> {
+    /// From a type and an id as a client names them; none when the id can't be one of that type.
+    pub fn named(kind: &'a str, id: &'a str) -> Option<Self> {
+        match kind {
+            ACCOUNT => id.parse().ok().map(Self::Account),
+            APP => id.parse().ok().map(Self::App),
+            KEYSET => id.parse().ok().map(Self::Keyset),
+            kind => crate::text::check_external_id(id).ok().map(|()| Self::Registered(kind, id)),
+        }
+    }
 }
 
 /// One step of a resource's path.

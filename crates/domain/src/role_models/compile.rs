@@ -1,13 +1,12 @@
 //! Checks a document's names and compiles it; whether its rules can be met is `sound`. Every fault says where it is.
 
-use std::collections::HashMap;
-
 use toml::Spanned;
 
 use super::ModelError;
 use super::document::{AtAccount, Document, IncludeDoc, RoleDoc};
 use super::model::{
-    ACCOUNT, APP, Exclusion, Held, KEYSET, Ownership, Permission, ResourceType, Role, RoleIndex, RoleModel,
+    ACCOUNT, APP, Exclusion, Held, KEYSET, Names, Ownership, Permission, ResourceType, Role, RoleIndex,
+    RoleModel,
 };
 use crate::permissions::{Core, PermissionSet};
 
@@ -34,8 +33,6 @@ pub(super) struct Compiler<'a> {
     text: &'a str,
     errors: Vec<ModelError>,
 }
-
-type Names = HashMap<String, u16>;
 
 impl Compiler<'_> {
     pub(super) fn fault<T>(&mut self, place: &Spanned<T>, message: impl Into<String>) {
@@ -177,7 +174,7 @@ impl Compiler<'_> {
     }
 
     fn role_names(&mut self, document: &Document) -> Names {
-        let mut names = Names::new();
+        let mut names = Names::default();
         for (index, role) in (0..).zip(&document.roles) {
             self.check_id(&role.id, false);
             if names.insert(role.id.get_ref().clone(), index).is_some() {

@@ -2,9 +2,14 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::permissions::PermissionSet;
 
 pub use super::document::{Reach, RolesPerMember};
+
+/// Names with their indexes. They are looked up at every decision, and come from documents, not from callers.
+pub(super) type Names = HashMap<String, u16, RandomState>;
 
 /// A role's place in its model.
 pub type RoleIndex = u16;
@@ -30,9 +35,9 @@ pub struct RoleModel {
     pub(super) ownership: Ownership,
     pub(super) types: Vec<ResourceType>,
     pub(super) permissions: Vec<Permission>,
-    pub(super) permission_index: HashMap<String, u16>,
+    pub(super) permission_index: Names,
     pub(super) roles: Vec<Role>,
-    pub(super) role_index: HashMap<String, RoleIndex>,
+    pub(super) role_index: Names,
     pub(super) exclusions: Vec<Exclusion>,
 }
 

@@ -7,8 +7,8 @@ use bailiwick_domain::time::Window;
 use uuid::Uuid;
 
 use super::fixtures::{
-    APP_ADMIN, APP_VIEWER, OWNER, account, app, at, commit, facts, give, grant, grow, invited, join,
-    owner_grant, place, revision, scene, user,
+    APP_ADMIN, APP_VIEWER, OWNER, account, app, at, commit, facts, give, grant, grow, invited, join, judged,
+    member, owner_grant, place, revision, scene, user,
 };
 use crate::Store;
 use crate::access::HoldersFilter;
@@ -66,6 +66,44 @@ pub async fn holders_are_found_along_a_path(store: &dyn Store) {
     assert_eq!(holders(&whole, &[APP_ADMIN, OWNER], &[], 0, None, 9).await, ids(&[owner]));
     assert_eq!(holders(&at_one, &[], &[APP_VIEWER], 0, None, 9).await, ids(&[&viewer]));
     assert_eq!(holders(&at_one, &[], &[], 0, None, 9).await, []);
+}
+
+/// In a large account, holders are paged by user, be they few or nearly all.
+pub async fn holders_of_a_large_account_are_paged(store: &dyn Store) {
+    let scene = scene(store).await;
+    let account = scene.account.id;
+    let whole = Place::account(account);
+    let app = app(account);
+    grow(store, &[&app]).await;
+    let mut all = vec![scene.user.id];
+    let mut few = Vec::new();
+    commit(store, async |unit| {
+        for at in 0..1_100 {
+            let user = user("Holder");
+            let member = member(account, &user);
+            let mut grants = vec![grant(OWNER, &whole)];
+            if at % 400 == 0 {
+                grants.push(grant(APP_ADMIN, &place(&app, &whole)));
+                few.push(user.id);
+            }
+            unit.users().insert(&user, "hash").await?;
+            unit.members().insert(&member).await?;
+            unit.members().put_grants(account, &judged(&member, grants)).await?;
+            all.push(user.id);
+        }
+        Ok(())
+    })
+    .await;
+    let path = vec![app.key, account.uuid()];
+    let holders = async |role: &str, after, limit| {
+        let filter = HoldersFilter { path: path.clone(), here: vec![role.to_owned()], on_account: vec![] };
+        store.access().holders(account, &filter, at(0), after, limit).await.expect("holders")
+    };
+    assert_eq!(holders(OWNER, None, 50).await, all[..50]);
+    assert_eq!(holders(OWNER, Some(all[1_069]), 50).await, all[1_070..]);
+    assert_eq!(holders(OWNER, Some(all[1_100]), 50).await, []);
+    assert_eq!(holders(APP_ADMIN, None, 2).await, few[..2]);
+    assert_eq!(holders(APP_ADMIN, Some(few[0]), 9).await, few[1..]);
 }
 
 /// No read tells of another account.

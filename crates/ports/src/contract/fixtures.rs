@@ -1,7 +1,7 @@
 //! What the cases of the contract begin with: small things, each with ids and names of its own.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, LazyLock};
 
 use bailiwick_domain::accounts::{Account, AccountKind, AccountStatus, ModelRef};
 use bailiwick_domain::grants::Grant;
@@ -62,8 +62,9 @@ pub fn email(text: &str) -> Email {
 
 /// The model.
 pub fn model() -> Arc<RoleModel> {
-    let models = RoleModels::builtin().expect("the models that come with the product");
-    models.get(MODEL, None).expect("the model").clone()
+    static BUILTIN: LazyLock<RoleModels> =
+        LazyLock::new(|| RoleModels::builtin().expect("the models that come with the product"));
+    BUILTIN.get(MODEL, None).expect("the model").clone()
 }
 
 /// A user whose address nobody else has.

@@ -50,7 +50,8 @@ macro_rules! store_contract {
                 a_name_is_taken_once_in_the_deployment, a_move_raises_the_revision_and_moves_what_is_below,
                 a_resource_goes_with_what_is_below_it, resources_are_listed_under_their_parent,
                 resources_are_searched_below_others;
-            access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path, holders_are_of_one_account;
+            access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path,
+                holders_of_a_large_account_are_paged, holders_are_of_one_account;
             audit: a_chain_grows_by_what_is_committed, a_chain_begins_with_its_account, an_event_must_follow_the_head,
                 many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once;
             outbox: a_message_is_claimed_until_its_lease_ends, a_message_is_done_or_tried_again,

@@ -1,5 +1,6 @@
 //! The resource tree.
 
+use bailiwick_domain::ids::AppId;
 use bailiwick_domain::resources::{Place, Resource, ResourceKey, ResourceRef};
 use uuid::Uuid;
 
@@ -49,7 +50,7 @@ pub async fn a_resource_is_found_with_its_path(store: &dyn Store) {
 pub async fn an_account_is_its_own_place(store: &dyn Store) {
     let (ours, theirs) = (scene(store).await, scene(store).await);
     let account = ours.account.id;
-    let key = ResourceKey::Own(account.uuid());
+    let key = ResourceKey::Account(account);
     read(store, async |unit| {
         assert_eq!(unit.resources().find(account, key).await?, None);
         assert_eq!(unit.resources().place(account, key).await?, Some(Place::account(account)));
@@ -60,7 +61,9 @@ pub async fn an_account_is_its_own_place(store: &dyn Store) {
     let facts =
         PathFacts { account, revision: revision(store, account).await, place: Place::account(account) };
     assert_eq!(path(store, key).await, Some(facts));
-    for unknown in [ResourceKey::Own(Uuid::from_u128(1)), ResourceKey::Registered("report", "nowhere")] {
+    for unknown in
+        [ResourceKey::App(AppId::new(Uuid::from_u128(1))), ResourceKey::Registered("report", "nowhere")]
+    {
         assert_eq!(path(store, unknown).await, None);
     }
 }
