@@ -1,0 +1,113 @@
+//! The audit chains.
+
+use async_trait::async_trait;
+use bailiwick_domain::audit::{AuditEvent, Chain, ChainHead, StoredEvent};
+use bailiwick_ports::audit::{AuditFilter, AuditRepository};
+use bailiwick_ports::{Page, StoreError};
+use sea_orm::sea_query::Condition;
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select};
+
+use crate::entities::audit_events::{Column, Entity, Model};
+use crate::entities::heads as head_rows;
+use crate::error::{corrupt, db};
+use crate::heads;
+use crate::rows::{count, fetch, number, page};
+use crate::sql::Sql;
+use crate::unit::SqlUnitOfWork;
+
+impl TryFrom<Model> for StoredEvent {
+    type Error = StoreError;
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        Ok(Self { seq: count(row.seq)?, body: row.body, hash: row.hash })
+    }
+}
+
+fn of(chain: Chain) -> Select<Entity> {
+    let (kind, id) = heads::key(chain);
+    Entity::find().filter(Column::ChainKind.eq(kind)).filter(Column::ChainId.eq(id))
+}
+
+fn passes(filter: &AuditFilter) -> Condition {
+    Condition::all()
+        .add_option(filter.actor.as_ref().map(|actor| Column::ActorId.eq(actor)))
+        .add_option(filter.action.as_ref().map(|action| Column::Action.eq(action)))
+        .add_option(filter.since.map(|since| Column::OccurredAt.gte(since.micros())))
+        .add_option(filter.until.map(|until| Column::OccurredAt.lt(until.micros())))
+}
+
+#[async_trait]
+impl AuditRepository for SqlUnitOfWork {
+    async fn head(&mut self, chain: Chain) -> Result<ChainHead, StoreError> {
+        if self.link.is_writing() {
+            return self.heads.audit(&self.link.reads(), chain).await;
+        }
+        let row = heads::find(&self.link.reads(), chain, false).await?;
+        Ok(row.map(heads::read).transpose()?.map_or_else(ChainHead::default, |(_, head)| head))
+    }
+
+    async fn append(
+        &mut self,
+        chain: Chain,
+        event: &AuditEvent,
+        stored: &StoredEvent,
+    ) -> Result<(), StoreError> {
+        let on = self.link.writes()?;
+        let head = self.heads.audit(on, chain).await?;
+        if stored.seq != head.seq + 1 || event.seq != stored.seq || event.previous_hash != head.hash {
+            return Err(corrupt(format!("event {} does not follow {} of {chain}", stored.seq, head.seq)));
+        }
+        let (kind, id) = heads::key(chain);
+        let row = Model {
+            chain_kind: kind.to_owned(),
+            chain_id: id,
+            seq: number(stored.seq),
+            body: stored.body.clone(),
+            hash: stored.hash.clone(),
+            occurred_at: event.at.micros(),
+            actor_id: event.actor.id.clone(),
+            action: event.action.clone(),
+        };
+        Entity::insert(row.into_active_model()).exec_without_returning(on).await.map_err(db)?;
+        self.heads.moved(chain, ChainHead { seq: stored.seq, hash: stored.hash.clone() });
+        Ok(())
+    }
+
+    async fn list(
+        &mut self,
+        chain: Chain,
+        filter: &AuditFilter,
+        below: Option<u64>,
+        limit: u64,
+    ) -> Result<Page<StoredEvent>, StoreError> {
+        let mut rows = of(chain).filter(passes(filter));
+        if let Some(below) = below {
+            rows = rows.filter(Column::Seq.lt(number(below)));
+        }
+        let rows = rows.order_by_desc(Column::Seq).limit(fetch(limit));
+        let rows = rows.all(&self.link.reads()).await.map_err(db)?;
+        Ok(Page::cut(rows.into_iter().map(StoredEvent::try_from).collect::<Result<_, _>>()?, limit))
+    }
+
+    async fn chains(
+        &mut self,
+        after: Option<Chain>,
+        limit: u64,
+    ) -> Result<Page<(Chain, ChainHead)>, StoreError> {
+        let rows = Sql::new("SELECT kind, id, access_revision, audit_seq, audit_hash FROM heads")
+            .some(after.map(heads::key), |sql, (kind, id)| {
+                sql.text(" WHERE (kind, id) > (").bind(kind).text(",").bind(id).text(")")
+            })
+            .text(" ORDER BY kind, id LIMIT ")
+            .bind(page(limit))
+            .all::<head_rows::Model>(&self.link.reads())
+            .await?;
+        Ok(Page::cut(rows.into_iter().map(heads::read).collect::<Result<_, _>>()?, limit))
+    }
+
+    async fn read(&mut self, chain: Chain, after: u64, limit: u64) -> Result<Vec<StoredEvent>, StoreError> {
+        let rows = of(chain).filter(Column::Seq.gt(number(after))).order_by_asc(Column::Seq);
+        let rows = rows.limit(number(limit).unsigned_abs());
+        let rows = rows.all(&self.link.reads()).await.map_err(db)?;
+        rows.into_iter().map(StoredEvent::try_from).collect()
+    }
+}

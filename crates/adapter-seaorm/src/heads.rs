@@ -1,0 +1,197 @@
+//! The head of an account, of a user, of the deployment: a unit reads it once, works on what it read, and writes it once,
+//! when it commits. Reading it in a unit that writes locks it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bailiwick_domain::audit::{Chain, ChainHead, FIRST_PREVIOUS_HASH};
+use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_ports::{Committed, StoreError};
+use sea_orm::sea_query::{Expr, InsertStatement, LockType};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::entities::heads::{ActiveModel, Column, Entity, Model};
+use crate::error::{corrupt, db};
+use crate::rows::{count, number};
+
+const ACCOUNT: &str = "account";
+const USER: &str = "user";
+const DEPLOYMENT: &str = "deployment";
+
+/// By what a chain is stored.
+pub(crate) fn key(chain: Chain) -> (&'static str, Uuid) {
+    match chain {
+        Chain::Account(id) => (ACCOUNT, id.uuid()),
+        Chain::User(id) => (USER, id.uuid()),
+        Chain::Deployment => (DEPLOYMENT, Uuid::nil()),
+    }
+}
+
+fn chain(kind: &str, id: Uuid) -> Result<Chain, StoreError> {
+    match kind {
+        ACCOUNT => Ok(Chain::Account(AccountId::new(id))),
+        USER => Ok(Chain::User(UserId::new(id))),
+        DEPLOYMENT => Ok(Chain::Deployment),
+        _ => Err(corrupt(format!("a chain of an unknown kind: {kind:?}"))),
+    }
+}
+
+/// The deployment's head, with which the table begins.
+pub(crate) fn first_of_deployment(insert: &mut InsertStatement) -> InsertStatement {
+    let values: [Expr; 5] =
+        [DEPLOYMENT.into(), Uuid::nil().into(), 0_i64.into(), 0_i64.into(), FIRST_PREVIOUS_HASH.into()];
+    insert
+        .into_table(Entity)
+        .columns([Column::Kind, Column::Id, Column::AccessRevision, Column::AuditSeq, Column::AuditHash])
+        .values_panic(values)
+        .take()
+}
+
+/// A row of the table as the domain says it.
+pub(crate) fn read(row: Model) -> Result<(Chain, ChainHead), StoreError> {
+    Ok((chain(&row.kind, row.id)?, ChainHead { seq: count(row.audit_seq)?, hash: row.audit_hash }))
+}
+
+#[derive(Debug)]
+struct Head {
+    revision: u64,
+    audit: ChainHead,
+    /// Whether there is a row.
+    stored: bool,
+    changed: bool,
+}
+
+/// The heads that a unit has read, and what it will write of them.
+#[derive(Debug, Default)]
+pub(crate) struct Heads {
+    held: BTreeMap<Chain, Head>,
+    revised: BTreeSet<AccountId>,
+}
+
+impl Heads {
+    /// Reads and locks those of some accounts, in the order of their ids.
+    pub async fn lock(&mut self, on: &impl ConnectionTrait, ids: &[AccountId]) -> Result<(), StoreError> {
+        let wanted: BTreeSet<Uuid> = ids
+            .iter()
+            .filter(|id| !self.held.contains_key(&Chain::Account(**id)))
+            .map(|id| id.uuid())
+            .collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        let rows = Entity::find()
+            .filter(Column::Kind.eq(ACCOUNT))
+            .filter(Column::Id.is_in(wanted))
+            .order_by_asc(Column::Id)
+            .lock(LockType::NoKeyUpdate);
+        for row in rows.all(on).await.map_err(db)? {
+            self.keep(row)?;
+        }
+        Ok(())
+    }
+
+    fn keep(&mut self, row: Model) -> Result<(), StoreError> {
+        let revision = count(row.access_revision)?;
+        let (chain, audit) = read(row)?;
+        self.held.insert(chain, Head { revision, audit, stored: true, changed: false });
+        Ok(())
+    }
+
+    async fn load(&mut self, on: &impl ConnectionTrait, chain: Chain) -> Result<(), StoreError> {
+        if !self.held.contains_key(&chain)
+            && let Some(row) = find(on, chain, true).await?
+        {
+            self.keep(row)?;
+        }
+        Ok(())
+    }
+
+    /// Where a chain ends.
+    pub async fn audit(&mut self, on: &impl ConnectionTrait, chain: Chain) -> Result<ChainHead, StoreError> {
+        self.load(on, chain).await?;
+        Ok(self.held.get(&chain).map(|head| head.audit.clone()).unwrap_or_default())
+    }
+
+    /// A chain ends further on now.
+    pub fn moved(&mut self, chain: Chain, audit: ChainHead) {
+        let first = || Head { revision: 0, audit: ChainHead::default(), stored: false, changed: true };
+        let head = self.held.entry(chain).or_insert_with(first);
+        head.audit = audit;
+        head.changed = true;
+    }
+
+    /// There is a new account.
+    pub fn begun(&mut self, account: AccountId) {
+        let head = Head { revision: 1, audit: ChainHead::default(), stored: false, changed: true };
+        self.held.insert(Chain::Account(account), head);
+    }
+
+    /// Decisions about an account may come out otherwise.
+    pub fn revised(&mut self, account: AccountId) {
+        self.revised.insert(account);
+    }
+
+    /// Writes what changed, one statement a head.
+    pub async fn write(mut self, on: &impl ConnectionTrait) -> Result<Committed, StoreError> {
+        let mut committed = Committed::default();
+        for account in std::mem::take(&mut self.revised) {
+            let chain = Chain::Account(account);
+            self.load(on, chain).await?;
+            if let Some(head) = self.held.get_mut(&chain) {
+                head.revision += 1;
+                head.changed = true;
+                committed.revisions.push((account, head.revision));
+            }
+        }
+        for (chain, head) in self.held.into_iter().filter(|(_, head)| head.changed) {
+            head.write(on, chain).await?;
+        }
+        Ok(committed)
+    }
+}
+
+impl Head {
+    async fn write(self, on: &impl ConnectionTrait, chain: Chain) -> Result<(), StoreError> {
+        let (kind, id) = key(chain);
+        let row = Model {
+            kind: kind.to_owned(),
+            id,
+            access_revision: number(self.revision),
+            audit_seq: number(self.audit.seq),
+            audit_hash: self.audit.hash,
+        };
+        if !self.stored {
+            return Entity::insert(row.into_active_model())
+                .exec_without_returning(on)
+                .await
+                .map_err(db)
+                .map(drop);
+        }
+        let changes = ActiveModel {
+            access_revision: Set(row.access_revision),
+            audit_seq: Set(row.audit_seq),
+            audit_hash: Set(row.audit_hash),
+            ..Default::default()
+        };
+        let update =
+            Entity::update_many().set(changes).filter(Column::Kind.eq(kind)).filter(Column::Id.eq(id));
+        update.exec(on).await.map_err(db).map(drop)
+    }
+}
+
+/// A head's row, locked if wanted.
+pub(crate) async fn find(
+    on: &impl ConnectionTrait,
+    chain: Chain,
+    lock: bool,
+) -> Result<Option<Model>, StoreError> {
+    let (kind, id) = key(chain);
+    let mut select = Entity::find().filter(Column::Kind.eq(kind)).filter(Column::Id.eq(id));
+    if lock {
+        select = select.lock(LockType::NoKeyUpdate);
+    }
+    select.one(on).await.map_err(db)
+}

@@ -1,0 +1,171 @@
+//! Invitations.
+
+use async_trait::async_trait;
+use bailiwick_domain::ids::{AccountId, InvitationId, MemberId};
+use bailiwick_domain::invitations::{Invitation, InvitationStatus};
+use bailiwick_domain::text::Email;
+use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::invitations::InvitationRepository;
+use bailiwick_ports::{Page, StoreError};
+use sea_orm::sea_query::Condition;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+
+use crate::entities::invitations::{ActiveModel, Column, Entity, Model};
+use crate::error::db;
+use crate::rows::{count, email, fetch, known, name_or_none, number, small, time, written};
+use crate::unit::SqlUnitOfWork;
+
+impl TryFrom<Model> for Invitation {
+    type Error = StoreError;
+    fn try_from(row: Model) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: InvitationId::new(row.id),
+            account: AccountId::new(row.account_id),
+            member: MemberId::new(row.member_id),
+            email: email(row.email)?,
+            first_name: name_or_none(row.first_name)?,
+            invited_by: MemberId::new(row.invited_by),
+            status: known(&row.status, InvitationStatus::parse)?,
+            generation: small(row.generation)?,
+            created_at: time(row.created_at),
+            expires_at: time(row.expires_at),
+            version: count(row.version)?,
+        })
+    }
+}
+
+impl From<&Invitation> for Model {
+    fn from(invitation: &Invitation) -> Self {
+        Self {
+            account_id: invitation.account.uuid(),
+            id: invitation.id.uuid(),
+            member_id: invitation.member.uuid(),
+            email: invitation.email.as_str().to_owned(),
+            email_normal: invitation.email.normal().to_owned(),
+            first_name: invitation.first_name.clone().map(String::from),
+            invited_by: invitation.invited_by.uuid(),
+            status: invitation.status.as_str().to_owned(),
+            generation: i64::from(invitation.generation),
+            created_at: invitation.created_at.micros(),
+            expires_at: invitation.expires_at.micros(),
+            version: number(invitation.version),
+        }
+    }
+}
+
+fn of(account: AccountId) -> Select<Entity> {
+    Entity::find().filter(Column::AccountId.eq(account.uuid()))
+}
+
+fn has(status: InvitationStatus) -> Condition {
+    Condition::all().add(Column::Status.eq(status.as_str()))
+}
+
+/// What has a status at a moment: a pending one expires by time alone.
+fn has_at(status: InvitationStatus, now: Timestamp) -> Condition {
+    let pending = has(InvitationStatus::Pending);
+    match status {
+        InvitationStatus::Pending => pending.add(Column::ExpiresAt.gt(now.micros())),
+        InvitationStatus::Expired => {
+            Condition::any().add(has(status)).add(pending.add(Column::ExpiresAt.lte(now.micros())))
+        }
+        _ => has(status),
+    }
+}
+
+impl SqlUnitOfWork {
+    async fn one_invitation(&self, rows: Select<Entity>) -> Result<Option<Invitation>, StoreError> {
+        rows.one(&self.link.reads()).await.map_err(db)?.map(Invitation::try_from).transpose()
+    }
+
+    async fn invitations(
+        &self,
+        mut rows: Select<Entity>,
+        after: Option<InvitationId>,
+        limit: u64,
+    ) -> Result<Page<Invitation>, StoreError> {
+        if let Some(after) = after {
+            rows = rows.filter(Column::Id.gt(after.uuid()));
+        }
+        let rows = rows.order_by_asc(Column::Id).limit(fetch(limit));
+        let rows = rows.all(&self.link.reads()).await.map_err(db)?;
+        Ok(Page::cut(rows.into_iter().map(Invitation::try_from).collect::<Result<_, _>>()?, limit))
+    }
+}
+
+#[async_trait]
+impl InvitationRepository for SqlUnitOfWork {
+    async fn insert(&mut self, invitation: &Invitation) -> Result<(), StoreError> {
+        let insert = Entity::insert(Model::from(invitation).into_active_model());
+        insert.exec_without_returning(self.link.writes()?).await.map_err(db).map(drop)
+    }
+
+    async fn find(&mut self, account: AccountId, id: InvitationId) -> Result<Option<Invitation>, StoreError> {
+        self.one_invitation(of(account).filter(Column::Id.eq(id.uuid()))).await
+    }
+
+    async fn find_pending(
+        &mut self,
+        account: AccountId,
+        email: &Email,
+    ) -> Result<Option<Invitation>, StoreError> {
+        let rows = of(account).filter(Column::EmailNormal.eq(email.normal()));
+        self.one_invitation(rows.filter(has(InvitationStatus::Pending))).await
+    }
+
+    async fn find_by_member(
+        &mut self,
+        account: AccountId,
+        member: MemberId,
+    ) -> Result<Option<Invitation>, StoreError> {
+        let rows = of(account).filter(Column::MemberId.eq(member.uuid()));
+        self.one_invitation(rows.filter(has(InvitationStatus::Pending))).await
+    }
+
+    async fn list(
+        &mut self,
+        account: AccountId,
+        status: Option<InvitationStatus>,
+        now: Timestamp,
+        after: Option<InvitationId>,
+        limit: u64,
+    ) -> Result<Page<Invitation>, StoreError> {
+        let status = status.map_or_else(Condition::all, |status| has_at(status, now));
+        self.invitations(of(account).filter(status), after, limit).await
+    }
+
+    async fn waiting_for(
+        &mut self,
+        email: &Email,
+        now: Timestamp,
+        after: Option<InvitationId>,
+        limit: u64,
+    ) -> Result<Page<Invitation>, StoreError> {
+        let rows = Entity::find().filter(Column::EmailNormal.eq(email.normal()));
+        self.invitations(rows.filter(has_at(InvitationStatus::Pending, now)), after, limit).await
+    }
+
+    async fn update(&mut self, invitation: &Invitation) -> Result<(), StoreError> {
+        let row = Model::from(invitation);
+        let changes = ActiveModel {
+            member_id: Set(row.member_id),
+            email: Set(row.email),
+            email_normal: Set(row.email_normal),
+            first_name: Set(row.first_name),
+            invited_by: Set(row.invited_by),
+            status: Set(row.status),
+            generation: Set(row.generation),
+            expires_at: Set(row.expires_at),
+            version: Set(row.version),
+            ..Default::default()
+        };
+        let update = Entity::update_many()
+            .set(changes)
+            .filter(Column::AccountId.eq(row.account_id))
+            .filter(Column::Id.eq(row.id))
+            .filter(Column::Version.eq(row.version - 1));
+        written(update.exec(self.link.writes()?).await.map_err(db)?.rows_affected)
+    }
+}

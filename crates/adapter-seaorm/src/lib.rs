@@ -1,0 +1,27 @@
+//! The store, on SQLite. What a row looks like stays in here; what it means is the domain's, and no rule is decided.
+
+mod access;
+mod accounts;
+mod audit;
+mod entities;
+mod error;
+mod heads;
+mod idempotency;
+mod invitations;
+mod members;
+mod migrations;
+mod options;
+mod outbox;
+mod platform_keys;
+mod resources;
+mod rows;
+mod sessions;
+mod sql;
+mod sqlite;
+mod store;
+mod tree;
+mod unit;
+mod users;
+
+pub use options::SqlOptions;
+pub use store::SqlStore;

@@ -1,0 +1,117 @@
+//! Members and their grants.
+
+use async_trait::async_trait;
+use bailiwick_domain::accounts::Account;
+use bailiwick_domain::ids::{AccountId, MemberId, UserId};
+use bailiwick_domain::members::{JudgedGrants, Member, MemberStatus};
+use bailiwick_domain::ownership::Departed;
+use bailiwick_domain::text::Email;
+use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::members::{MemberFilter, MemberRepository};
+use bailiwick_ports::{Page, StoreError};
+use uuid::Uuid;
+
+use self::read::Picked;
+use crate::tree::below;
+use crate::unit::SqlUnitOfWork;
+
+mod read;
+mod relations;
+mod write;
+
+impl SqlUnitOfWork {
+    async fn one_member(&self, picked: Picked) -> Result<Option<Member>, StoreError> {
+        Ok(read::members(&self.link.reads(), picked).await?.into_iter().next())
+    }
+}
+
+#[async_trait]
+impl MemberRepository for SqlUnitOfWork {
+    async fn insert(&mut self, member: &Member) -> Result<(), StoreError> {
+        write::insert(self.link.writes()?, member).await?;
+        self.new_members.insert(member.id);
+        Ok(())
+    }
+
+    async fn find(&mut self, account: AccountId, id: MemberId) -> Result<Option<Member>, StoreError> {
+        self.one_member(Picked::by_id(account, id)).await
+    }
+
+    async fn find_by_user(&mut self, account: AccountId, user: UserId) -> Result<Option<Member>, StoreError> {
+        self.one_member(Picked::by_user(account, user)).await
+    }
+
+    async fn list(
+        &mut self,
+        account: AccountId,
+        filter: &MemberFilter,
+        after: Option<MemberId>,
+        limit: u64,
+    ) -> Result<Page<Member>, StoreError> {
+        let picked = Picked::page(account, filter, after, limit);
+        Ok(Page::cut(read::members(&self.link.reads(), picked).await?, limit))
+    }
+
+    async fn update(&mut self, member: &Member) -> Result<(), StoreError> {
+        write::update(self.link.writes()?, member).await?;
+        self.heads.revised(member.account);
+        Ok(())
+    }
+
+    async fn put_grants(&mut self, account: AccountId, grants: &JudgedGrants) -> Result<(), StoreError> {
+        let has_none = self.new_members.contains(&grants.member());
+        write::grants(self.link.writes()?, account, grants, has_none).await?;
+        self.heads.revised(account);
+        // From now on it may hold something.
+        self.new_members.remove(&grants.member());
+        Ok(())
+    }
+
+    async fn remove(&mut self, account: AccountId, departed: Departed) -> Result<(), StoreError> {
+        write::remove(self.link.writes()?, account, departed.member()).await?;
+        self.heads.revised(account);
+        Ok(())
+    }
+
+    async fn lock_owners(
+        &mut self,
+        account: AccountId,
+        owner_role: &str,
+    ) -> Result<Vec<(MemberId, MemberStatus)>, StoreError> {
+        if self.link.is_writing() {
+            self.heads.lock(&self.link.reads(), &[account]).await?;
+        }
+        relations::holders(&self.link.reads(), account, owner_role).await
+    }
+
+    async fn on_resource(&mut self, account: AccountId, key: Uuid) -> Result<Vec<Member>, StoreError> {
+        read::members(&self.link.reads(), Picked::holding(account, below(account, key))).await
+    }
+
+    async fn memberships(
+        &mut self,
+        user: UserId,
+        after: Option<AccountId>,
+        limit: u64,
+    ) -> Result<Page<(Account, Member)>, StoreError> {
+        let on = self.link.reads();
+        let members = read::members(&on, Picked::of_user(user, after, limit)).await?;
+        relations::with_accounts(&on, Page::cut(members, limit)).await
+    }
+
+    async fn active_in_model(&mut self, user: UserId, model: &str) -> Result<Vec<AccountId>, StoreError> {
+        relations::active_in_model(&self.link.reads(), user, model).await
+    }
+
+    async fn find_invited(
+        &mut self,
+        account: AccountId,
+        email: &Email,
+    ) -> Result<Option<Member>, StoreError> {
+        self.one_member(Picked::invited_as(account, email.normal())).await
+    }
+
+    async fn mark_seen(&mut self, seen: &[(AccountId, UserId, Timestamp)]) -> Result<(), StoreError> {
+        write::mark_seen(self.link.writes()?, seen).await
+    }
+}

@@ -1,0 +1,17 @@
+//! Migrations, in order. Forward only: a released one is never changed, and one that removes comes a release after the one
+//! that made it needless.
+
+use sea_orm_migration::{MigrationTrait, MigratorTrait};
+
+mod m0001_foundation;
+mod statistics;
+mod table;
+
+/// All of them.
+pub(crate) struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_foundation::Migration)]
+    }
+}

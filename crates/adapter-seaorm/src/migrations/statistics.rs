@@ -1,0 +1,63 @@
+//! What SQLite is told of its tables. Without it, it takes an account for ten rows and reads all of it where an index
+//! would find one; measuring instead would make plans change from one day to the next. PostgreSQL sees for itself.
+
+use sea_orm_migration::SchemaManager;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend, DbErr};
+use sea_orm_migration::sea_query::Query;
+
+/// A table, one of its indexes (the primary key of a clustered table has the table's name), and how many rows there are,
+/// then how many share the index's first column, its first two, and so on.
+pub(crate) type Statistic = (&'static str, &'static str, &'static str);
+
+/// Large accounts, since small ones are quick in any way.
+pub(crate) const FOUNDATION: &[Statistic] = &[
+    ("users", "sqlite_autoindex_users_1", "1000000 1"),
+    ("users", "uq_users_email", "1000000 1"),
+    ("sessions", "sqlite_autoindex_sessions_1", "1000000 1"),
+    ("sessions", "uq_sessions_token", "1000000 1"),
+    ("sessions", "ix_sessions_user", "1000000 2 1"),
+    ("sessions", "ix_sessions_expires", "1000000 1"),
+    ("accounts", "sqlite_autoindex_accounts_1", "100000 1"),
+    ("accounts", "uq_accounts_personal_of", "10000 1"),
+    ("heads", "heads", "1000000 500000 1"),
+    ("members", "members", "1000000 10000 1"),
+    ("members", "uq_members_user", "1000000 10000 1"),
+    ("members", "ix_members_memberships", "1000000 2 1"),
+    ("members", "ix_members_invited", "100000 1000 1"),
+    ("resources", "resources", "1000000 10000 1"),
+    ("resources", "uq_resources_name", "1000000 250000 1"),
+    ("resources", "ix_resources_id", "1000000 1"),
+    ("resources", "ix_resources_below", "1000000 10000 20 10 1"),
+    ("resources", "ix_resources_kind", "1000000 10000 2500 1"),
+    ("grants", "grants", "2000000 20000 2 1"),
+    ("grants", "ix_grants_resource", "2000000 20000 100 50"),
+    ("grants", "ix_grants_role", "2000000 20000 2000 1"),
+    ("invitations", "invitations", "200000 2000 1"),
+    ("invitations", "uq_invitations_pending", "20000 500 1"),
+    ("invitations", "ix_invitations_status", "200000 2000 500 1"),
+    ("invitations", "ix_invitations_waiting", "200000 2 1 1"),
+    ("invitations", "ix_invitations_member", "200000 2000 1"),
+    ("audit_events", "sqlite_autoindex_audit_events_1", "10000000 5000000 1000 1"),
+    ("audit_events", "ix_audit_events_actor", "10000000 5000000 1000 50 1"),
+    ("audit_events", "ix_audit_events_action", "10000000 5000000 1000 50 1"),
+    ("outbox", "sqlite_autoindex_outbox_1", "10000 1"),
+    ("outbox", "ix_outbox_due", "10000 1 1"),
+    ("idempotency", "sqlite_autoindex_idempotency_1", "100000 100 20 1"),
+    ("idempotency", "ix_idempotency_created", "100000 1"),
+];
+
+/// Tells SQLite.
+pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
+    if manager.get_database_backend() != DbBackend::Sqlite {
+        return Ok(());
+    }
+    // Makes the table that they stand in.
+    manager.get_connection().execute_unprepared("ANALYZE sqlite_schema").await?;
+    let mut insert = Query::insert();
+    insert.into_table("sqlite_stat1").columns(["tbl", "idx", "stat"]);
+    for (table, index, statistic) in statistics {
+        insert.values_panic([(*table).into(), (*index).into(), (*statistic).into()]);
+    }
+    manager.execute(insert).await?;
+    manager.get_connection().execute_unprepared("ANALYZE sqlite_schema").await.map(drop)
+}

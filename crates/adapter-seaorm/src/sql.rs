@@ -1,0 +1,80 @@
+//! Statements that the query builder can't say well: text, and values that are always bound. Both databases read `$1`.
+
+use bailiwick_ports::StoreError;
+use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
+
+use crate::error::db;
+
+/// A statement in the making.
+#[derive(Debug, Default)]
+pub(crate) struct Sql {
+    text: String,
+    values: Vec<Value>,
+}
+
+impl Sql {
+    /// Begins with some text.
+    pub fn new(text: &str) -> Self {
+        Self::default().text(text)
+    }
+    /// Adds text. Never anything that came from outside.
+    #[must_use]
+    pub fn text(mut self, text: &str) -> Self {
+        self.text.push_str(text);
+        self
+    }
+    /// Adds a value.
+    #[must_use]
+    pub fn bind(mut self, value: impl Into<Value>) -> Self {
+        self.values.push(value.into());
+        self.text.push('$');
+        self.text.push_str(&self.values.len().to_string());
+        self
+    }
+    /// Adds rows of values, with commas between. The last is repeated up to a power of two, so that few different texts
+    /// have to be prepared.
+    #[must_use]
+    pub fn rows<T: Clone>(mut self, items: &[T], mut row: impl FnMut(Self, T) -> Self) -> Self {
+        let padding = items.len().next_power_of_two() - items.len();
+        let padded = items.iter().chain(items.last().into_iter().cycle().take(padding));
+        for (at, item) in padded.enumerate() {
+            self = row(self.text(if at > 0 { "," } else { "" }), item.clone());
+        }
+        self
+    }
+    /// Adds values between brackets, for `IN`. Without any, nothing is in it.
+    #[must_use]
+    pub fn values<T: Clone + Into<Value>>(self, items: &[T]) -> Self {
+        let sql = self.text(if items.is_empty() { "(NULL" } else { "(" });
+        sql.rows(items, Self::bind).text(")")
+    }
+    /// Adds one thing or another.
+    #[must_use]
+    pub fn when(self, condition: bool, more: impl FnOnce(Self) -> Self) -> Self {
+        if condition { more(self) } else { self }
+    }
+    /// Adds something about a value, where there is one.
+    #[must_use]
+    pub fn some<T>(self, value: Option<T>, more: impl FnOnce(Self, T) -> Self) -> Self {
+        match value {
+            Some(value) => more(self, value),
+            None => self,
+        }
+    }
+
+    fn done(self, on: &impl ConnectionTrait) -> Statement {
+        Statement::from_sql_and_values(on.get_database_backend(), self.text, self.values)
+    }
+    /// Runs it and reads every row.
+    pub async fn all<R: FromQueryResult>(self, on: &impl ConnectionTrait) -> Result<Vec<R>, StoreError> {
+        R::find_by_statement(self.done(on)).all(on).await.map_err(db)
+    }
+    /// Runs it and reads the first row.
+    pub async fn one<R: FromQueryResult>(self, on: &impl ConnectionTrait) -> Result<Option<R>, StoreError> {
+        R::find_by_statement(self.done(on)).one(on).await.map_err(db)
+    }
+    /// Runs it; how many rows it wrote.
+    pub async fn run(self, on: &impl ConnectionTrait) -> Result<u64, StoreError> {
+        Ok(on.execute_raw(self.done(on)).await.map_err(db)?.rows_affected())
+    }
+}

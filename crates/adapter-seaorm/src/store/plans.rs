@@ -1,0 +1,153 @@
+//! What statements cost: none goes through a whole table, and each operation takes few.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
+
+use bailiwick_domain::resources::Place;
+use bailiwick_ports::Store;
+use bailiwick_ports::contract::fixtures::{
+    APP_ADMIN, KEYSET_ADMIN, app, at, attempt, commit, facts, give, grant, grow, invitation, invited, join,
+    judged, keyset, owner_grant, place, read, revision, scene, user,
+};
+use bailiwick_ports::contract::{
+    access, audit, idempotency, invitations, members, outbox, resources, sessions, users,
+};
+use bailiwick_ports::members::MemberFilter;
+use sea_orm::{ConnectionTrait, Statement};
+use tempfile::TempDir;
+
+use super::SqlStore;
+use crate::SqlOptions;
+
+type Watched = Arc<Mutex<Vec<Statement>>>;
+
+async fn watched() -> (SqlStore, Watched, TempDir) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut store = SqlStore::open(SqlOptions::file(folder.path().join("db"))).await.expect("a store");
+    let watched = Watched::default();
+    for connections in [&mut store.writer, &mut store.readers, &mut store.access.0] {
+        let seen = watched.clone();
+        connections.set_metric_callback(move |info| seen.lock().unwrap().push(info.statement.clone()));
+    }
+    (store, watched, folder)
+}
+
+/// Statements that may go through a whole table, and why.
+const MAY_SCAN: &[&str] = &[
+    // Once at start: every model that is named.
+    "SELECT DISTINCT \"accounts\".\"role_model\"",
+    // Metrics: all of what waits is counted.
+    "SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM outbox",
+    // The audit of all chains, page by page along the primary key.
+    "SELECT kind, id, access_revision, audit_seq, audit_hash FROM heads ORDER BY kind, id LIMIT",
+];
+
+#[tokio::test]
+async fn no_statement_goes_through_a_whole_table() {
+    let (store, watched, _folder) = watched().await;
+    members::members_are_listed_by_status_role_and_text(&store).await;
+    members::a_user_sees_the_accounts_they_are_in(&store).await;
+    members::where_a_user_is_active_under_a_model_is_known(&store).await;
+    members::marks_of_who_was_seen_are_quiet(&store).await;
+    members::members_are_found_by_the_resource_they_hold_something_on(&store).await;
+    members::an_invited_member_becomes_a_user(&store).await;
+    members::a_member_is_removed_with_its_grants(&store).await;
+    resources::a_resource_is_found_with_its_path(&store).await;
+    resources::a_resource_goes_with_what_is_below_it(&store).await;
+    resources::resources_are_listed_under_their_parent(&store).await;
+    resources::resources_are_searched_below_others(&store).await;
+    access::holders_are_found_along_a_path(&store).await;
+    audit::events_are_listed_newest_first(&store).await;
+    audit::every_chain_is_visited_once(&store).await;
+    invitations::invitations_are_listed_by_what_they_are_now(&store).await;
+    invitations::waiting_invitations_are_found_in_every_account(&store).await;
+    invitations::an_invitation_is_found_in_its_account(&store).await;
+    outbox::a_message_is_done_or_tried_again(&store).await;
+    idempotency::the_first_answer_is_kept(&store).await;
+    idempotency::old_requests_are_pruned(&store).await;
+    sessions::sessions_are_listed_by_id(&store).await;
+    sessions::expired_sessions_are_pruned(&store).await;
+    users::a_user_is_found_by_id_and_by_address_in_any_case(&store).await;
+
+    let seen = std::mem::take(&mut *watched.lock().unwrap());
+    let distinct: BTreeMap<String, Statement> = seen.into_iter().map(|it| (it.sql.clone(), it)).collect();
+    assert!(distinct.len() > 60, "{}", distinct.len());
+    for (sql, mut statement) in distinct {
+        statement.sql = format!("EXPLAIN QUERY PLAN {sql}");
+        let steps = store.writer.query_all_raw(statement).await.unwrap();
+        let plan: Vec<String> = steps.iter().map(|step| step.try_get("", "detail").unwrap()).collect();
+        if std::env::var_os("SHOW_PLANS").is_some() {
+            println!("{sql}\n    {}\n", plan.join("\n    "));
+        }
+        let whole = |step: &&String| {
+            let table = step.strip_prefix("SCAN ").and_then(|rest| rest.split(' ').next());
+            let is_small =
+                |table: &str| IS_SMALL.contains(&table) || table.starts_with(|c: char| c.is_ascii_digit());
+            table.is_some_and(|table| !is_small(table))
+        };
+        let scanned: Vec<_> = plan.iter().filter(whole).collect();
+        assert!(
+            scanned.is_empty() || MAY_SCAN.iter().any(|start| sql.starts_with(start)),
+            "{sql}\n{plan:#?}"
+        );
+    }
+}
+
+/// What a statement made itself: a page of ids, a way up or down, values that it was given.
+const IS_SMALL: &[&str] = &["p", "picked", "up", "down", "few", "many", "seen", "CONSTANT"];
+
+#[tokio::test]
+async fn each_operation_takes_few_statements() {
+    let (store, watched, _folder) = watched().await;
+    let scene = scene(&store).await;
+    let account = scene.account.id;
+    let whole = Place::account(account);
+    let app = app(account);
+    let keyset = keyset(&app);
+    grow(&store, &[&app, &keyset]).await;
+    let at_keyset = place(&keyset, &place(&app, &whole));
+    let deep = join(&store, account, "Deep").await;
+    give(&store, &deep, vec![grant(KEYSET_ADMIN, &at_keyset), grant(APP_ADMIN, &place(&app, &whole))]).await;
+    let flat = join(&store, account, "Flat").await;
+    give(&store, &flat, vec![owner_grant(account)]).await;
+    let count = || std::mem::take(&mut *watched.lock().unwrap()).len();
+
+    count();
+    read(&store, async |unit| unit.members().find(account, flat.id).await).await;
+    assert_eq!(count(), 1, "a member who holds something on the account only");
+    read(&store, async |unit| unit.members().find(account, deep.id).await).await;
+    assert_eq!(count(), 2, "a member who holds something below");
+    read(&store, async |unit| unit.members().list(account, &MemberFilter::default(), None, 50).await).await;
+    assert_eq!(count(), 2, "a page of members");
+    facts(&store, &deep).await;
+    assert_eq!(count(), 1, "what a decision reads of a member");
+    let key = keyset.name.key().expect("a key");
+    store.access().path(key).await.expect("a path");
+    assert_eq!(count(), 1, "what a decision reads of a resource");
+    store.access().account(account).await.expect("an account");
+    revision(&store, account).await;
+    assert_eq!(count(), 2, "what a decision reads of an account, and its revision");
+
+    let new = invited(account, user("New").email);
+    let open = invitation(&new, scene.owner.id);
+    let grants = judged(&new, vec![grant(KEYSET_ADMIN, &at_keyset)]);
+    let invite = async |unit: &mut dyn bailiwick_ports::UnitOfWork| {
+        unit.accounts().lock(&[account]).await?;
+        unit.members().insert(&new).await?;
+        unit.members().put_grants(account, &grants).await?;
+        unit.invitations().insert(&open).await
+    };
+    commit(&store, invite).await;
+    assert_eq!(count(), 6, "an invitation: lock, member, version, grants, invitation, head");
+    let grants = judged(&flat, vec![owner_grant(account), grant(KEYSET_ADMIN, &at_keyset)]);
+    attempt(&store, async |unit| {
+        unit.accounts().lock(&[account]).await?;
+        unit.members().put_grants(account, &grants).await
+    })
+    .await
+    .expect("a change of grants");
+    assert_eq!(count(), 5, "a change of grants: lock, version, delete, insert, head");
+    commit(&store, async |unit| unit.members().mark_seen(&[(account, scene.user.id, at(1)); 100]).await)
+        .await;
+    assert_eq!(count(), 1, "a hundred marks");
+}

@@ -1,0 +1,114 @@
+//! The resource tree, read upwards: the path of a resource, as grants and decisions need it.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use bailiwick_domain::ids::AccountId;
+use bailiwick_domain::resources::{Place, Step};
+use bailiwick_ports::StoreError;
+use sea_orm::{ConnectionTrait, FromQueryResult};
+use uuid::Uuid;
+
+use crate::error::corrupt;
+use crate::sql::Sql;
+
+/// What one statement asks for at most: each names an account and a resource, and both databases bound the values.
+const AT_ONCE: usize = 2_000;
+
+/// From some resources, which a condition on `r` picks, upwards; ends before the final `SELECT`.
+pub(crate) fn upwards(condition: impl FnOnce(Sql) -> Sql) -> Sql {
+    let first = Sql::new(
+        "WITH RECURSIVE up(account_id, id, parent_id, kind, external_id) AS (\
+         SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id FROM resources r WHERE ",
+    );
+    condition(first).text(
+        " UNION SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id \
+         FROM up JOIN resources r ON r.account_id = up.account_id AND r.id = up.parent_id) ",
+    )
+}
+
+/// A resource and all below it, as `down(id)`; ends before the final `SELECT`.
+pub(crate) fn downwards(account: AccountId, roots: &[Uuid]) -> Sql {
+    Sql::new("WITH RECURSIVE down(id) AS (SELECT id FROM resources WHERE account_id = ")
+        .bind(account.uuid())
+        .text(" AND id IN ")
+        .values(roots)
+        .text(" UNION SELECT r.id FROM down JOIN resources r ON r.parent_id = down.id AND r.account_id = ")
+        .bind(account.uuid())
+        .text(") ")
+}
+
+/// One resource on a way up.
+#[derive(Debug, FromQueryResult)]
+pub(crate) struct Node {
+    pub account_id: Uuid,
+    pub id: Uuid,
+    pub parent_id: Option<Uuid>,
+    pub kind: String,
+    pub external_id: String,
+}
+
+/// Some resources with all that is above them.
+#[derive(Debug, Default)]
+pub(crate) struct Tree(HashMap<Uuid, Node>);
+
+impl Tree {
+    /// Reads what is above some resources, themselves included: one statement, none where none is asked for.
+    pub async fn read(
+        on: &impl ConnectionTrait,
+        wanted: &BTreeSet<(AccountId, Uuid)>,
+    ) -> Result<Self, StoreError> {
+        let mut tree = Self::default();
+        let wanted: Vec<_> = wanted.iter().copied().collect();
+        for some in wanted.chunks(AT_ONCE) {
+            let rows = upwards(|sql| {
+                let row = |sql: Sql, (account, id): (AccountId, Uuid)| {
+                    sql.text("(").bind(account.uuid()).text(",").bind(id).text(")")
+                };
+                sql.text("(r.account_id, r.id) IN (VALUES ").rows(some, row).text(")")
+            });
+            tree.extend(
+                rows.text("SELECT account_id, id, parent_id, kind, external_id FROM up").all(on).await?,
+            );
+        }
+        Ok(tree)
+    }
+
+    /// The path of the resource at the lower end of a single way up; none without any.
+    pub fn single(account: AccountId, nodes: Vec<Node>) -> Result<Option<Place>, StoreError> {
+        if nodes.is_empty() {
+            return Ok(None);
+        }
+        let above: HashSet<Uuid> = nodes.iter().filter_map(|node| node.parent_id).collect();
+        let lowest = nodes.iter().map(|node| node.id).find(|id| !above.contains(id));
+        let lowest = lowest.ok_or_else(|| corrupt(format!("a resource of {account} stands below itself")))?;
+        let mut tree = Self::default();
+        tree.extend(nodes);
+        tree.place(account, Some(lowest)).map(Some)
+    }
+
+    fn extend(&mut self, nodes: Vec<Node>) {
+        self.0.extend(nodes.into_iter().map(|node| (node.id, node)));
+    }
+
+    /// The path of a resource; of the account itself without one.
+    pub fn place(&self, account: AccountId, id: Option<Uuid>) -> Result<Place, StoreError> {
+        let mut steps = Vec::new();
+        let mut next = id;
+        while let Some(id) = next {
+            let node = self.0.get(&id).filter(|node| node.account_id == account.uuid());
+            let node = node.ok_or_else(|| corrupt(format!("resource {id} of {account} is gone")))?;
+            if steps.len() > self.0.len() {
+                return Err(corrupt(format!("resource {id} of {account} stands below itself")));
+            }
+            steps.push(Step { key: id, kind: node.kind.clone(), id: node.external_id.clone() });
+            next = node.parent_id;
+        }
+        steps.extend(Place::account(account).steps().iter().cloned());
+        Place::from_steps(steps).ok_or_else(|| corrupt("a path that ends at no account"))
+    }
+}
+
+/// How a resource stands in a column: the account itself is none.
+pub(crate) fn below(account: AccountId, key: Uuid) -> Option<Uuid> {
+    (key != account.uuid()).then_some(key)
+}
