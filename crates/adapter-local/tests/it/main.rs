@@ -1,0 +1,7 @@
+//! What the adapters promise, seen from outside.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests fail like tests")]
+
+mod mail;
+mod passwords;
+mod rate_limits;
+mod support;
