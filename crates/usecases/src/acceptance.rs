@@ -1,0 +1,276 @@
+//! Accepting an invitation: once only, by the invited one only, and under every rule that held when it was made.
+
+use std::collections::BTreeSet;
+
+use bailiwick_domain::accounts::{Account, AccountStatus};
+use bailiwick_domain::audit::{Chain, Party};
+use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::invitations::{Invitation, InvitationStatus, NotPending};
+use bailiwick_domain::members::{Actor, Member, MemberStatus, accept_with};
+use bailiwick_domain::ownership::Owners;
+use bailiwick_domain::role_models::RoleModel;
+use bailiwick_domain::text::Name;
+use bailiwick_domain::users::User;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::accounts::active_elsewhere;
+use crate::audit::{Change, record_as};
+use crate::context::{Call, Caller, Context};
+use crate::error::{Error, Kind, Result};
+use crate::gate;
+use crate::input;
+use crate::invitations::lapse;
+use crate::limits::{self, TOKENS};
+use crate::members::grants_json;
+use crate::sessions::{self, NewSession};
+use crate::tokens;
+use crate::unit::{Unit, read, write};
+use crate::users;
+
+/// What an acceptance made.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The member, active now.
+    pub member: Member,
+    /// The account.
+    pub account: Account,
+    /// A session, for a new user.
+    pub session: Option<NewSession>,
+}
+
+/// A new user's name and password.
+#[derive(Debug, Clone)]
+pub struct NewUser {
+    /// The name.
+    pub name: String,
+    /// The password.
+    pub password: String,
+}
+
+struct Joining {
+    name: Name,
+    password_hash: String,
+}
+
+/// Accepts an invitation by its token: signed in, or as a new user.
+///
+/// # Errors
+/// Absent when the token is not genuine or an older link's; `wrong_user`, `sign_in_required`, `invitation_used`,
+/// `invitation_expired`, `active_elsewhere`, and every rule that the grants would break by now.
+pub async fn accept(cx: &Context, call: &Call, token: &str, new_user: Option<NewUser>) -> Result<Accepted> {
+    limits::hit(cx, &TOKENS, call.source()).await?;
+    if matches!(call.caller, Caller::Platform(_) | Caller::Operator) {
+        call.caller.user()?;
+    }
+    let invitation = read(cx, async |unit| find(cx, unit, token).await).await?;
+    let joining = match (call.caller, new_user) {
+        (Caller::User { .. }, _) => None,
+        (_, new_user) => Some(prepare(cx, call, &invitation, new_user).await?),
+    };
+    let done = write(cx, call, async |unit| join(cx, unit, call, token, joining).await).await;
+    match done {
+        // Someone else took the address meanwhile.
+        Err(error) if error.code == "email_taken" => Err(sign_in_required()),
+        done => done,
+    }
+}
+
+fn sign_in_required() -> Error {
+    Error::conflict("sign_in_required", "a user has this address: sign in, then accept the invitation")
+}
+
+async fn find(cx: &Context, unit: &mut Unit<'_>, token: &str) -> Result<Invitation> {
+    let unknown = || Error::not_found("invitation");
+    let (account, id, mac) = tokens::named_invitation(token).ok_or_else(unknown)?;
+    let invitation = unit.invitations().find(account, id).await?.ok_or_else(unknown)?;
+    if tokens::is_genuine(cx, &invitation, &mac) { Ok(invitation) } else { Err(unknown()) }
+}
+
+fn check_open(cx: &Context, invitation: &Invitation) -> Result<()> {
+    invitation.check_open(cx.now()).map_err(|why| {
+        let (kind, code) = match why {
+            NotPending::Used => (Kind::Conflict, "invitation_used"),
+            NotPending::Expired => (Kind::Gone, "invitation_expired"),
+            NotPending::Closed => (Kind::Conflict, "invitation_closed"),
+        };
+        Error::new(kind, code, why.to_string())
+    })
+}
+
+/// Checks and hashes what a new user gave, before anything is locked. A repeated request is answered from the first.
+async fn prepare(
+    cx: &Context,
+    call: &Call,
+    invitation: &Invitation,
+    new_user: Option<NewUser>,
+) -> Result<Joining> {
+    if call.idempotency.is_none() {
+        check_open(cx, invitation)?;
+        if read(cx, async |unit| Ok(unit.users().find_by_email(&invitation.email).await?)).await?.is_some() {
+            return Err(sign_in_required());
+        }
+    }
+    let Some(NewUser { name, password }) = new_user else {
+        let missing = |pointer: &str| crate::error::FieldError {
+            pointer: pointer.to_owned(),
+            detail: "is needed from a new user; an existing one signs in first".to_owned(),
+        };
+        return Err(input::faults(vec![missing("/name"), missing("/password")]));
+    };
+    let name = input::text::<Name>("/name", name).map_err(input::fault)?;
+    users::check_new_password(&password, &invitation.email, &name)?;
+    Ok(Joining { name, password_hash: cx.passwords.hash(password).await? })
+}
+
+async fn join(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    token: &str,
+    joining: Option<Joining>,
+) -> Result<Accepted> {
+    if let Caller::User { user, .. } = call.caller {
+        unit.users().lock(user).await?;
+    }
+    let mut invitation = find(cx, unit, token).await?;
+    let mut others = lock_all(cx, unit, &invitation).await?;
+    // What was read before the locks may be old.
+    invitation = find(cx, unit, token).await?;
+    check_open(cx, &invitation)?;
+    let account =
+        unit.accounts().find(invitation.account).await?.ok_or_else(|| Error::not_found("invitation"))?;
+    if account.status == AccountStatus::Closed {
+        return Err(gate::closed());
+    }
+    let model = gate::model_of(cx, &account)?;
+    let (mut user, session) = who(cx, unit, call, &invitation, joining).await?;
+    if user.email_verified_at.is_none() {
+        users::mark_verified(cx, unit, call, &mut user).await?;
+    }
+    if model.one_active_account() {
+        let elsewhere = unit.members().active_in_model(user.id, model.id()).await?;
+        if elsewhere.iter().any(|other| *other != account.id) {
+            return Err(active_elsewhere("you are", model.id()));
+        }
+    }
+    let member = enter(cx, unit, call, &mut invitation, &user, &model).await?;
+    for other in &mut others {
+        if let Some(mut fresh) = unit.invitations().find(other.account, other.id).await?
+            && fresh.status == InvitationStatus::Pending
+        {
+            lapse(cx, unit, call, &mut fresh).await?;
+        }
+    }
+    Ok(Accepted { member, account, session })
+}
+
+/// Locks the account, and with an exclusive model every other account of it that invited the same address. Those
+/// invitations are the answer.
+async fn lock_all(cx: &Context, unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Vec<Invitation>> {
+    let account =
+        unit.accounts().find(invitation.account).await?.ok_or_else(|| Error::not_found("invitation"))?;
+    let mut others = Vec::new();
+    if gate::model_of(cx, &account)?.one_active_account() {
+        let mut after = None;
+        loop {
+            let page = unit.invitations().waiting_for(&invitation.email, cx.now(), after, 200).await?;
+            after = page.items.last().map(|invitation| invitation.id);
+            for other in page.items.into_iter().filter(|other| other.id != invitation.id) {
+                let same = unit.accounts().find(other.account).await?;
+                if same.is_some_and(|other| other.model.id == account.model.id) {
+                    others.push(other);
+                }
+            }
+            if !page.more {
+                break;
+            }
+        }
+    }
+    let ids: BTreeSet<AccountId> = others.iter().map(|other| other.account).chain([account.id]).collect();
+    unit.accounts().lock(&ids.into_iter().collect::<Vec<_>>()).await?;
+    Ok(others)
+}
+
+async fn who(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    invitation: &Invitation,
+    joining: Option<Joining>,
+) -> Result<(User, Option<NewSession>)> {
+    match (call.caller, joining) {
+        (Caller::User { user, .. }, _) => {
+            let user = unit.users().find(user).await?.ok_or_else(Error::unauthenticated)?;
+            if !user.email.same_as(&invitation.email) {
+                let detail = "the invitation is for another address; sign in with that one";
+                return Err(Error::new(Kind::Forbidden, "wrong_user", detail));
+            }
+            Ok((user, None))
+        }
+        (_, Some(Joining { name, password_hash })) => {
+            if unit.users().find_by_email(&invitation.email).await?.is_some() {
+                return Err(sign_in_required());
+            }
+            let user =
+                users::create(cx, unit, call, invitation.email.clone(), name, &password_hash, true).await?;
+            let session = sessions::open(cx, unit, call, user.id).await?;
+            Ok((user, Some(session)))
+        }
+        (_, None) => Err(Error::unauthenticated()),
+    }
+}
+
+/// Makes the invited member active, or gives an existing one what the invitation carries.
+async fn enter(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    invitation: &mut Invitation,
+    user: &User,
+    model: &RoleModel,
+) -> Result<Member> {
+    let account = invitation.account;
+    let gone = || Error::not_found("invitation");
+    let invited = unit.members().find(account, invitation.member).await?.ok_or_else(gone)?;
+    let existing = unit.members().find_by_user(account, user.id).await?;
+    let inviter = unit.members().find(account, invitation.invited_by).await?;
+    let actor =
+        inviter.as_ref().map(|inviter| Actor { member: inviter.id, grants: inviter.effective_grants() });
+    let judged = accept_with(model, actor, &invited, existing.as_ref(), cx.now()).map_err(Error::violated)?;
+    let before = json!({ "status": "pending", "invited_by": invitation.invited_by });
+    invitation.status = InvitationStatus::Accepted;
+    invitation.version += 1;
+    unit.invitations().update(invitation).await?;
+    let mut member = match existing {
+        Some(existing) => {
+            let departed = Owners::new(model, []).depart(invited.id).map_err(Error::from)?;
+            unit.members().remove(account, departed).await?;
+            existing
+        }
+        None => activate(unit, invited, user.id).await?,
+    };
+    if member.grants != judged.grants() {
+        unit.members().put_grants(account, &judged).await?;
+        member.grants = judged.grants().to_vec();
+        member.version += 1;
+    }
+    member.email = user.email.clone();
+    member.name = Some(user.name.as_str().to_owned());
+    let change = Change {
+        action: "invitation.accepted",
+        target: Party::new("invitation", invitation.id),
+        before,
+        after: json!({ "member": member.id, "user": user.id, "grants": grants_json(&member.grants) }),
+    };
+    record_as(cx, unit, call, Party::new("user", user.id), Chain::Account(account), change).await?;
+    Ok(member)
+}
+
+async fn activate(unit: &mut Unit<'_>, mut member: Member, user: UserId) -> Result<Member> {
+    member.user = Some(user);
+    member.status = MemberStatus::Active;
+    member.version += 1;
+    unit.members().update(&member).await?;
+    Ok(member)
+}

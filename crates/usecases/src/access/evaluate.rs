@@ -1,0 +1,124 @@
+//! One decision for a caller who may ask it: AuthZEN's evaluation.
+
+use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::permissions::Core;
+use bailiwick_domain::resources::{ResourceKey, ResourceRef};
+
+use super::Outcome;
+use crate::context::{Call, Caller, Context};
+use crate::error::{Error, Result};
+
+/// Subject, action and resource, as a client names them.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The subject's type: `user`.
+    pub subject_type: &'a str,
+    /// The subject's id.
+    pub subject_id: &'a str,
+    /// The permission.
+    pub permission: &'a str,
+    /// The resource's type.
+    pub resource_type: &'a str,
+    /// The resource's id.
+    pub resource_id: &'a str,
+    /// The account that the resource is said to be of.
+    pub account: Option<&'a str>,
+    /// Whether only the database will do.
+    pub fresh: bool,
+}
+
+/// The answer to a [`Question`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Decision {
+    /// Whether it is allowed.
+    pub allowed: bool,
+    /// Why not, as a stable code.
+    pub code: Option<&'static str>,
+}
+
+impl From<Outcome> for Decision {
+    fn from(outcome: Outcome) -> Self {
+        let code = match outcome {
+            Outcome::Allowed => None,
+            Outcome::Denied => Some("permission_denied"),
+            Outcome::UnknownPermission => Some("unknown_permission"),
+            Outcome::UnknownResource => Some("unknown_resource"),
+            Outcome::NotAMember => Some("not_a_member"),
+            Outcome::MemberNotActive => Some("member_not_active"),
+            Outcome::AccountClosed => Some("account_closed"),
+        };
+        Self { allowed: code.is_none(), code }
+    }
+}
+
+/// Decides a question. Who asks must be a platform key, the subject, or someone with `member.view` on the account.
+///
+/// # Errors
+/// `permission_denied` for the asker; what the store fails with.
+pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Result<Decision> {
+    let unknown = |outcome: Outcome| Ok(Decision::from(outcome));
+    let subject = match question.subject_type {
+        "user" => question.subject_id.parse::<UserId>().ok(),
+        _ => None,
+    };
+    let key = ResourceKey::named(question.resource_type, question.resource_id);
+    let own_account =
+        (question.resource_type == "account").then(|| question.resource_id.parse().ok()).flatten();
+    let named = match question.account.map(str::parse::<AccountId>) {
+        Some(Ok(account)) => Some(account),
+        Some(Err(_)) => {
+            authorize(cx, call, subject, None).await?;
+            return unknown(Outcome::UnknownResource);
+        }
+        None => own_account,
+    };
+    let Some(key) = key else {
+        authorize(cx, call, subject, named).await?;
+        return unknown(Outcome::UnknownResource);
+    };
+    if !matches!(call.caller, Caller::Platform(_)) {
+        let account = match named {
+            Some(account) => Some(account),
+            None => cx.decisions.place_of(key).await?.map(|path| path.account),
+        };
+        authorize(cx, call, subject, account).await?;
+    }
+    let Some(subject) = subject else { return unknown(Outcome::NotAMember) };
+    let outcome = if question.fresh {
+        cx.decisions.decide_fresh(subject, named, key, question.permission, cx.now()).await?
+    } else {
+        cx.decisions.decide(subject, named, key, question.permission, cx.now()).await?
+    };
+    Ok(outcome.into())
+}
+
+/// Whether a caller may ask about a subject in an account: platform keys always, everyone about themselves.
+///
+/// # Errors
+/// `permission_denied`; not signed in.
+pub async fn authorize(
+    cx: &Context,
+    call: &Call,
+    subject: Option<UserId>,
+    account: Option<AccountId>,
+) -> Result<()> {
+    match call.caller {
+        Caller::Platform(_) => return Ok(()),
+        Caller::User { user, .. } if Some(user) == subject => return Ok(()),
+        Caller::User { user, .. } => {
+            if let Some(account) = account {
+                let key = ResourceKey::Account(account);
+                let view = Core::MemberView.id();
+                if cx.decisions.decide(user, Some(account), key, view, cx.now()).await? == Outcome::Allowed {
+                    return Ok(());
+                }
+            }
+        }
+        Caller::Anonymous | Caller::Operator => return Err(Error::unauthenticated()),
+    }
+    let resource = account.map_or_else(
+        || ResourceRef { kind: "account".to_owned(), id: "unknown".to_owned() },
+        ResourceRef::account,
+    );
+    Err(Error::lacks(Core::MemberView, resource))
+}

@@ -1,0 +1,61 @@
+//! Why a member may or may not do something.
+
+use bailiwick_domain::access::{Explanation, explain as explain_decision};
+use bailiwick_domain::ids::{AccountId, MemberId};
+use bailiwick_domain::members::Member;
+use bailiwick_domain::permissions::Core;
+use bailiwick_domain::resources::{Place, ResourceRef};
+
+use crate::context::{Call, Caller, Context};
+use crate::error::{Error, Result};
+use crate::gate::{self, Viewer};
+use crate::unit::read;
+
+/// An explanation with what it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// Who.
+    pub member: Member,
+    /// Where.
+    pub place: Place,
+    /// Why.
+    pub explanation: Explanation,
+}
+
+/// Explains a decision about a member, by the database as it is.
+///
+/// # Errors
+/// Without `member.view`, but for one's own; absent when the member or the resource is not the account's.
+pub async fn explain(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    member: MemberId,
+    permission: &str,
+    resource: Option<&ResourceRef>,
+) -> Result<Explained> {
+    let viewer = gate::enter(cx, call, account).await?;
+    let own = matches!(&viewer, Viewer::Member(known) if known.holder.member == member);
+    if !own && !matches!(call.caller, Caller::Platform(_)) {
+        gate::view(cx, call, account, Core::MemberView).await?;
+    }
+    let whole = ResourceRef::account(account);
+    let resource = resource.unwrap_or(&whole);
+    read(cx, async |unit| {
+        let found = unit.accounts().find(account).await?.ok_or_else(|| Error::not_found("account"))?;
+        let model = gate::model_of(cx, &found)?;
+        let member = unit
+            .members()
+            .find(account, member)
+            .await?
+            .ok_or_else(|| Error::not_found_at("/member", "member"))?;
+        let absent = || Error::not_found_at("/resource/id", "resource");
+        let key = resource.key().ok_or_else(absent)?;
+        let place = unit.resources().place(account, key).await?.ok_or_else(absent)?;
+        let open = found.status != bailiwick_domain::accounts::AccountStatus::Closed;
+        let grants = if open { member.effective_grants() } else { &[] };
+        let explanation = explain_decision(&model, grants, &place, permission, cx.now());
+        Ok(Explained { member, place, explanation })
+    })
+    .await
+}

@@ -1,0 +1,13 @@
+//! Access decisions: what a node knows, the decision, the searches, and the explanation.
+
+mod cache;
+mod credentials;
+mod evaluate;
+mod explain;
+mod revisions;
+mod search;
+
+pub use cache::{Decisions, Known, KnownPath, Limits, Outcome};
+pub use evaluate::{Decision, Question, authorize, evaluate};
+pub use explain::{Explained, explain};
+pub use search::{ResourceCursor, actions, resources, subjects};

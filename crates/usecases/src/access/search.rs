@@ -1,0 +1,176 @@
+//! AuthZEN's searches: who may, what may someone, and on which resources. What is unknown is empty.
+
+use std::collections::BTreeSet;
+
+use bailiwick_domain::access::{Via, allowing};
+use bailiwick_domain::accounts::AccountStatus;
+use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::resources::{ResourceKey, ResourceRef};
+use bailiwick_ports::Page;
+use bailiwick_ports::access::HoldersFilter;
+use uuid::Uuid;
+
+use super::evaluate::authorize;
+use crate::context::{Call, Context};
+use crate::error::Result;
+
+fn nothing<T>() -> Page<T> {
+    Page { items: Vec::new(), more: false }
+}
+
+/// Users who may do something at a resource, by id.
+///
+/// # Errors
+/// `permission_denied` for the asker; what the store fails with.
+pub async fn subjects(
+    cx: &Context,
+    call: &Call,
+    permission: &str,
+    resource: &ResourceRef,
+    after: Option<UserId>,
+    limit: u64,
+) -> Result<Page<UserId>> {
+    let path = match resource.key() {
+        Some(key) => cx.decisions.place_of(key).await?,
+        None => None,
+    };
+    authorize(cx, call, None, path.as_ref().map(|path| path.account)).await?;
+    let Some(path) = path else { return Ok(nothing()) };
+    let Some((model, status)) = cx.decisions.model(path.account).await? else { return Ok(nothing()) };
+    let Some(permission) = model.permission_named(permission).filter(|_| status != AccountStatus::Closed)
+    else {
+        return Ok(nothing());
+    };
+    let mut filter = HoldersFilter {
+        path: path.place.steps().iter().map(|step| step.key).collect(),
+        here: Vec::new(),
+        on_account: Vec::new(),
+    };
+    for (role, at) in model.roles().iter().map(|role| (role, role.on_account.contains(permission))) {
+        if at || model.base().contains(permission) {
+            filter.on_account.push(role.id.clone());
+        } else if role.here.contains(permission) {
+            filter.here.push(role.id.clone());
+        }
+    }
+    let found = cx.store.access().holders(path.account, &filter, cx.now(), after, limit + 1).await?;
+    Ok(Page::cut(found, limit))
+}
+
+/// Where a page of resources ended: the account, and the last key in it.
+pub type ResourceCursor = (AccountId, Option<Uuid>);
+
+/// Resources of a type on which a user may do something, by account and key; in one account where it is named.
+///
+/// # Errors
+/// `permission_denied` for the asker; what the store fails with.
+pub async fn resources(
+    cx: &Context,
+    call: &Call,
+    subject: UserId,
+    permission: &str,
+    kind: &str,
+    account: Option<AccountId>,
+    after: Option<ResourceCursor>,
+    limit: u64,
+) -> Result<Page<(ResourceCursor, ResourceRef)>> {
+    authorize(cx, call, Some(subject), account).await?;
+    let wanted = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
+    let mut found = Vec::new();
+    let mut last_account = after.filter(|(_, key)| key.is_none()).map(|(account, _)| account);
+    if let Some((account, key @ Some(_))) = after {
+        in_account(cx, subject, permission, kind, account, key, wanted, &mut found).await?;
+        last_account = Some(account);
+    }
+    while found.len() < wanted {
+        let next = match account {
+            Some(account) if last_account.is_none_or(|last| last < account) => vec![account],
+            Some(_) => Vec::new(),
+            None => cx.store.access().accounts_of(subject, last_account, 100).await?,
+        };
+        if next.is_empty() {
+            break;
+        }
+        for account in next {
+            if found.len() < wanted {
+                in_account(cx, subject, permission, kind, account, None, wanted, &mut found).await?;
+                last_account = Some(account);
+            }
+        }
+    }
+    Ok(Page::cut(found, limit))
+}
+
+async fn in_account(
+    cx: &Context,
+    subject: UserId,
+    permission: &str,
+    kind: &str,
+    account: AccountId,
+    after: Option<Uuid>,
+    wanted: usize,
+    found: &mut Vec<(ResourceCursor, ResourceRef)>,
+) -> Result<()> {
+    let now = cx.now();
+    let Some(known) = cx.decisions.known(account, subject, now).await? else { return Ok(()) };
+    let Some((model, status)) = cx.decisions.model(account).await? else { return Ok(()) };
+    let Some(permission) = model.permission_named(permission).filter(|_| status != AccountStatus::Closed)
+    else {
+        return Ok(());
+    };
+    let whole = account.uuid();
+    // Every resource that the member's grants stand on counts as its own path here: what is below follows.
+    let roots: Vec<Uuid> = known.holder.grants.iter().map(|grant| grant.resource).chain([whole]).collect();
+    let under: BTreeSet<Uuid> = allowing(&model, &known.holder, &roots, permission, now)
+        .map(|(position, via)| if via == Via::Here { roots[position] } else { whole })
+        .collect();
+    if under.is_empty() {
+        return Ok(());
+    }
+    if kind == bailiwick_domain::role_models::ACCOUNT {
+        if under.contains(&whole) && after.is_none() {
+            found.push(((account, Some(whole)), ResourceRef::account(account)));
+        }
+        return Ok(());
+    }
+    let under: Vec<Uuid> = under.into_iter().collect();
+    let under = (!under.contains(&whole)).then_some(under.as_slice());
+    let limit = u64::try_from(wanted - found.len()).unwrap_or(u64::MAX);
+    let page = cx.store.access().resources(account, kind, under, after, limit).await?;
+    found.extend(page.into_iter().map(|(key, name)| ((account, Some(key)), name)));
+    Ok(())
+}
+
+/// The permissions that a user has at a resource, of those declared for its type, in the model's order.
+///
+/// # Errors
+/// `permission_denied` for the asker; what the store fails with.
+pub async fn actions(
+    cx: &Context,
+    call: &Call,
+    subject: Option<UserId>,
+    resource: &ResourceRef,
+) -> Result<Vec<String>> {
+    let path = match resource.key() {
+        Some(key) => cx.decisions.place_of(key).await?,
+        None => None,
+    };
+    authorize(cx, call, subject, path.as_ref().map(|path| path.account)).await?;
+    let (Some(path), Some(subject)) = (path, subject) else { return Ok(Vec::new()) };
+    let Some((model, _)) = cx.decisions.model(path.account).await? else { return Ok(Vec::new()) };
+    let Some(kind) = model.type_named(path.place.kind()) else { return Ok(Vec::new()) };
+    let key: ResourceKey<'_> = match resource.key() {
+        Some(key) => key,
+        None => return Ok(Vec::new()),
+    };
+    let mut allowed = Vec::new();
+    for index in model.permissions_of(kind) {
+        let permission = &model.permission(index).id;
+        if cx.decisions.decide(subject, Some(path.account), key, permission, cx.now()).await?
+            == super::Outcome::Allowed
+        {
+            allowed.push(permission.clone());
+        }
+    }
+    Ok(allowed)
+}

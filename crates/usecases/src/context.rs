@@ -1,0 +1,138 @@
+//! What every use case is given: the ports, and who calls.
+
+use std::sync::Arc;
+
+use bailiwick_domain::ids::{PlatformKeyId, SessionId, UserId};
+use bailiwick_domain::role_models::RoleModels;
+use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::Store;
+use bailiwick_ports::mail::Mailer;
+use bailiwick_ports::passwords::PasswordHasher;
+use bailiwick_ports::rate_limits::RateLimiter;
+use bailiwick_ports::system::{Clock, IdSource, Signer};
+use tokio::sync::Notify;
+
+use crate::access::Decisions;
+use crate::error::{Error, Result};
+
+/// The ports, wired once.
+pub struct Context {
+    /// Where everything is kept.
+    pub store: Arc<dyn Store>,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// New ids and secrets.
+    pub ids: Arc<dyn IdSource>,
+    /// Signatures under the deployment's key.
+    pub signer: Arc<dyn Signer>,
+    /// Passwords.
+    pub passwords: Arc<dyn PasswordHasher>,
+    /// How often something may be tried.
+    pub limits: Arc<dyn RateLimiter>,
+    /// Mail.
+    pub mailer: Arc<dyn Mailer>,
+    /// The role models of this deployment.
+    pub models: RoleModels,
+    /// What this node knows for decisions.
+    pub decisions: Arc<Decisions>,
+    /// Rung when something was put into the outbox.
+    pub outbox_bell: Notify,
+    /// Where people reach this service: the start of links in mails, without a slash at the end.
+    pub public_url: String,
+}
+
+impl Context {
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+}
+
+/// Who calls.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Caller {
+    /// No one that we know.
+    Anonymous,
+    /// A signed-in user.
+    User {
+        /// Who.
+        user: UserId,
+        /// By which session.
+        session: SessionId,
+    },
+    /// The operator's product back end.
+    Platform(PlatformKeyId),
+    /// The operator, at the command line.
+    Operator,
+}
+
+impl Caller {
+    /// The signed-in user.
+    ///
+    /// # Errors
+    /// Not signed in, or not a user at all.
+    pub fn user(&self) -> Result<UserId> {
+        match self {
+            Self::User { user, .. } => Ok(*user),
+            Self::Anonymous => Err(Error::unauthenticated()),
+            Self::Platform(_) | Self::Operator => Err(Error::new(
+                crate::error::Kind::Forbidden,
+                "user_only",
+                "only a signed-in user may do this, not a key",
+            )),
+        }
+    }
+}
+
+/// One call: who, from where, and what makes a repetition or a stale write show.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// Who.
+    pub caller: Caller,
+    /// The request's id, for the audit and the log.
+    pub request_id: String,
+    /// Where it came from.
+    pub source_ip: Option<String>,
+    /// What the client calls itself.
+    pub user_agent: Option<String>,
+    /// What makes a repetition show.
+    pub idempotency: Option<Idempotency>,
+    /// The version that the caller last saw, when it wants no other to be changed.
+    pub if_match: Option<u64>,
+}
+
+impl Call {
+    /// A call without particulars.
+    pub fn new(caller: Caller, request_id: impl Into<String>) -> Self {
+        Self {
+            caller,
+            request_id: request_id.into(),
+            source_ip: None,
+            user_agent: None,
+            idempotency: None,
+            if_match: None,
+        }
+    }
+    /// Checks a version against the one that the caller last saw.
+    ///
+    /// # Errors
+    /// `stale_version`.
+    pub fn expects(&self, version: u64) -> Result<()> {
+        if self.if_match.is_some_and(|expected| expected != version) { Err(Error::stale()) } else { Ok(()) }
+    }
+    /// Where the call came from, as a key of rate limits.
+    pub fn source(&self) -> &str {
+        self.source_ip.as_deref().unwrap_or("unknown")
+    }
+}
+
+/// An Idempotency-Key with what it is for.
+#[derive(Debug, Clone)]
+pub struct Idempotency {
+    /// The caller's key.
+    pub key: String,
+    /// What for: method and path.
+    pub operation: String,
+    /// The body as sent.
+    pub body: Vec<u8>,
+}

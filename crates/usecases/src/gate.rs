@@ -1,0 +1,181 @@
+//! The one gate of authority: caller, account and permission make the proof that a use case needs, or a refusal.
+
+use std::sync::Arc;
+
+use bailiwick_domain::access::{Holder, is_allowed};
+use bailiwick_domain::accounts::{Account, AccountStatus};
+use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::members::{Actor, Member};
+use bailiwick_domain::permissions::Core;
+use bailiwick_domain::resources::{Place, ResourceKey};
+use bailiwick_domain::role_models::RoleModel;
+use uuid::Uuid;
+
+use crate::access::{Known, Outcome};
+use crate::context::{Call, Caller, Context};
+use crate::error::{Error, Kind, Result};
+use crate::unit::Unit;
+
+/// The proof that a caller may see something.
+pub enum Viewer {
+    /// A member who may.
+    Member(Arc<Known>),
+    /// The operator's back end, which reads every account.
+    Platform,
+}
+
+/// Lets a caller see something of an account: at most the one read of a decision.
+///
+/// # Errors
+/// Absent to who is not a member, forbidden to a member without the permission, gone when the account is closed.
+pub async fn view(cx: &Context, call: &Call, account: AccountId, permission: Core) -> Result<Viewer> {
+    view_at(cx, call, account, ResourceKey::Account(account), permission).await
+}
+
+/// The same at a resource of the account, which is absent to who may not know of the account.
+///
+/// # Errors
+/// As [`view`].
+pub async fn view_at(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    key: ResourceKey<'_>,
+    permission: Core,
+) -> Result<Viewer> {
+    match enter(cx, call, account).await? {
+        Viewer::Platform => {
+            let path = cx.decisions.place_of(key).await?.filter(|path| path.account == account);
+            path.map(|_| Viewer::Platform).ok_or_else(|| Error::not_found("resource"))
+        }
+        Viewer::Member(known) => {
+            let user = call.caller.user()?;
+            match cx.decisions.decide(user, Some(account), key, permission.id(), cx.now()).await? {
+                Outcome::Allowed => Ok(Viewer::Member(known)),
+                Outcome::UnknownResource => Err(Error::not_found("resource")),
+                Outcome::AccountClosed => Err(closed()),
+                _ => {
+                    let path =
+                        cx.decisions.place_of(key).await?.ok_or_else(|| Error::not_found("resource"))?;
+                    Err(Error::lacks(permission, path.place.name()))
+                }
+            }
+        }
+    }
+}
+
+/// Lets any member of an account in, whatever they hold.
+///
+/// # Errors
+/// Absent to who is not a member; `account_closed`.
+pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<Viewer> {
+    let absent = || Error::not_found("account");
+    match call.caller {
+        Caller::Anonymous => Err(Error::unauthenticated()),
+        Caller::Platform(_) => {
+            cx.decisions.model(account).await?.map(|_| Viewer::Platform).ok_or_else(absent)
+        }
+        Caller::Operator => Err(absent()),
+        Caller::User { user, .. } => {
+            let known = cx.decisions.known(account, user, cx.now()).await?.ok_or_else(absent)?;
+            match cx.decisions.model(account).await? {
+                Some((_, AccountStatus::Closed)) => Err(closed()),
+                _ => Ok(Viewer::Member(known)),
+            }
+        }
+    }
+}
+
+/// Nothing is done in a closed account.
+pub(crate) fn closed() -> Error {
+    Error::new(Kind::Gone, "account_closed", "the account is closed")
+}
+
+/// The proof that a caller is a member of an account, which is locked until the unit ends. What they hold was read under
+/// that lock.
+pub struct Inside {
+    /// The account.
+    pub account: Account,
+    /// Its model.
+    pub model: Arc<RoleModel>,
+    /// The caller's own place in it.
+    pub member: Member,
+    holder: Holder,
+}
+
+/// Locks an account for a member's change.
+///
+/// # Errors
+/// Absent to who is not a member; `account_closed`.
+pub(crate) async fn lock(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
+    let user = call.caller.user()?;
+    unit.accounts().lock(&[id]).await?;
+    inside(cx, unit, user, id).await
+}
+
+/// The same where the account is locked already, or where nothing is written.
+pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: AccountId) -> Result<Inside> {
+    let absent = || Error::not_found("account");
+    let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
+    let member = unit.members().find_by_user(id, user).await?.ok_or_else(absent)?;
+    if account.status == AccountStatus::Closed {
+        return Err(closed());
+    }
+    let model = model_of(cx, &account)?;
+    let active = member.status == bailiwick_domain::members::MemberStatus::Active;
+    let holder = Holder::of(&model, member.id, active, &member.grants);
+    Ok(Inside { account, model, member, holder })
+}
+
+/// The model that an account follows.
+pub(crate) fn model_of(cx: &Context, account: &Account) -> Result<Arc<RoleModel>> {
+    cx.models
+        .get(&account.model.id, Some(account.model.version))
+        .cloned()
+        .map_err(|error| Error::internal(&error))
+}
+
+impl Inside {
+    /// The account's id.
+    pub fn id(&self) -> AccountId {
+        self.account.id
+    }
+    /// Whether the caller may do something at the account.
+    pub fn may(&self, cx: &Context, permission: Core) -> bool {
+        self.allows(cx, permission, &[self.account.id.uuid()])
+    }
+    /// The caller may do something at the account.
+    ///
+    /// # Errors
+    /// `permission_denied`.
+    pub fn require(&self, cx: &Context, permission: Core) -> Result<()> {
+        self.require_at(cx, permission, &Place::account(self.account.id))
+    }
+    /// The caller may do something at a resource of the account.
+    ///
+    /// # Errors
+    /// `permission_denied`.
+    pub fn require_at(&self, cx: &Context, permission: Core, place: &Place) -> Result<()> {
+        let path: Vec<Uuid> = place.steps().iter().map(|step| step.key).collect();
+        if self.allows(cx, permission, &path) { Ok(()) } else { Err(Error::lacks(permission, place.name())) }
+    }
+    /// The caller holds the owner role.
+    ///
+    /// # Errors
+    /// `owner_only`.
+    pub fn require_owner(&self, what: &str) -> Result<()> {
+        if self.actor().is_owner(&self.model) {
+            Ok(())
+        } else {
+            Err(bailiwick_domain::members::owner_only(what).into())
+        }
+    }
+    /// The caller, as the rules see them.
+    pub fn actor(&self) -> Actor<'_> {
+        Actor { member: self.member.id, grants: self.member.effective_grants() }
+    }
+
+    fn allows(&self, cx: &Context, permission: Core, path: &[Uuid]) -> bool {
+        is_allowed(&self.model, &self.holder, path, permission.index(), cx.now())
+    }
+}

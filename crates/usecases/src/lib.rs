@@ -1,0 +1,28 @@
+//! The order of steps, who may, and what commits: one module a capability, plain async functions, one neutral error.
+
+pub mod acceptance;
+pub mod access;
+pub mod accounts;
+pub mod apps;
+pub mod audit;
+pub mod context;
+pub mod error;
+pub mod gate;
+pub mod input;
+pub mod invitations;
+pub mod jobs;
+pub mod keysets;
+mod limits;
+mod mails;
+pub mod members;
+pub mod outbox;
+pub mod platform_keys;
+pub mod resources;
+pub mod role_models;
+pub mod sessions;
+pub mod tokens;
+pub mod unit;
+pub mod users;
+
+pub use context::{Call, Caller, Context, Idempotency};
+pub use error::{Error, FieldError, Kind, Result};

@@ -1,0 +1,28 @@
+//! How often the doors that are open to everyone may be tried.
+
+use std::time::Duration;
+
+use bailiwick_ports::rate_limits::Limit;
+
+use crate::context::Context;
+use crate::error::{Error, Result};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+/// Failed sign-ins to one address.
+pub(crate) const FAILED_SIGN_INS: Limit =
+    Limit { name: "failed_sign_ins", most: 10, within: Duration::from_secs(15 * 60) };
+/// Sign-ins from one source.
+pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: MINUTE };
+/// Sign-ups from one source.
+pub(crate) const SIGN_UPS: Limit = Limit { name: "sign_ups", most: 30, within: Duration::from_secs(3600) };
+/// Tokens of mailed links tried from one source.
+pub(crate) const TOKENS: Limit = Limit { name: "tokens", most: 60, within: MINUTE };
+
+pub(crate) async fn hit(cx: &Context, limit: &Limit, key: &str) -> Result<()> {
+    cx.limits.hit(limit, key).await.map_err(Error::too_many)
+}
+
+pub(crate) async fn peek(cx: &Context, limit: &Limit, key: &str) -> Result<()> {
+    cx.limits.peek(limit, key).await.map_err(Error::too_many)
+}

@@ -1,0 +1,334 @@
+//! Members: listing them, changing what they hold, suspending, removing, and moving the ownership.
+
+use bailiwick_domain::audit::{Chain, Party};
+use bailiwick_domain::effects::{Effects, Holding, effects};
+use bailiwick_domain::grants::Grant;
+use bailiwick_domain::ids::{AccountId, DeliveryId, GrantId, MemberId};
+use bailiwick_domain::invitations::InvitationStatus;
+use bailiwick_domain::members::{
+    JudgedGrants, Member, MemberStatus, change_grants, owner_only, transfer_ownership,
+};
+use bailiwick_domain::outbox::Message;
+use bailiwick_domain::ownership::Owners;
+use bailiwick_domain::permissions::Core;
+use bailiwick_domain::violations::Violation;
+use bailiwick_ports::Page;
+use bailiwick_ports::members::MemberFilter;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use crate::audit::{Change, record};
+use crate::context::{Call, Context};
+use crate::error::{Error, Result};
+use crate::gate::{self, Inside, Viewer};
+use crate::input::{NewGrant, resolve_grants};
+use crate::invitations::close;
+use crate::unit::{Unit, read, write};
+
+/// An account's members that pass a filter, by id.
+///
+/// # Errors
+/// Without `member.view`.
+pub async fn list(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    filter: &MemberFilter,
+    after: Option<MemberId>,
+    limit: u64,
+) -> Result<Page<Member>> {
+    gate::view(cx, call, account, Core::MemberView).await?;
+    read(cx, async |unit| Ok(unit.members().list(account, filter, after, limit).await?)).await
+}
+
+/// One member; one's own always.
+///
+/// # Errors
+/// Without `member.view`; absent.
+pub async fn get(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<Member> {
+    let viewer = gate::enter(cx, call, account).await?;
+    if !matches!(&viewer, Viewer::Member(known) if known.holder.member == id) {
+        gate::view(cx, call, account, Core::MemberView).await?;
+    }
+    read(cx, async |unit| unit.members().find(account, id).await?.ok_or_else(|| Error::not_found("member")))
+        .await
+}
+
+pub(crate) fn grants_json(grants: &[Grant]) -> Value {
+    grants
+        .iter()
+        .map(|grant| {
+            let mut value = json!({ "id": grant.id, "role": grant.role, "resource": grant.place.name() });
+            if let Some(start) = grant.window.starts_at {
+                value["starts_at"] = json!(start);
+            }
+            if let Some(end) = grant.window.expires_at {
+                value["expires_at"] = json!(end);
+            }
+            value
+        })
+        .collect()
+}
+
+async fn owners(unit: &mut Unit<'_>, inside: &Inside) -> Result<Owners> {
+    let holders = unit.members().lock_owners(inside.id(), &inside.model.owner_role().id).await?;
+    Ok(Owners::new(&inside.model, holders))
+}
+
+async fn target(unit: &mut Unit<'_>, inside: &Inside, id: MemberId) -> Result<Member> {
+    unit.members().find(inside.id(), id).await?.ok_or_else(|| Error::not_found("member"))
+}
+
+/// Replaces all that a member holds, in one step.
+///
+/// # Errors
+/// Without `member.roles.change`; every rule of `role-models.md` that would break; `stale_version`.
+pub async fn put_grants(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    id: MemberId,
+    asked: Vec<NewGrant>,
+) -> Result<Member> {
+    write(cx, call, async |unit| {
+        let inside = gate::lock(cx, unit, call, account).await?;
+        inside.require(cx, Core::MemberRolesChange)?;
+        let mut member = target(unit, &inside, id).await?;
+        call.expects(member.version)?;
+        let after = resolve_grants(cx, unit, account, asked, &member.grants).await?;
+        if is_same_set(&after, &member.grants) {
+            return Ok(member);
+        }
+        let mut owners = owners(unit, &inside).await?;
+        let judged = change_grants(&inside.model, inside.actor(), &member, after, &mut owners, cx.now())
+            .map_err(Error::violated)?;
+        put_judged(cx, unit, call, &mut member, &judged, "member.grants_changed").await?;
+        if member.status == MemberStatus::Invited {
+            if let Some(mut invitation) = unit.invitations().find_by_member(account, id).await? {
+                invitation.invited_by = inside.member.id;
+                invitation.version += 1;
+                unit.invitations().update(&invitation).await?;
+            }
+        } else {
+            notify_role_change(cx, unit, &inside, &member).await?;
+        }
+        Ok(member)
+    })
+    .await
+}
+
+/// Whether nothing changes; the order says nothing.
+fn is_same_set(asked: &[Grant], held: &[Grant]) -> bool {
+    let all_in = |some: &[Grant], others: &[Grant]| some.iter().all(|grant| others.contains(grant));
+    asked.len() == held.len() && all_in(asked, held) && all_in(held, asked)
+}
+
+pub(crate) async fn put_judged(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    member: &mut Member,
+    judged: &JudgedGrants,
+    action: &'static str,
+) -> Result<()> {
+    unit.members().put_grants(member.account, judged).await?;
+    let change = Change {
+        action,
+        target: Party::new("member", member.id),
+        before: json!({ "grants": grants_json(&member.grants) }),
+        after: json!({ "grants": grants_json(judged.grants()) }),
+    };
+    record(cx, unit, call, Chain::Account(member.account), change).await?;
+    member.grants = judged.grants().to_vec();
+    member.version += 1;
+    Ok(())
+}
+
+async fn notify_role_change(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    inside: &Inside,
+    member: &Member,
+) -> Result<()> {
+    if member.id == inside.member.id || member.user.is_none() {
+        return Ok(());
+    }
+    let message = Message::RoleChange { account: member.account, member: member.id };
+    Ok(unit.outbox().push(DeliveryId::new(cx.ids.uuid()), &message, cx.now()).await?)
+}
+
+/// What a change of grants would do, and every rule that it would break.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// What would be gained and lost.
+    pub effects: Effects,
+    /// Every rule that would break.
+    pub violations: Vec<Violation>,
+}
+
+/// Previews a change of grants; nothing is changed.
+///
+/// # Errors
+/// Without `member.roles.change`; a resource that is not there.
+pub async fn preview_grants(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    id: MemberId,
+    asked: Vec<NewGrant>,
+) -> Result<Preview> {
+    let user = call.caller.user()?;
+    read(cx, async |unit| {
+        let inside = gate::inside(cx, unit, user, account).await?;
+        inside.require(cx, Core::MemberRolesChange)?;
+        let member = target(unit, &inside, id).await?;
+        let after = resolve_grants(cx, unit, account, asked, &member.grants).await?;
+        let mut owners = owners(unit, &inside).await?;
+        let model = &inside.model;
+        let judged = change_grants(model, inside.actor(), &member, after.clone(), &mut owners, cx.now());
+        let holding = |grants| Holding { model, grants };
+        let effects = effects(account, holding(&member.grants), holding(&after), cx.now());
+        Ok(Preview { effects, violations: judged.err().unwrap_or_default() })
+    })
+    .await
+}
+
+/// Suspends a member, or resumes one.
+///
+/// # Errors
+/// Without `member.remove`; `owner_only`, `last_owner`, `member_not_active`.
+pub async fn set_suspended(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    id: MemberId,
+    suspended: bool,
+) -> Result<Member> {
+    write(cx, call, async |unit| {
+        let inside = gate::lock(cx, unit, call, account).await?;
+        inside.require(cx, Core::MemberRemove)?;
+        let mut member = target(unit, &inside, id).await?;
+        call.expects(member.version)?;
+        let (wanted, action, what) = if suspended {
+            (MemberStatus::Suspended, "member.suspended", "suspend an owner")
+        } else {
+            (MemberStatus::Active, "member.resumed", "resume an owner")
+        };
+        if member.status == MemberStatus::Invited {
+            return Err(Error::conflict(
+                "member_not_active",
+                "an invited member can be removed, not suspended or resumed",
+            ));
+        }
+        if member.status == wanted {
+            return Ok(member);
+        }
+        let mut owners = owners(unit, &inside).await?;
+        if owners.contains(id) {
+            inside.require_owner(what)?;
+        }
+        if suspended {
+            owners.suspend(id).map_err(Error::from)?;
+        }
+        let before = json!({ "status": member.status });
+        member.status = wanted;
+        member.version += 1;
+        unit.members().update(&member).await?;
+        let change =
+            Change { action, target: Party::new("member", id), before, after: json!({ "status": wanted }) };
+        record(cx, unit, call, Chain::Account(account), change).await?;
+        Ok(member)
+    })
+    .await
+}
+
+/// Removes a member, lets oneself leave, or revokes the invitation that made the member row.
+///
+/// # Errors
+/// Without `member.remove`, but for oneself; `owner_only`, `last_owner`.
+pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<()> {
+    write(cx, call, async |unit| {
+        let inside = gate::lock(cx, unit, call, account).await?;
+        let own = inside.member.id == id;
+        if !own {
+            inside.require(cx, Core::MemberRemove)?;
+        }
+        let member = target(unit, &inside, id).await?;
+        call.expects(member.version)?;
+        if member.status == MemberStatus::Invited
+            && let Some(mut invitation) = unit.invitations().find_by_member(account, id).await?
+        {
+            return close(cx, unit, call, &mut invitation, InvitationStatus::Revoked).await;
+        }
+        let mut owners = owners(unit, &inside).await?;
+        if !own && owners.contains(id) && !inside.actor().is_owner(&inside.model) {
+            return Err(owner_only("remove an owner").into());
+        }
+        let departed = owners.depart(id).map_err(Error::from)?;
+        let action = if own { "member.left" } else { "member.removed" };
+        unit.members().remove(account, departed).await?;
+        let before =
+            json!({ "status": member.status, "user": member.user, "grants": grants_json(&member.grants) });
+        let change = Change { action, target: Party::new("member", id), before, after: Value::Null };
+        record(cx, unit, call, Chain::Account(account), change).await?;
+        if let Some(user) = member.user.filter(|_| !own) {
+            let message = Message::Removal { account, user };
+            unit.outbox().push(DeliveryId::new(cx.ids.uuid()), &message, cx.now()).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Both sides of a transfer of ownership.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Transfer {
+    /// The former owner.
+    pub from: Member,
+    /// The new owner.
+    pub to: Member,
+}
+
+/// Moves the ownership from the caller to another active member, in one step.
+///
+/// # Errors
+/// `owner_only`, `member_not_active`, and every rule that would break.
+pub async fn transfer(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    to: MemberId,
+    keep_roles: &[String],
+) -> Result<Transfer> {
+    write(cx, call, async |unit| {
+        let inside = gate::lock(cx, unit, call, account).await?;
+        inside.require_owner("transfer the ownership")?;
+        let absent = || Error::not_found_at("/member", "member");
+        let mut to = unit.members().find(account, to).await?.ok_or_else(absent)?;
+        let mut from = inside.member.clone();
+        let mut owners = owners(unit, &inside).await?;
+        let new_id = || GrantId::new(cx.ids.uuid());
+        let moved = transfer_ownership(&inside.model, &from, &to, keep_roles, &mut owners, new_id, cx.now())
+            .map_err(Error::violated)?;
+        let held = |member: &Member| grants_json(&member.grants);
+        let before = json!({ "owner": from.id, "from_grants": held(&from), "to_grants": held(&to) });
+        for (member, judged) in [(&mut from, &moved.from), (&mut to, &moved.to)] {
+            unit.members().put_grants(account, judged).await?;
+            member.grants = judged.grants().to_vec();
+            member.version += 1;
+        }
+        let after = json!({ "owner": to.id, "from_grants": held(&from), "to_grants": held(&to) });
+        let target = Party::new("member", to.id);
+        record(
+            cx,
+            unit,
+            call,
+            Chain::Account(account),
+            Change { action: "ownership.transferred", target, before, after },
+        )
+        .await?;
+        notify_role_change(cx, unit, &inside, &to).await?;
+        Ok(Transfer { from, to })
+    })
+    .await
+}

@@ -1,0 +1,198 @@
+//! The role model of an account, and moving an account to another one.
+
+use std::sync::Arc;
+
+use bailiwick_domain::accounts::{Account, ModelRef};
+use bailiwick_domain::audit::{Chain, Party};
+use bailiwick_domain::effects::{Effects, Holding, effects};
+use bailiwick_domain::ids::{AccountId, MemberId};
+use bailiwick_domain::members::{JudgedGrants, Mapping, Member, move_member};
+use bailiwick_domain::ownership::Owners;
+use bailiwick_domain::permissions::Core;
+use bailiwick_domain::role_models::RoleModel;
+use bailiwick_domain::violations::{Rule, Violation};
+use bailiwick_ports::members::MemberFilter;
+use serde_json::json;
+
+use crate::audit::{Change, record};
+use crate::context::{Call, Context};
+use crate::error::{Error, Result};
+use crate::gate::{self, Inside};
+use crate::members::grants_json;
+use crate::unit::{Unit, read, write};
+
+/// The model that an account follows.
+///
+/// # Errors
+/// Without `account.view`.
+pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<Arc<RoleModel>> {
+    gate::view(cx, call, account, Core::AccountView).await?;
+    let model = cx.decisions.model(account).await?;
+    model.map(|(model, _)| model).ok_or_else(|| Error::not_found("account"))
+}
+
+/// Where an account is to move.
+#[derive(Debug, Clone)]
+pub struct Move {
+    /// The model's id.
+    pub id: String,
+    /// Its version; the newest without it.
+    pub version: Option<u32>,
+    /// Old roles with the new one, or none to drop it; a role that is not named keeps its id.
+    pub mapping: Mapping,
+}
+
+/// What a move does to one member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MemberMove {
+    /// Who.
+    pub member: MemberId,
+    /// What they gain and lose.
+    pub effects: Effects,
+    /// The rules that would break.
+    pub violations: Vec<Violation>,
+}
+
+/// What a move does.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct MovePreview {
+    /// The members for whom something changes or breaks, by id.
+    pub members: Vec<MemberMove>,
+    /// The rules that would break for the account as a whole.
+    pub violations: Vec<Violation>,
+}
+
+const PAGE: u64 = 200;
+
+struct Planned {
+    target: Arc<RoleModel>,
+    moves: Vec<(Member, std::result::Result<JudgedGrants, Vec<Violation>>)>,
+    violations: Vec<Violation>,
+}
+
+async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> Result<Planned> {
+    let target = cx.models.get(&to.id, to.version).cloned();
+    let target =
+        target.map_err(|unknown| Error::invalid_as("unknown_role_model", "/id", unknown.to_string()))?;
+    if let Some(role) = to.mapping.keys().find(|role| inside.model.role_named(role).is_none()) {
+        return Err(Error::invalid(
+            "/mapping",
+            format!("names the role `{role}`, which the present model does not have"),
+        ));
+    }
+    let mut violations = Vec::new();
+    for kind in unit.resources().kinds(inside.id()).await? {
+        if target.type_named(&kind).is_none() {
+            let detail = format!(
+                "the account has resources of type `{kind}`, which the new role model does not declare"
+            );
+            violations.push(Violation::new(
+                Rule::ResourceTypeUnknown,
+                detail,
+                "delete these resources first",
+            ));
+        }
+    }
+    let (mut moves, mut holders, mut after) = (Vec::new(), Vec::new(), None);
+    let owner_role = &target.owner_role().id;
+    loop {
+        let page = unit.members().list(inside.id(), &MemberFilter::default(), after, PAGE).await?;
+        after = page.items.last().map(|member| member.id);
+        for member in page.items {
+            let moved = move_member(&target, &member, &to.mapping, cx.now());
+            if moved.as_ref().is_ok_and(|moved| moved.grants().iter().any(|grant| grant.role == *owner_role))
+            {
+                holders.push((member.id, member.status));
+            }
+            if let Some(user) = member.user.filter(|_| target.one_active_account()) {
+                let elsewhere = unit.members().active_in_model(user, target.id()).await?;
+                if elsewhere.iter().any(|account| *account != inside.id()) {
+                    let detail =
+                        format!("the member {} is active in another account of this model", member.id);
+                    violations.push(Violation::new(
+                        Rule::ActiveElsewhere,
+                        detail,
+                        "remove the member from one of the accounts",
+                    ));
+                }
+            }
+            moves.push((member, moved));
+        }
+        if !page.more {
+            break;
+        }
+    }
+    violations.extend(Owners::new(&target, holders).out_of_bounds());
+    Ok(Planned { target, moves, violations })
+}
+
+/// Previews a move to another model or version; nothing is changed.
+///
+/// # Errors
+/// `owner_only`; an unknown model or role.
+pub async fn preview_move(cx: &Context, call: &Call, account: AccountId, to: &Move) -> Result<MovePreview> {
+    let user = call.caller.user()?;
+    read(cx, async |unit| {
+        let inside = gate::inside(cx, unit, user, account).await?;
+        inside.require_owner("move the account to another role model")?;
+        let Planned { target, moves, violations } = plan(cx, unit, &inside, to).await?;
+        let members = moves
+            .into_iter()
+            .map(|(member, moved)| {
+                let after = moved.as_ref().map_or(&[][..], JudgedGrants::grants);
+                let before = Holding { model: &inside.model, grants: &member.grants };
+                let effects = effects(account, before, Holding { model: &target, grants: after }, cx.now());
+                MemberMove { member: member.id, effects, violations: moved.err().unwrap_or_default() }
+            })
+            .filter(|moved| moved.effects != Effects::default() || !moved.violations.is_empty())
+            .collect();
+        Ok(MovePreview { members, violations })
+    })
+    .await
+}
+
+/// Moves an account to another model or version, in one step.
+///
+/// # Errors
+/// `owner_only`; every rule that would break; `stale_version`.
+pub async fn move_account(cx: &Context, call: &Call, account: AccountId, to: &Move) -> Result<Account> {
+    write(cx, call, async |unit| {
+        let inside = gate::lock(cx, unit, call, account).await?;
+        inside.require_owner("move the account to another role model")?;
+        call.expects(inside.account.version)?;
+        let Planned { target, moves, mut violations } = plan(cx, unit, &inside, to).await?;
+        let mut judged = Vec::new();
+        for (member, moved) in moves {
+            match moved {
+                Ok(moved) => judged.push((member, moved)),
+                Err(broken) => violations.extend(broken),
+            }
+        }
+        if !violations.is_empty() {
+            let mut error = Error::violated(violations);
+            // The move itself is well formed; it is the account's state that stands against it.
+            error.kind = crate::error::Kind::Conflict;
+            return Err(error);
+        }
+        let mut changed = Vec::new();
+        for (member, judged) in &judged {
+            if member.grants != judged.grants() {
+                unit.members().put_grants(account, judged).await?;
+                changed.push(json!({ "member": member.id, "before": grants_json(&member.grants), "after": grants_json(judged.grants()) }));
+            }
+        }
+        let mut moved = inside.account.clone();
+        moved.model = ModelRef { id: target.id().to_owned(), version: target.version() };
+        moved.version += 1;
+        unit.accounts().update(&moved).await?;
+        let change = Change {
+            action: "account.role_model_changed",
+            target: Party::new("account", account),
+            before: json!({ "role_model": inside.account.model }),
+            after: json!({ "role_model": moved.model, "mapping": to.mapping, "members": changed }),
+        };
+        record(cx, unit, call, Chain::Account(account), change).await?;
+        Ok(moved)
+    })
+    .await
+}

@@ -1,0 +1,122 @@
+//! Tokens: random ones, of which only a hash is stored, and those in mailed links, which are signatures and stored nowhere.
+
+use bailiwick_domain::ids::{AccountId, InvitationId, UserId};
+use bailiwick_domain::invitations::Invitation;
+use bailiwick_domain::users::User;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use crate::context::Context;
+
+/// What a session's token starts with.
+pub const SESSION_PREFIX: &str = "bws_";
+/// What a platform key starts with.
+pub const PLATFORM_KEY_PREFIX: &str = "bwp_";
+
+/// A secret that is shown once: it is not part of what a repeated request is answered with.
+#[derive(Clone, Default)]
+pub struct Secret(Option<String>);
+
+// Written by hand: a derived newtype writes its field even where that is to be skipped.
+impl Serialize for Secret {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_unit()
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        <()>::deserialize(deserializer).map(|()| Self(None))
+    }
+}
+
+impl Secret {
+    /// The text, unless this is a repeated answer.
+    pub fn reveal(&self) -> Option<&str> {
+        self.0.as_deref()
+    }
+}
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret(..)")
+    }
+}
+
+/// A new random token with its hash.
+pub(crate) fn random(cx: &Context, prefix: &str) -> (Secret, [u8; 32]) {
+    let token = format!("{prefix}{}", URL_SAFE_NO_PAD.encode(cx.ids.secret()));
+    let hash = hash(&token);
+    (Secret(Some(token)), hash)
+}
+
+/// By which a token is known.
+pub fn hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token.as_bytes()).into()
+}
+
+fn join(parts: &[&[u8]]) -> String {
+    URL_SAFE_NO_PAD.encode(parts.concat())
+}
+
+fn split<const N: usize>(token: &str) -> Option<([Uuid; N], [u8; 32])> {
+    let bytes = URL_SAFE_NO_PAD.decode(token).ok()?;
+    if bytes.len() != N * 16 + 32 {
+        return None;
+    }
+    let mut ids = [Uuid::nil(); N];
+    for (id, chunk) in ids.iter_mut().zip(bytes.chunks_exact(16)) {
+        *id = Uuid::from_slice(chunk).ok()?;
+    }
+    Some((ids, bytes[N * 16..].try_into().ok()?))
+}
+
+/// Compares two MACs in a time that does not tell where they differ: by their own keyed hashes.
+fn same(cx: &Context, one: &[u8], other: &[u8]) -> bool {
+    cx.signer.mac("compare", one) == cx.signer.mac("compare", other)
+}
+
+fn invitation_mac(cx: &Context, invitation: &Invitation) -> [u8; 32] {
+    let (account, id) = (invitation.account.uuid(), invitation.id.uuid());
+    let data = [account.as_bytes().as_slice(), id.as_bytes(), &invitation.generation.to_be_bytes()].concat();
+    cx.signer.mac("invitation", &data)
+}
+
+/// The token in an invitation's link.
+pub(crate) fn invitation(cx: &Context, invitation: &Invitation) -> String {
+    let mac = invitation_mac(cx, invitation);
+    join(&[invitation.account.uuid().as_bytes(), invitation.id.uuid().as_bytes(), &mac])
+}
+
+/// Which invitation a token names; whether it is genuine is for [`is_genuine`].
+pub(crate) fn named_invitation(token: &str) -> Option<(AccountId, InvitationId, [u8; 32])> {
+    split::<2>(token).map(|([account, id], mac)| (AccountId::new(account), InvitationId::new(id), mac))
+}
+
+/// Whether a token's MAC is that of the invitation's newest link.
+pub(crate) fn is_genuine(cx: &Context, invitation: &Invitation, mac: &[u8; 32]) -> bool {
+    same(cx, mac, &invitation_mac(cx, invitation))
+}
+
+fn email_mac(cx: &Context, user: &User) -> [u8; 32] {
+    let data = [user.id.uuid().as_bytes().as_slice(), user.email.normal().as_bytes()].concat();
+    cx.signer.mac("email_verification", &data)
+}
+
+/// The token in the link that proves a user's address.
+pub(crate) fn email_verification(cx: &Context, user: &User) -> String {
+    join(&[user.id.uuid().as_bytes(), &email_mac(cx, user)])
+}
+
+/// Which user a token names.
+pub(crate) fn named_user(token: &str) -> Option<(UserId, [u8; 32])> {
+    split::<1>(token).map(|([user], mac)| (UserId::new(user), mac))
+}
+
+/// Whether a token proves the user's present address.
+pub(crate) fn proves_address(cx: &Context, user: &User, mac: &[u8; 32]) -> bool {
+    same(cx, mac, &email_mac(cx, user))
+}

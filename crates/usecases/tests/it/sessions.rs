@@ -1,0 +1,116 @@
+//! Signing in and out.
+
+use bailiwick_domain::audit::Chain;
+use bailiwick_usecases::error::Kind;
+use bailiwick_usecases::{Call, Caller, sessions, tokens};
+
+use crate::support::{Setup, World, code, refusal};
+
+#[tokio::test]
+async fn a_wrong_address_and_a_wrong_password_are_told_apart_by_nothing() {
+    let w = World::new().await;
+    w.sign_up("ada", "standard").await;
+    let sign_in = async |email: &str, password: &str| {
+        sessions::sign_in(&w.cx, &w.anonymous(), email.to_owned(), password.to_owned()).await
+    };
+    let wrong = [
+        refusal(sign_in("ada@example.com", "not the password").await),
+        refusal(sign_in("eve@example.com", "the long password of ada").await),
+        refusal(sign_in("no address", "the long password of ada").await),
+    ];
+    assert_eq!((wrong[0].kind, wrong[0].code.as_str()), (Kind::Unauthenticated, "invalid_credentials"));
+    assert!(wrong.iter().all(|error| *error == wrong[0]), "{wrong:?}");
+    sign_in("ADA@example.com", "the long password of ada").await.unwrap();
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn failed_sign_ins_are_limited_by_address_and_the_right_password_waits_too() {
+    let w = World::of(Setup { rate_limits: true, ..Setup::default() }).await;
+    w.sign_up("ada", "standard").await;
+    w.sign_up("bob", "standard").await;
+    for _ in 0..10 {
+        let tried =
+            sessions::sign_in(&w.cx, &w.anonymous(), "Ada@example.com".into(), "a guess".into()).await;
+        assert_eq!(code(tried), "invalid_credentials");
+    }
+    let error = refusal(w.sign_in("ada").await);
+    assert_eq!((error.code.as_str(), error.retry_after), ("rate_limited", Some(900)));
+    w.sign_in("bob").await.unwrap();
+    w.clock.pass_seconds(900);
+    w.sign_in("ada").await.unwrap();
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_is_its_users_until_it_ends() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    let bob = w.sign_up("bob", "standard").await;
+    let other = w.sign_in("ada").await.unwrap();
+    let listed = async |seat| {
+        let page = sessions::list(&w.cx, &w.by(seat), None, 10).await.unwrap();
+        page.items.iter().map(|session| session.id).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&ada).await, [ada.session, other.id]);
+    assert_eq!(listed(&bob).await, [bob.session]);
+    assert_eq!(code(sessions::revoke(&w.cx, &w.by(&bob), Some(other.id)).await), "not_found");
+
+    let token = other.token.reveal().unwrap().to_owned();
+    assert!(sessions::authenticate(&w.cx, Some(&token)).await.is_ok());
+    sessions::revoke(&w.cx, &w.by(&ada), Some(other.id)).await.unwrap();
+    assert_eq!(code(sessions::authenticate(&w.cx, Some(&token)).await), "unauthenticated");
+    assert_eq!(code(sessions::revoke(&w.cx, &w.by(&ada), Some(other.id)).await), "not_found");
+    sessions::revoke(&w.cx, &w.by(&ada), None).await.unwrap();
+    assert_eq!(code(sessions::authenticate(&w.cx, Some(&ada.token)).await), "unauthenticated");
+    let own = w.events(Chain::User(ada.user)).await;
+    let own: Vec<_> = own.iter().map(|event| event.action.as_str()).collect();
+    let revoked = ["session.revoked", "session.revoked"];
+    assert_eq!(own, [&["user.created", "session.created", "session.created"], revoked.as_slice()].concat());
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_expires_after_thirty_days_known_or_not() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    w.clock.pass_seconds(30 * 24 * 3600 - 1);
+    assert_eq!(sessions::authenticate(&w.cx, Some(&ada.token)).await, Ok(ada.caller()));
+    w.clock.pass_seconds(1);
+    assert_eq!(code(sessions::authenticate(&w.cx, Some(&ada.token)).await), "unauthenticated");
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_token_that_is_no_ones_is_refused_and_none_is_anonymous() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    assert_eq!(sessions::authenticate(&w.cx, None).await, Ok(Caller::Anonymous));
+    let no_ones = ["", "bws_", "bwp_x", "x", &ada.token[1..], &format!("{}x", ada.token)].map(str::to_owned);
+    for token in no_ones {
+        assert_eq!(code(sessions::authenticate(&w.cx, Some(&token)).await), "unauthenticated", "{token}");
+    }
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn what_a_client_calls_itself_is_cut_and_of_a_token_only_a_hash_is_kept() {
+    let w = World::new().await;
+    w.sign_up("ada", "standard").await;
+    let agent = format!("browser\r\n{}", "x".repeat(500));
+    let call = Call { user_agent: Some(agent), source_ip: Some("192.0.2.7".to_owned()), ..w.anonymous() };
+    let email = "ada@example.com".to_owned();
+    let new = sessions::sign_in(&w.cx, &call, email, "the long password of ada".to_owned()).await.unwrap();
+    let token = new.token.reveal().unwrap();
+    let known = w.cx.decisions.session(tokens::hash(token), w.now()).await.unwrap().unwrap();
+    let agent = known.user_agent.as_deref().unwrap();
+    assert!(agent.starts_with("browserx") && agent.len() == 200, "{agent}");
+    assert_eq!(known.source_ip.as_deref(), Some("192.0.2.7"));
+    let file = std::fs::read(&w.file).unwrap();
+    let log = std::fs::read(w.file.with_extension("db-wal")).unwrap_or_default();
+    for bytes in [file, log] {
+        assert!(!bytes.windows(token.len()).any(|window| window == token.as_bytes()), "the token is stored");
+    }
+    assert!(!format!("{new:?}").contains(token), "nor is it shown to a log");
+    w.finish().await;
+}

@@ -1,0 +1,202 @@
+//! People in accounts, and what they do most.
+
+use std::future::Future;
+
+use bailiwick_domain::ids::{AccountId, AppId, KeysetId, MemberId, PlatformKeyId, SessionId, UserId};
+use bailiwick_domain::members::Member;
+use bailiwick_domain::resources::Resource;
+use bailiwick_ports::mail::Mail;
+use bailiwick_usecases::acceptance::{self, Accepted, NewUser};
+use bailiwick_usecases::input::NewGrant;
+use bailiwick_usecases::invitations::{self, Invited};
+use bailiwick_usecases::members::{self, Transfer};
+use bailiwick_usecases::users::{self, SignUp, SignedUp};
+use bailiwick_usecases::{Call, Caller, Error, Result, apps, keysets, outbox, platform_keys, sessions};
+
+use super::{World, refusal};
+
+/// A signed-in user's place in an account.
+#[derive(Debug, Clone)]
+pub struct Seat {
+    pub user: UserId,
+    pub session: SessionId,
+    pub token: String,
+    pub email: String,
+    pub account: AccountId,
+    pub member: MemberId,
+}
+
+impl Seat {
+    pub fn caller(&self) -> Caller {
+        Caller::User { user: self.user, session: self.session }
+    }
+    /// The same user in another account.
+    pub fn at(&self, account: AccountId, member: MemberId) -> Self {
+        Self { account, member, ..self.clone() }
+    }
+}
+
+/// The token in a mail's link.
+pub fn token_in(mail: &Mail) -> String {
+    let (_, rest) = mail.text.split_once("token=").unwrap();
+    rest.split_whitespace().next().unwrap().to_owned()
+}
+
+pub fn address(name: &str) -> String {
+    format!("{name}@example.com")
+}
+
+pub fn password(name: &str) -> String {
+    format!("the long password of {name}")
+}
+
+impl World {
+    pub fn by(&self, seat: &Seat) -> Call {
+        self.call(seat.caller())
+    }
+
+    /// A call that wants no version but one to be changed.
+    pub fn by_if(&self, seat: &Seat, version: u64) -> Call {
+        Call { if_match: Some(version), ..self.by(seat) }
+    }
+
+    pub fn form(name: &str, model: &str) -> SignUp {
+        SignUp {
+            email: address(name),
+            password: password(name),
+            name: name.to_owned(),
+            account_name: format!("The account of {name}"),
+            role_model: Some(model.to_owned()),
+        }
+    }
+
+    /// A new user with an account of their own.
+    pub async fn sign_up(&self, name: &str, model: &str) -> Seat {
+        let SignedUp { user, account, member, session } =
+            users::sign_up(&self.cx, &self.anonymous(), Self::form(name, model)).await.unwrap();
+        Seat {
+            user: user.id,
+            session: session.id,
+            token: session.token.reveal().unwrap().to_owned(),
+            email: address(name),
+            account: account.id,
+            member: member.id,
+        }
+    }
+
+    pub async fn invite(&self, by: &Seat, name: &str, asked: Vec<NewGrant>) -> Result<Invited> {
+        invitations::invite(&self.cx, &self.by(by), by.account, address(name), None, asked).await
+    }
+
+    /// Delivers all that is due.
+    pub async fn deliver(&self) -> Vec<Mail> {
+        while outbox::deliver_due(&self.cx).await.unwrap() > 0 {}
+        self.mailer.take()
+    }
+
+    /// Invites, delivers, and finds the token.
+    pub async fn invited(&self, by: &Seat, name: &str, asked: Vec<NewGrant>) -> (Invited, String) {
+        let invited = self.invite(by, name, asked).await.unwrap();
+        (invited, self.mailed_token(name).await)
+    }
+
+    /// The token in the newest mail with an invitation to someone.
+    pub async fn mailed_token(&self, name: &str) -> String {
+        let mails = self.deliver().await;
+        let to = address(name);
+        let invites = |mail: &&Mail| mail.to.as_str() == to && mail.text.contains("/invitations/accept?");
+        token_in(mails.iter().rfind(invites).unwrap())
+    }
+
+    /// Accepts as a new user.
+    pub async fn accept_new(&self, name: &str, token: &str) -> Result<Accepted> {
+        let new_user = NewUser { name: name.to_owned(), password: password(name) };
+        acceptance::accept(&self.cx, &self.anonymous(), token, Some(new_user)).await
+    }
+
+    /// Accepts as a signed-in user.
+    pub async fn accept(&self, seat: &Seat, token: &str) -> Result<Accepted> {
+        acceptance::accept(&self.cx, &self.by(seat), token, None).await
+    }
+
+    /// A new user who was invited and accepted.
+    pub async fn join(&self, by: &Seat, name: &str, asked: Vec<NewGrant>) -> Seat {
+        let (_, token) = self.invited(by, name, asked).await;
+        let Accepted { member, account, session } = self.accept_new(name, &token).await.unwrap();
+        let session = session.unwrap();
+        Seat {
+            user: member.user.unwrap(),
+            session: session.id,
+            token: session.token.reveal().unwrap().to_owned(),
+            email: address(name),
+            account: account.id,
+            member: member.id,
+        }
+    }
+
+    /// A known user, by name, who is invited to another account and accepts.
+    pub async fn join_known(&self, by: &Seat, name: &str, seat: &Seat, asked: Vec<NewGrant>) -> Seat {
+        let (_, token) = self.invited(by, name, asked).await;
+        let accepted = self.accept(seat, &token).await.unwrap();
+        seat.at(accepted.account.id, accepted.member.id)
+    }
+
+    pub async fn sign_in(&self, name: &str) -> Result<sessions::NewSession> {
+        sessions::sign_in(&self.cx, &self.anonymous(), address(name), password(name)).await
+    }
+
+    pub async fn put(&self, by: &Seat, member: MemberId, asked: Vec<NewGrant>) -> Result<Member> {
+        members::put_grants(&self.cx, &self.by(by), by.account, member, asked).await
+    }
+
+    pub async fn remove(&self, by: &Seat, member: MemberId) -> Result<()> {
+        members::remove(&self.cx, &self.by(by), by.account, member).await
+    }
+
+    pub async fn suspend(&self, by: &Seat, member: MemberId, suspended: bool) -> Result<Member> {
+        members::set_suspended(&self.cx, &self.by(by), by.account, member, suspended).await
+    }
+
+    pub async fn transfer(&self, by: &Seat, to: MemberId, keep: &[&str]) -> Result<Transfer> {
+        let keep: Vec<String> = keep.iter().map(|role| (*role).to_owned()).collect();
+        members::transfer(&self.cx, &self.by(by), by.account, to, &keep).await
+    }
+
+    pub async fn app(&self, by: &Seat, name: &str) -> Resource {
+        apps::create(&self.cx, &self.by(by), by.account, name.to_owned()).await.unwrap()
+    }
+
+    pub async fn keyset(&self, by: &Seat, app: &Resource, name: &str) -> Resource {
+        let (call, app) = (self.by(by), AppId::new(app.key));
+        keysets::create(&self.cx, &call, by.account, app, name.to_owned()).await.unwrap().keyset
+    }
+
+    pub async fn delete_app(&self, by: &Seat, app: &Resource) -> Result<()> {
+        apps::delete(&self.cx, &self.by(by), by.account, AppId::new(app.key)).await
+    }
+
+    pub async fn delete_keyset(&self, by: &Seat, app: &Resource, keyset: &Resource) -> Result<()> {
+        let (app, keyset) = (AppId::new(app.key), KeysetId::new(keyset.key));
+        keysets::delete(&self.cx, &self.by(by), by.account, app, keyset).await
+    }
+
+    /// The operator's back end, with a platform key of its own.
+    pub async fn platform(&self) -> Caller {
+        let operator = self.call(Caller::Operator);
+        let secret = platform_keys::create(&self.cx, &operator, "the product".to_owned()).await.unwrap();
+        sessions::authenticate(&self.cx, secret.reveal()).await.unwrap()
+    }
+
+    /// A platform key's id that is no one's: use cases trust the caller that they are given.
+    pub fn any_platform(&self) -> Caller {
+        Caller::Platform(PlatformKeyId::new(self.cx.ids.uuid()))
+    }
+
+    /// A refusal that left the account, its audit and the outbox as they were.
+    pub async fn refused<T>(&self, seat: &Seat, what: impl Future<Output = Result<T>>) -> Error {
+        let before = self.snapshot(seat.account).await;
+        let error = refusal(what.await);
+        assert_eq!(self.snapshot(seat.account).await, before, "a refusal changes nothing");
+        error
+    }
+}
