@@ -1,0 +1,3 @@
+fn main() {
+    print!("{}", bailiwick_adapter_http::spec_json());
+}

@@ -1,0 +1,143 @@
+//! Apps of an account.
+
+use bailiwick_domain::ids::{AccountId, AppId};
+use bailiwick_domain::resources::Resource;
+use bailiwick_usecases::apps;
+use poem_openapi::param::{Path, Query};
+use poem_openapi::{Object, OpenApi};
+use serde::{Deserialize, Serialize};
+
+use crate::auth::Signed;
+use crate::error::ApiError;
+use crate::server::Tag;
+use crate::wire::{Cursor, Done, Id, Json, MadeTagged, PageOut, Paging, Shown, Tagged, Time, present};
+
+/// A new app.
+#[derive(Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AppIn {
+    /// What people call it.
+    #[oai(validator(min_length = 1, max_length = 100))]
+    name: String,
+}
+
+/// A change of an app. What is left out stays.
+#[derive(Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct AppPatch {
+    /// What people call it.
+    #[serde(default, deserialize_with = "present")]
+    #[oai(validator(min_length = 1, max_length = 100))]
+    name: Option<String>,
+}
+
+/// An app.
+#[derive(Serialize, Object)]
+pub(crate) struct AppOut {
+    /// The app's id.
+    id: Id<AppId>,
+    /// What people call it.
+    name: String,
+    /// When it was made.
+    created_at: Time,
+}
+
+impl From<Resource> for AppOut {
+    fn from(app: Resource) -> Self {
+        Self {
+            id: AppId::new(app.key).into(),
+            name: app.title.map(Into::into).unwrap_or_default(),
+            created_at: app.created_at.into(),
+        }
+    }
+}
+
+/// An app by its id and name.
+#[derive(Serialize, Object)]
+pub(crate) struct AppRefOut {
+    /// The app's id.
+    id: Id<AppId>,
+    /// What people call it.
+    name: String,
+}
+
+impl From<Resource> for AppRefOut {
+    fn from(app: Resource) -> Self {
+        Self { id: AppId::new(app.key).into(), name: app.title.map(Into::into).unwrap_or_default() }
+    }
+}
+
+pub(crate) struct AppsApi;
+
+#[OpenApi(tag = "Tag::Apps")]
+impl AppsApi {
+    /// Make an app
+    #[oai(path = "/v1/accounts/:acct/apps", method = "post", operation_id = "create_app")]
+    async fn create(
+        &self,
+        Signed(asker): Signed,
+        acct: Path<Id<AccountId>>,
+        Json(given): Json<AppIn>,
+    ) -> Result<MadeTagged<AppOut>, ApiError> {
+        let app = apps::create(&asker.cx, &asker.call, acct.0.0, given.name).await?;
+        Ok(MadeTagged::of(app.version, app))
+    }
+
+    /// The apps of an account
+    ///
+    /// Those that the caller may view.
+    #[oai(path = "/v1/accounts/:acct/apps", method = "get", operation_id = "list_apps")]
+    async fn list(
+        &self,
+        Signed(asker): Signed,
+        acct: Path<Id<AccountId>>,
+        /// How many at most.
+        #[oai(default = "Paging::default_limit", validator(minimum(value = "1"), maximum(value = "200")))]
+        limit: Query<u64>,
+        /// Where the last page ended.
+        cursor: Query<Option<String>>,
+    ) -> Result<Shown<PageOut<AppOut>>, ApiError> {
+        let after: Option<AppId> = Cursor::APPS.after(cursor.0.as_deref())?;
+        let page = apps::list(&asker.cx, &asker.call, acct.0.0, after, limit.0).await?;
+        Ok(Paging::show(Cursor::APPS, page, |app: &Resource| AppId::new(app.key), AppOut::from))
+    }
+
+    /// One app
+    #[oai(path = "/v1/accounts/:acct/apps/:app", method = "get", operation_id = "get_app")]
+    async fn get(
+        &self,
+        Signed(asker): Signed,
+        acct: Path<Id<AccountId>>,
+        app: Path<Id<AppId>>,
+    ) -> Result<Tagged<AppOut>, ApiError> {
+        let app = apps::get(&asker.cx, &asker.call, acct.0.0, app.0.0).await?;
+        Ok(Tagged::of(app.version, app))
+    }
+
+    /// Change an app
+    #[oai(path = "/v1/accounts/:acct/apps/:app", method = "patch", operation_id = "update_app")]
+    async fn update(
+        &self,
+        Signed(asker): Signed,
+        acct: Path<Id<AccountId>>,
+        app: Path<Id<AppId>>,
+        Json(patch): Json<AppPatch>,
+    ) -> Result<Tagged<AppOut>, ApiError> {
+        let app = apps::update(&asker.cx, &asker.call, acct.0.0, app.0.0, patch.name).await?;
+        Ok(Tagged::of(app.version, app))
+    }
+
+    /// Delete an app
+    ///
+    /// With its keysets, everything registered below it, and the grants on all of them.
+    #[oai(path = "/v1/accounts/:acct/apps/:app", method = "delete", operation_id = "delete_app")]
+    async fn delete(
+        &self,
+        Signed(asker): Signed,
+        acct: Path<Id<AccountId>>,
+        app: Path<Id<AppId>>,
+    ) -> Result<Done, ApiError> {
+        apps::delete(&asker.cx, &asker.call, acct.0.0, app.0.0).await?;
+        Ok(Done)
+    }
+}

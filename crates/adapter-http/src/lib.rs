@@ -1,0 +1,23 @@
+//! The HTTP face: routes, wire types, the one map of errors, authentication, and AuthZEN. No rule is decided here.
+
+mod access;
+mod accounts;
+mod apps;
+mod audit;
+mod auth;
+mod error;
+mod guard;
+mod invitations;
+mod keysets;
+mod members;
+mod operation;
+mod resources;
+mod role_models;
+mod server;
+mod sessions;
+mod spec;
+mod users;
+mod wire;
+
+pub use server::{HttpSettings, Metrics, app};
+pub use spec::spec_json;

@@ -1,0 +1,191 @@
+//! All of it as one endpoint: the operations behind the guard, the document, and its pages.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bailiwick_usecases::Context;
+use bytes::Bytes;
+use poem::endpoint::{BoxEndpoint, make_sync};
+use poem::error::MethodNotAllowedError;
+use poem::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use poem::http::{HeaderName, Method, header};
+use poem::middleware::Cors;
+use poem::{Endpoint, EndpointExt, IntoEndpoint, PathPattern, Request, Response};
+use poem_openapi::{OpenApiService, Tags};
+
+use crate::access::{AccessApi, ExplainApi};
+use crate::accounts::AccountsApi;
+use crate::apps::AppsApi;
+use crate::audit::AuditApi;
+use crate::error::ApiError;
+use crate::guard::Guard;
+use crate::invitations::InvitationsApi;
+use crate::keysets::KeysetsApi;
+use crate::members::MembersApi;
+use crate::operation::OperationApi;
+use crate::resources::ResourcesApi;
+use crate::role_models::RoleModelsApi;
+use crate::sessions::SessionsApi;
+use crate::users::UsersApi;
+
+/// Renders the metrics as Prometheus reads them.
+pub type Metrics = Arc<dyn Fn() -> String + Send + Sync>;
+
+/// How the server behaves.
+#[derive(Debug, Clone)]
+pub struct HttpSettings {
+    /// How long a request may take.
+    pub request_timeout: Duration,
+    /// The origins whose pages may call; none by default.
+    pub cors_origins: Vec<String>,
+}
+
+impl Default for HttpSettings {
+    fn default() -> Self {
+        Self { request_timeout: Duration::from_secs(30), cors_origins: Vec::new() }
+    }
+}
+
+#[derive(Tags)]
+pub(crate) enum Tag {
+    /// Signing up, one's own profile
+    Users,
+    /// Signing in and out
+    Sessions,
+    /// Accounts: the tenants
+    Accounts,
+    /// Who is in an account, and what they hold
+    Members,
+    /// Inviting people
+    Invitations,
+    /// Which roles there are
+    RoleModels,
+    /// Decisions by AuthZEN's Authorization API 1.0, and explanations of them
+    Access,
+    /// Apps of an account
+    Apps,
+    /// Keysets of an app
+    Keysets,
+    /// A product's own resources
+    Resources,
+    /// What was changed, by whom
+    Audit,
+    /// For operators
+    Operation,
+}
+
+pub(crate) type Api = (
+    UsersApi,
+    SessionsApi,
+    AccountsApi,
+    RoleModelsApi,
+    MembersApi,
+    InvitationsApi,
+    (AccessApi, ExplainApi),
+    AppsApi,
+    KeysetsApi,
+    ResourcesApi,
+    AuditApi,
+    OperationApi,
+);
+
+pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
+    let api: Api = (
+        UsersApi,
+        SessionsApi,
+        AccountsApi,
+        RoleModelsApi,
+        MembersApi,
+        InvitationsApi,
+        (AccessApi, ExplainApi),
+        AppsApi,
+        KeysetsApi,
+        ResourcesApi,
+        AuditApi,
+        OperationApi(metrics),
+    );
+    OpenApiService::new(api, "Bailiwick", env!("CARGO_PKG_VERSION")).description(
+        "The account plane of a SaaS: accounts, members, roles, and the decisions that they make.",
+    )
+}
+
+/// The document's pages need their own scripts and styles, and nothing from elsewhere.
+const DOCS_POLICY: &str = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; \
+                           font-src data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+fn fixed(kind: &'static str, text: String) -> impl Endpoint<Output = Response> {
+    let bytes = Bytes::from(text);
+    make_sync(move |_| {
+        let response = Response::builder().header(CONTENT_TYPE, kind);
+        let response = if kind.starts_with("text/html") {
+            response.header(CONTENT_SECURITY_POLICY, DOCS_POLICY)
+        } else {
+            response
+        };
+        response.body(bytes.clone())
+    })
+}
+
+/// The document and its pages beside the operations.
+struct Site {
+    operations: BoxEndpoint<'static>,
+    document: BoxEndpoint<'static>,
+    docs: BoxEndpoint<'static>,
+}
+
+/// The paths beside the operations.
+pub(crate) const SITE: [&str; 2] = ["/openapi.json", "/docs"];
+
+impl Endpoint for Site {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let Some(path) = SITE.into_iter().find(|path| *path == request.uri().path()) else {
+            return self.operations.call(request).await;
+        };
+        let pattern = PathPattern(path.into());
+        if ![Method::GET, Method::HEAD].contains(request.method()) {
+            let mut error = poem::Error::from(MethodNotAllowedError);
+            error.set_data(pattern);
+            return Err(error);
+        }
+        let page = if path == SITE[0] { &self.document } else { &self.docs };
+        let mut response = page.call(request).await?;
+        response.set_data(pattern);
+        Ok(response)
+    }
+}
+
+fn cors(origins: &[String]) -> Cors {
+    const ETAG: HeaderName = header::ETAG;
+    Cors::new()
+        .allow_origins(origins.iter().map(String::as_str))
+        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
+        .allow_headers(["authorization", "content-type", "idempotency-key", "if-match", "x-request-id"])
+        .expose_headers([
+            ETAG,
+            header::LOCATION,
+            header::RETRY_AFTER,
+            HeaderName::from_static("x-request-id"),
+        ])
+        .allow_credentials(false)
+        .max_age(600)
+}
+
+/// The server's endpoint. `metrics` renders what the process recorded.
+pub fn app(cx: Arc<Context>, settings: &HttpSettings, metrics: Metrics) -> BoxEndpoint<'static> {
+    let service = service(metrics);
+    let document = crate::spec::document(&service);
+    let docs = service.scalar_html().replace(&service.spec(), &document);
+    let site = Site {
+        operations: service.into_endpoint().boxed(),
+        document: fixed("application/json", document).boxed(),
+        docs: fixed("text/html; charset=utf-8", docs).boxed(),
+    };
+    let guarded = Guard::new::<Api>(site, cx, settings.request_timeout);
+    if settings.cors_origins.is_empty() {
+        return guarded.boxed();
+    }
+    let refused = |error: poem::Error| async move { ApiError::from_poem(&error).respond(None) };
+    guarded.with(cors(&settings.cors_origins)).catch_all_error(refused).boxed()
+}

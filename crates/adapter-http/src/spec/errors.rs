@@ -1,0 +1,86 @@
+//! Which errors an operation can answer, by the same rules for all.
+
+use serde_json::{Map, Value, json};
+
+use super::{ASKING, has_parameter, id};
+
+/// The operations that are open to everyone and therefore limited.
+const LIMITED: [&str; 4] = ["sign_up", "sign_in", "verify_email", "accept_invitation"];
+
+const ERRORS: [(u16, &str, &str); 13] = [
+    (400, "Malformed", "The request can't be read"),
+    (401, "Unauthenticated", "Not signed in, or with wrong credentials"),
+    (403, "Forbidden", "The caller may not"),
+    (404, "NotFound", "There is no such thing, or the caller may not know of it"),
+    (409, "Conflict", "A rule or the state is against it"),
+    (410, "Gone", "It was there"),
+    (412, "Stale", "It was changed since the version in `If-Match`"),
+    (413, "TooLarge", "The body is longer than 1 MiB"),
+    (415, "UnsupportedMediaType", "The body is not `application/json`"),
+    (422, "Invalid", "A field, a parameter or a header breaks a rule"),
+    (429, "TooMany", "Too many tries"),
+    (500, "Internal", "A fault of the server"),
+    (503, "Unavailable", "A part is down, or it took too long"),
+];
+
+fn header(description: &str) -> Value {
+    json!({ "description": description, "required": true, "schema": { "type": "string" } })
+}
+
+/// The answers that operations refer to.
+pub(super) fn components() -> Value {
+    let mut all = Map::new();
+    for (status, name, description) in ERRORS {
+        let mut headers = json!({ "X-Request-ID": { "$ref": "#/components/headers/X-Request-ID" } });
+        if status == 401 {
+            headers["WWW-Authenticate"] = header("`Bearer`");
+        }
+        if status == 429 || status == 503 {
+            headers["Retry-After"] = header("After how many seconds to try again");
+        }
+        let problem = json!({ "schema": { "$ref": "#/components/schemas/Problem" } });
+        let answer = json!({ "description": description, "headers": headers, "content": { "application/problem+json": problem } });
+        all.insert(name.to_owned(), answer);
+    }
+    Value::Object(all)
+}
+
+fn can_answer(status: u16, path: &str, method: &str, operation: &Map<String, Value>) -> bool {
+    let reads = method == "get";
+    let writes = !reads && !ASKING.contains(&id(operation));
+    let body = operation.contains_key("requestBody");
+    let authzen = path.starts_with("/access/");
+    let secured = operation.contains_key("security");
+    let conditional = has_parameter(operation, "header", "If-Match");
+    let repeatable = has_parameter(operation, "header", "Idempotency-Key");
+    match status {
+        400 => body || conditional || repeatable,
+        401 => secured || id(operation) == "sign_in",
+        403 => secured,
+        404 => has_parameter(operation, "path", "") || id(operation) == "accept_invitation",
+        409 => writes,
+        410 => (path.contains("{acct}") || id(operation) == "accept_invitation") && !authzen,
+        412 => conditional,
+        413 => body || repeatable,
+        415 => body && !authzen,
+        422 => (body && !authzen) || repeatable || has_parameter(operation, "query", ""),
+        429 => LIMITED.contains(&id(operation)),
+        _ => true,
+    }
+}
+
+/// Adds the errors that an operation can answer.
+pub(super) fn apply(path: &str, method: &str, operation: &mut Map<String, Value>) {
+    let possible: Vec<(u16, &str)> = ERRORS
+        .iter()
+        .filter(|(status, _, _)| can_answer(*status, path, method, operation))
+        .map(|(status, name, _)| (*status, *name))
+        .collect();
+    let Some(responses) = operation.get_mut("responses").and_then(Value::as_object_mut) else { return };
+    for answer in responses.values_mut() {
+        answer["headers"]["X-Request-ID"] = json!({ "$ref": "#/components/headers/X-Request-ID" });
+    }
+    for (status, name) in possible {
+        responses.insert(status.to_string(), json!({ "$ref": format!("#/components/responses/{name}") }));
+    }
+}

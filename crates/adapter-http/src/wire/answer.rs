@@ -1,0 +1,142 @@
+//! Answers: a status, a JSON body, and an `ETag` where it is one resource.
+
+use poem::http::header::{CONTENT_TYPE, ETAG};
+use poem::http::{HeaderValue, StatusCode};
+use poem::{IntoResponse, Response};
+use poem_openapi::ApiResponse;
+use poem_openapi::registry::{
+    MetaHeader, MetaMediaType, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry,
+};
+use poem_openapi::types::Type;
+use serde::Serialize;
+
+use crate::error::ApiError;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
+/// A body with a status; tagged ones carry an `ETag`.
+pub(crate) struct Reply<T, const STATUS: u16, const TAGGED: bool> {
+    body: T,
+    version: u64,
+}
+
+/// 200 without an `ETag`: lists and results.
+pub(crate) type Shown<T> = Reply<T, 200, false>;
+/// 200 with an `ETag`: one resource.
+pub(crate) type Tagged<T> = Reply<T, 200, true>;
+/// 201 without an `ETag`.
+pub(crate) type Made<T> = Reply<T, 201, false>;
+/// 201 with an `ETag`: one new resource.
+pub(crate) type MadeTagged<T> = Reply<T, 201, true>;
+
+impl<T, const STATUS: u16> Reply<T, STATUS, false> {
+    pub(crate) fn of(body: impl Into<T>) -> Self {
+        Self { body: body.into(), version: 0 }
+    }
+}
+
+impl<T, const STATUS: u16> Reply<T, STATUS, true> {
+    pub(crate) fn of(version: u64, body: impl Into<T>) -> Self {
+        Self { body: body.into(), version }
+    }
+}
+
+/// JSON, or the 500 of what can't be written.
+pub(crate) fn json_bytes(body: &impl Serialize) -> Result<Vec<u8>, ApiError> {
+    serde_json::to_vec(body).map_err(|error| bailiwick_usecases::Error::internal(&error).into())
+}
+
+fn json(status: StatusCode, body: &impl Serialize, version: Option<u64>) -> Response {
+    let bytes = match json_bytes(body) {
+        Ok(bytes) => bytes,
+        Err(error) => return poem::Error::from(error).into_response(),
+    };
+    let mut response = Response::builder().status(status).body(bytes);
+    response.headers_mut().insert(CONTENT_TYPE, JSON);
+    if let Some(tag) = version.and_then(|version| HeaderValue::try_from(format!("\"{version}\"")).ok()) {
+        response.headers_mut().insert(ETAG, tag);
+    }
+    response
+}
+
+impl<T: Serialize + Send, const STATUS: u16, const TAGGED: bool> IntoResponse for Reply<T, STATUS, TAGGED> {
+    fn into_response(self) -> Response {
+        let status = StatusCode::from_u16(STATUS).unwrap_or_default();
+        json(status, &self.body, TAGGED.then_some(self.version))
+    }
+}
+
+fn meta<T: Type>(status: u16, tagged: bool) -> MetaResponse {
+    let description = "The version, to be sent as `If-Match` with a write".to_owned();
+    let schema = MetaSchemaRef::Inline(Box::new(MetaSchema::new("string")));
+    let etag = MetaHeader {
+        name: "ETag".to_owned(),
+        description: Some(description),
+        required: true,
+        deprecated: false,
+        schema,
+    };
+    MetaResponse {
+        description: if status == 201 { "Made" } else { "Done" },
+        status: Some(status),
+        status_range: None,
+        content: vec![MetaMediaType { content_type: "application/json", schema: T::schema_ref() }],
+        headers: tagged.then_some(etag).into_iter().collect(),
+    }
+}
+
+impl<T: Type, const STATUS: u16, const TAGGED: bool> ApiResponse for Reply<T, STATUS, TAGGED> {
+    fn meta() -> MetaResponses {
+        MetaResponses { responses: vec![meta::<T>(STATUS, TAGGED)] }
+    }
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+}
+
+/// 200 or, for what is new, 201; both with an `ETag`.
+pub(crate) enum Put<T> {
+    Changed(Tagged<T>),
+    New(MadeTagged<T>),
+}
+
+impl<T: Serialize + Send> IntoResponse for Put<T> {
+    fn into_response(self) -> Response {
+        match self {
+            Self::Changed(reply) => reply.into_response(),
+            Self::New(reply) => reply.into_response(),
+        }
+    }
+}
+
+impl<T: Type> ApiResponse for Put<T> {
+    fn meta() -> MetaResponses {
+        MetaResponses { responses: vec![meta::<T>(200, true), meta::<T>(201, true)] }
+    }
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+}
+
+/// 204.
+pub(crate) struct Done;
+
+impl IntoResponse for Done {
+    fn into_response(self) -> Response {
+        StatusCode::NO_CONTENT.into()
+    }
+}
+
+impl ApiResponse for Done {
+    fn meta() -> MetaResponses {
+        let done = MetaResponse {
+            description: "Done",
+            status: Some(204),
+            status_range: None,
+            content: vec![],
+            headers: vec![],
+        };
+        MetaResponses { responses: vec![done] }
+    }
+    fn register(_: &mut Registry) {}
+}

@@ -1,0 +1,17 @@
+//! What all wire types share: ids, times, optional values, JSON bodies, answers and pages. No capability's own type.
+
+mod answer;
+mod cursor;
+mod id;
+mod json;
+mod optional;
+mod page;
+mod scalar;
+
+pub(crate) use answer::{Done, Made, MadeTagged, Put, Shown, Tagged, json_bytes};
+pub(crate) use cursor::{Cursor, Position};
+pub(crate) use id::Id;
+pub(crate) use json::{Json, is_json, read_body};
+pub(crate) use optional::{Nullable, Patch, present};
+pub(crate) use page::{PageOut, Paging};
+pub(crate) use scalar::{AnyJson, Segment, Time};

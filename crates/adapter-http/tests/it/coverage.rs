@@ -1,0 +1,186 @@
+//! Every operation of the document, held to: anonymous 401, another account's ids 404, the weakest member 403. The lists
+//! of exceptions only shrink.
+
+use poem::http::Method;
+use serde_json::{Value, json};
+
+use crate::support::{Person, Reply, Server};
+
+/// Open to everyone, by their purpose.
+const OPEN: &[&str] = &[
+    "sign_up",
+    "sign_in",
+    "verify_email",
+    // The token in the body is the credential.
+    "accept_invitation",
+    "get_health",
+    "get_readiness",
+    "get_metrics",
+    "get_authzen_configuration",
+];
+
+/// For platform keys alone: a session is refused before anything is looked up, whichever account it names.
+const BACK_END: &[&str] = &["put_resource", "get_resource", "delete_resource"];
+
+/// A member without any grant is answered: the list holds what they may view, which is nothing.
+const EMPTY_LISTS: &[&str] = &["list_apps", "list_keysets"];
+
+struct Operation {
+    id: String,
+    method: Method,
+    path: String,
+    body: Option<Value>,
+}
+
+fn operations() -> Vec<Operation> {
+    let document: Value = serde_json::from_str(&bailiwick_adapter_http::spec_json()).unwrap();
+    let mut all = Vec::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let schema = operation["requestBody"]["content"]["application/json"]["schema"]["$ref"].as_str();
+            let example = schema.map(|name| {
+                document["components"]["schemas"][name.rsplit('/').next().unwrap()]["example"].clone()
+            });
+            all.push(Operation {
+                id: operation["operationId"].as_str().unwrap().to_owned(),
+                method: method.to_uppercase().parse().unwrap(),
+                path: path.clone(),
+                body: example,
+            });
+        }
+    }
+    all
+}
+
+/// Ids of one account.
+struct Ids {
+    acct: String,
+    rest: Vec<(&'static str, String)>,
+}
+
+impl Ids {
+    async fn of(server: &Server, owner: &Person, other: &Person) -> Self {
+        let app = server.app(owner, "Shop").await;
+        let base = format!("/v1/accounts/{}", owner.account);
+        let ks = server
+            .post(&format!("{base}/apps/{app}/keysets"), &owner.token, json!({ "name": "Live" }))
+            .await
+            .expect(201)
+            .text("/id");
+        let email = format!("someone.{}@example.com", &owner.user[20..]);
+        let inv = server
+            .post(&format!("{base}/invitations"), &owner.token, json!({ "email": email }))
+            .await
+            .expect(201)
+            .text("/id");
+        let sess = server.get("/v1/sessions", &owner.token).await.expect(200).items()[0]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
+        let rest =
+            vec![("mbr", other.member.clone()), ("app", app), ("ks", ks), ("inv", inv), ("sess", sess)];
+        Self {
+            acct: owner.account.clone(),
+            rest: [
+                rest,
+                vec![("type", "record".to_owned()), ("id", "x".to_owned()), ("token", "x".to_owned())],
+            ]
+            .concat(),
+        }
+    }
+    fn path(&self, template: &str, acct: &str) -> String {
+        let path = template.replace("{acct}", acct);
+        self.rest.iter().fold(path, |path, (name, id)| path.replace(&format!("{{{name}}}"), id))
+    }
+}
+
+async fn send(server: &Server, operation: &Operation, path: &str, token: &str) -> Reply {
+    match &operation.body {
+        Some(body) => server.json(operation.method.clone(), path, token, &[], body).await,
+        None => {
+            let bearer = format!("Bearer {token}");
+            let headers = [("authorization", &*bearer)];
+            server
+                .send(operation.method.clone(), path, if token.is_empty() { &[] } else { &headers }, None)
+                .await
+        }
+    }
+}
+
+#[tokio::test]
+async fn anonymous_callers_are_refused() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "standard").await;
+    let ids = Ids::of(&server, &ada, &ada).await;
+    for operation in operations() {
+        let reply = send(&server, &operation, &ids.path(&operation.path, &ids.acct), "").await;
+        if OPEN.contains(&&*operation.id) {
+            assert_ne!(reply.body["code"], "unauthenticated", "{}", operation.id);
+        } else {
+            assert_eq!(
+                (reply.status.as_u16(), &reply.body["code"]),
+                (401, &json!("unauthenticated")),
+                "{}",
+                operation.id
+            );
+        }
+    }
+}
+
+#[tokio::test]
+async fn another_accounts_ids_are_not_there() {
+    let server = Server::start().await;
+    let (ada, eve) = (server.sign_up("ada", "standard").await, server.sign_up("eve", "standard").await);
+    let bob = server.join(&ada, "bob", json!([])).await;
+    let ids = Ids::of(&server, &ada, &bob).await;
+    for operation in operations()
+        .iter()
+        .filter(|operation| operation.path.contains('{') && !OPEN.contains(&&*operation.id))
+    {
+        let wanted = if BACK_END.contains(&&*operation.id) { 403 } else { 404 };
+        let mut accounts = vec![&ids.acct];
+        if operation.path.matches('{').count() > 1 {
+            // One's own account, with a part of the other one's in it.
+            accounts.push(&eve.account);
+        }
+        for account in accounts {
+            let reply = send(&server, operation, &ids.path(&operation.path, account), &eve.token).await;
+            assert_eq!(reply.status.as_u16(), wanted, "{} {account}: {}", operation.id, reply.text);
+        }
+    }
+    // Nothing was touched.
+    for (name, path) in [
+        ("app", "apps/{app}"),
+        ("ks", "apps/{app}/keysets/{ks}"),
+        ("inv", "invitations/{inv}"),
+        ("mbr", "members/{mbr}"),
+    ] {
+        let path = ids.path(&format!("/v1/accounts/{{acct}}/{path}"), &ids.acct);
+        assert_eq!(server.get(&path, &ada.token).await.expect(200).header("etag").len(), 3, "{name}");
+    }
+}
+
+#[tokio::test]
+async fn the_weakest_member_is_forbidden() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "standard").await;
+    let (bob, weak) = (server.join(&ada, "bob", json!([])).await, server.join(&ada, "weak", json!([])).await);
+    let ids = Ids::of(&server, &ada, &bob).await;
+    for operation in operations().iter().filter(|operation| operation.path.contains("{acct}")) {
+        let mut operation = Operation {
+            body: operation.body.clone(),
+            id: operation.id.clone(),
+            method: operation.method.clone(),
+            path: operation.path.clone(),
+        };
+        if operation.id == "explain_access" {
+            operation.body = Some(json!({ "member": bob.member, "permission": "app.view" }));
+        }
+        let reply = send(&server, &operation, &ids.path(&operation.path, &ids.acct), &weak.token).await;
+        if EMPTY_LISTS.contains(&&*operation.id) {
+            assert!(reply.expect(200).items().is_empty(), "{}", operation.id);
+        } else {
+            assert_eq!(reply.status.as_u16(), 403, "{}: {}", operation.id, reply.text);
+        }
+    }
+}

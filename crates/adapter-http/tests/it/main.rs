@@ -1,0 +1,19 @@
+//! The API as a client sees it, over a real store.
+
+mod access;
+mod accounts;
+mod apps;
+mod audit;
+mod authzen;
+mod coverage;
+mod envelope;
+mod invitations;
+mod lists;
+mod members;
+mod repetition;
+mod role_models;
+mod sessions;
+mod site;
+mod spec;
+mod support;
+mod users;

@@ -1,0 +1,50 @@
+//! What operators and browsers ask.
+
+use bailiwick_adapter_http::HttpSettings;
+use poem::http::Method;
+
+use crate::support::{Server, Wants};
+
+#[tokio::test]
+async fn operators_see_health_readiness_and_metrics() {
+    let server = Server::start().await;
+    assert_eq!(server.get("/healthz", "").await.expect(200).text("/status"), "ok");
+    assert_eq!(server.get("/readyz", "").await.expect(200).text("/status"), "ready");
+    let metrics = server.get("/metrics", "").await.expect(200);
+    assert_eq!(metrics.text, "bailiwick_up 1\n");
+    assert!(metrics.header("content-type").starts_with("text/plain"));
+}
+
+#[tokio::test]
+async fn the_document_is_served_with_a_page_that_needs_nothing_from_elsewhere() {
+    let server = Server::start().await;
+    let document = server.get("/openapi.json", "").await.expect(200);
+    assert_eq!(document.text, bailiwick_adapter_http::spec_json());
+    let page = server.get("/docs", "").await.expect(200);
+    assert!(page.header("content-type").starts_with("text/html"));
+    assert!(page.text.contains("transfer_ownership"));
+    for tag in ["<script src", "<link"] {
+        assert!(!page.text.contains(tag), "{tag}");
+    }
+}
+
+#[tokio::test]
+async fn other_origins_are_let_in_by_settings_alone() {
+    let closed = Server::start().await;
+    let origin = ("origin", "https://app.example");
+    let reply = closed.send(Method::GET, "/healthz", &[origin], None).await.expect(200);
+    assert_eq!(reply.header("access-control-allow-origin"), "");
+
+    let settings =
+        HttpSettings { cors_origins: vec!["https://app.example".to_owned()], ..HttpSettings::default() };
+    let server = Server::with(Wants { settings, ..Wants::default() }).await;
+    let reply = server.send(Method::GET, "/healthz", &[origin], None).await.expect(200);
+    assert_eq!(reply.header("access-control-allow-origin"), "https://app.example");
+    server.send(Method::GET, "/v1/me", &[origin], None).await.problem(401, "unauthenticated");
+    let preflight =
+        [origin, ("access-control-request-method", "PATCH"), ("access-control-request-headers", "if-match")];
+    let reply = server.send(Method::OPTIONS, "/v1/me", &preflight, None).await.expect(200);
+    assert!(reply.header("access-control-allow-methods").contains("PATCH"));
+    let reply = server.send(Method::GET, "/healthz", &[("origin", "https://evil.example")], None).await;
+    assert!(reply.status.is_client_error() && reply.header("content-type") == "application/problem+json");
+}

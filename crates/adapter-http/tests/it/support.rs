@@ -1,0 +1,324 @@
+//! A server over a real store in a temporary folder, with clocks, ids and mail that a test can look into.
+
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use async_trait::async_trait;
+use bailiwick_adapter_http::{HttpSettings, app};
+use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
+use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::Store;
+use bailiwick_ports::mail::{Mail, MailError, Mailer};
+use bailiwick_ports::passwords::{HashError, PasswordHasher};
+use bailiwick_ports::rate_limits::RateLimiter;
+use bailiwick_ports::system::{Clock, IdSource, Signer};
+use bailiwick_usecases::access::{Decisions, Limits};
+use bailiwick_usecases::{Call, Caller, Context, outbox, platform_keys};
+use poem::endpoint::BoxEndpoint;
+use poem::http::{HeaderMap, Method, StatusCode};
+use poem::test::TestClient;
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+pub const PASSWORD: &str = "correct horse battery";
+
+pub struct TestClock(AtomicI64);
+
+impl TestClock {
+    pub fn advance(&self, seconds: i64) {
+        self.0.fetch_add(seconds * 1_000_000, Ordering::SeqCst);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::parse("2027-01-15T08:00:00Z")
+            .unwrap()
+            .plus_seconds(self.0.load(Ordering::SeqCst) / 1_000_000)
+    }
+    fn elapsed(&self) -> Duration {
+        Duration::from_micros(self.0.load(Ordering::SeqCst).unsigned_abs() + 1)
+    }
+}
+
+struct CountedIds(AtomicU64);
+
+impl IdSource for CountedIds {
+    fn uuid(&self) -> Uuid {
+        let count = u128::from(self.0.fetch_add(1, Ordering::SeqCst));
+        Uuid::from_u128((0x0196_0000_0000_7000_8000_0000_0000_0000 | count) + (count << 80))
+    }
+    fn secret(&self) -> [u8; 32] {
+        Sha256::digest(self.0.fetch_add(1, Ordering::SeqCst).to_be_bytes()).into()
+    }
+}
+
+struct HashSigner;
+
+impl Signer for HashSigner {
+    fn mac(&self, purpose: &str, data: &[u8]) -> [u8; 32] {
+        Sha256::digest([purpose.as_bytes(), b"|test key|", data].concat()).into()
+    }
+}
+
+struct PlainPasswords;
+
+#[async_trait]
+impl PasswordHasher for PlainPasswords {
+    async fn hash(&self, password: String) -> Result<String, HashError> {
+        assert!(!password.contains("panic"), "a panic on purpose");
+        Ok(format!("plain:{password}"))
+    }
+    async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, HashError> {
+        Ok(hash.is_some_and(|hash| hash == format!("plain:{password}")))
+    }
+}
+
+#[derive(Default)]
+pub struct Mailbox(Mutex<Vec<Mail>>);
+
+#[async_trait]
+impl Mailer for Mailbox {
+    async fn send(&self, mail: &Mail) -> Result<(), MailError> {
+        self.0.lock().unwrap().push(mail.clone());
+        Ok(())
+    }
+}
+
+pub struct Server {
+    pub client: TestClient<BoxEndpoint<'static>>,
+    pub cx: Arc<Context>,
+    pub clock: Arc<TestClock>,
+    mails: Arc<Mailbox>,
+    _folder: tempfile::TempDir,
+}
+
+/// How a test's server differs from the usual one.
+#[derive(Default)]
+pub struct Wants {
+    pub rate_limits: bool,
+    pub models: Vec<&'static str>,
+    pub settings: HttpSettings,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub struct Reply {
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub text: String,
+    pub body: Value,
+}
+
+impl Reply {
+    /// With that status, or the test fails and says why.
+    #[track_caller]
+    pub fn expect(self, status: u16) -> Self {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        self
+    }
+    /// A problem with that status and code.
+    #[track_caller]
+    pub fn problem(self, status: u16, code: &str) -> Self {
+        let reply = self.expect(status);
+        assert_eq!(reply.header("content-type"), "application/problem+json");
+        assert_eq!(reply.body["code"], code, "{}", reply.text);
+        assert_eq!(reply.body["status"], status);
+        assert_eq!(reply.body["request_id"], reply.header("x-request-id"));
+        for key in ["type", "title", "detail"] {
+            assert!(reply.body[key].as_str().is_some_and(|text| !text.is_empty()), "{key}: {}", reply.text);
+        }
+        reply
+    }
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+    #[track_caller]
+    pub fn text(&self, pointer: &str) -> String {
+        let found = self.body.pointer(pointer).and_then(Value::as_str);
+        found.unwrap_or_else(|| panic!("no text at {pointer}: {}", self.text)).to_owned()
+    }
+    pub fn pointers(&self) -> Vec<&str> {
+        self.body["errors"]
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|error| error["pointer"].as_str())
+            .collect()
+    }
+    pub fn items(&self) -> &Vec<Value> {
+        self.body["items"].as_array().unwrap()
+    }
+}
+
+/// A signed-in user with an account that they own.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub user: String,
+    pub email: String,
+    pub token: String,
+    pub account: String,
+    pub member: String,
+}
+
+impl Server {
+    pub async fn start() -> Self {
+        Self::with(Wants::default()).await
+    }
+    pub async fn with(wants: Wants) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut options = SqlOptions::file(folder.path().join("test.db"));
+        options.panic_on_dropped_unit = true;
+        let store: Arc<dyn Store> = Arc::new(SqlStore::open(options).await.unwrap());
+        let clock = Arc::new(TestClock(AtomicI64::new(0)));
+        let mails = Arc::new(Mailbox::default());
+        let mut models = RoleModels::builtin().unwrap();
+        for text in wants.models {
+            assert!(models.add(RoleModel::parse(text).unwrap()));
+        }
+        let limits: Arc<dyn RateLimiter> = if wants.rate_limits {
+            Arc::new(LocalRateLimiter::new(clock.clone()))
+        } else {
+            Arc::new(NoRateLimiter)
+        };
+        let decisions =
+            Arc::new(Decisions::new(store.clone(), clock.clone(), models.clone(), Limits::default()));
+        let cx = Arc::new(Context {
+            store,
+            clock: clock.clone(),
+            ids: Arc::new(CountedIds(AtomicU64::new(1))),
+            signer: Arc::new(HashSigner),
+            passwords: Arc::new(PlainPasswords),
+            limits,
+            mailer: mails.clone(),
+            models,
+            decisions,
+            outbox_bell: tokio::sync::Notify::new(),
+            public_url: "https://bailiwick.example".to_owned(),
+        });
+        let app = app(cx.clone(), &wants.settings, Arc::new(|| "bailiwick_up 1\n".to_owned()));
+        Self { client: TestClient::new(app), cx, clock, mails, _folder: folder }
+    }
+
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Option<Vec<u8>>,
+    ) -> Reply {
+        let mut request = self.client.request(method, path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        if let Some(body) = body {
+            request = request.body(body);
+        }
+        let response = request.send().await.0;
+        let (parts, body) = response.into_parts();
+        let text = body.into_string().await.unwrap();
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            body: serde_json::from_str(&text).unwrap_or_default(),
+            text,
+        }
+    }
+    pub async fn json(
+        &self,
+        method: Method,
+        path: &str,
+        token: &str,
+        headers: &[(&str, &str)],
+        body: &Value,
+    ) -> Reply {
+        let bearer = format!("Bearer {token}");
+        let mut all = vec![("content-type", "application/json")];
+        if !token.is_empty() {
+            all.push(("authorization", &bearer));
+        }
+        all.extend(headers);
+        self.send(method, path, &all, Some(body.to_string().into_bytes())).await
+    }
+    pub async fn get(&self, path: &str, token: &str) -> Reply {
+        let bearer = format!("Bearer {token}");
+        let headers: &[(&str, &str)] = if token.is_empty() { &[] } else { &[("authorization", &bearer)] };
+        self.send(Method::GET, path, headers, None).await
+    }
+    pub async fn delete(&self, path: &str, token: &str) -> Reply {
+        self.send(Method::DELETE, path, &[("authorization", &format!("Bearer {token}"))], None).await
+    }
+    pub async fn post(&self, path: &str, token: &str, body: Value) -> Reply {
+        self.json(Method::POST, path, token, &[], &body).await
+    }
+    pub async fn put(&self, path: &str, token: &str, body: Value) -> Reply {
+        self.json(Method::PUT, path, token, &[], &body).await
+    }
+    pub async fn patch(&self, path: &str, token: &str, body: Value) -> Reply {
+        self.json(Method::PATCH, path, token, &[], &body).await
+    }
+
+    /// A new user with an account of a role model.
+    pub async fn sign_up(&self, name: &str, model: &str) -> Person {
+        let email = format!("{name}@example.com");
+        let body = json!({ "email": email, "password": PASSWORD, "name": name, "account_name": format!("{name} Ltd"), "role_model": model });
+        let made = self.post("/v1/signup", "", body).await.expect(201);
+        Person {
+            user: made.text("/user/id"),
+            email,
+            token: made.text("/session/token"),
+            account: made.text("/account/id"),
+            member: made.text("/member/id"),
+        }
+    }
+    /// A new user who joins an account with some grants.
+    pub async fn join(&self, owner: &Person, name: &str, grants: Value) -> Person {
+        let email = format!("{name}@example.com");
+        let path = format!("/v1/accounts/{}/invitations", owner.account);
+        self.post(&path, &owner.token, json!({ "email": email, "grants": grants })).await.expect(201);
+        let token = self.mailed_token(&email, "/invitations/accept?token=").await;
+        let body = json!({ "token": token, "name": name, "password": PASSWORD });
+        let made = self.post("/v1/invitations/accept", "", body).await.expect(200);
+        Person {
+            user: made.text("/member/user/id"),
+            email,
+            token: made.text("/session/token"),
+            account: made.text("/account/id"),
+            member: made.text("/member/id"),
+        }
+    }
+    /// Delivers what waits, and takes the token out of the newest link of that kind to an address.
+    pub async fn mailed_token(&self, email: &str, link: &str) -> String {
+        while outbox::deliver_due(&self.cx).await.unwrap() > 0 {}
+        let mails = self.mails.0.lock().unwrap();
+        let mail = mails.iter().rev().find(|mail| mail.to.as_str() == email && mail.text.contains(link));
+        let text = &mail.unwrap_or_else(|| panic!("no mail to {email} with {link}")).text;
+        let (_, rest) = text.split_once(link).unwrap();
+        rest.split_whitespace().next().unwrap().to_owned()
+    }
+    pub async fn platform_key(&self) -> String {
+        let call = Call::new(Caller::Operator, "test");
+        let secret = platform_keys::create(&self.cx, &call, "test".to_owned()).await.unwrap();
+        secret.reveal().unwrap().to_owned()
+    }
+    /// A new app, by its id.
+    pub async fn app(&self, person: &Person, name: &str) -> String {
+        let path = format!("/v1/accounts/{}/apps", person.account);
+        self.post(&path, &person.token, json!({ "name": name })).await.expect(201).text("/id")
+    }
+}
+
+/// Whether a value has exactly these keys.
+#[track_caller]
+pub fn assert_keys(value: &Value, keys: &[&str]) {
+    let found: Vec<&String> = value.as_object().unwrap().keys().collect();
+    let mut wanted = keys.to_vec();
+    wanted.sort_unstable();
+    let mut found: Vec<&str> = found.into_iter().map(String::as_str).collect();
+    found.sort_unstable();
+    assert_eq!(found, wanted);
+}
