@@ -1,0 +1,136 @@
+//! The binary `bailiwick`: what the operator types. Each command is a use case or a few; nothing is decided here.
+
+mod commands;
+mod log;
+mod serve;
+mod settings;
+mod system;
+mod wiring;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use commands::Failure;
+use settings::Settings;
+
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+/// The account plane of a SaaS product: accounts, members, roles and decisions.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve HTTP (the default)
+    Serve,
+    /// Bring the database's tables up to date, and exit
+    Migrate,
+    /// Keys of your own product's back end
+    #[command(subcommand)]
+    PlatformKey(PlatformKeyCommand),
+    /// What the server does by its clock
+    #[command(subcommand)]
+    Jobs(JobsCommand),
+    /// The audit chains
+    #[command(subcommand)]
+    Audit(AuditCommand),
+    /// Role models as documents
+    #[command(subcommand)]
+    RoleModel(RoleModelCommand),
+    /// Print the OpenAPI document
+    Openapi,
+}
+
+#[derive(Subcommand)]
+enum PlatformKeyCommand {
+    /// Make a key and print it, this once
+    Create {
+        /// What you call it
+        #[arg(long)]
+        name: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum JobsCommand {
+    /// Do every job that is due, once, and exit
+    Run {
+        /// As if it were then, in RFC 3339
+        #[arg(long)]
+        as_of: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Check every hash and link; name the first that is broken
+    Verify,
+}
+
+#[derive(Subcommand)]
+enum RoleModelCommand {
+    /// Check a document and run the decision tests in it
+    Check {
+        /// The document
+        file: std::path::PathBuf,
+    },
+    /// Tell who gains and who loses what from one document to another
+    Diff {
+        /// The present document
+        a: std::path::PathBuf,
+        /// The next one
+        b: std::path::PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command.unwrap_or(Command::Serve)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("bailiwick: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Openapi => {
+            println!("{}", bailiwick_adapter_http::spec_json());
+            Ok(())
+        }
+        Command::RoleModel(RoleModelCommand::Check { file }) => commands::check_role_model(&file),
+        Command::RoleModel(RoleModelCommand::Diff { a, b }) => commands::diff_role_models(&a, &b),
+        command => {
+            let settings = Settings::load()?;
+            log::init(&settings.log, settings.log_format).map_err(|error| Failure::new(&error))?;
+            for name in &settings.unknown_variables {
+                tracing::warn!(%name, "an environment variable is named like a setting and is none");
+            }
+            let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+            runtime.map_err(|error| Failure::new(&error))?.block_on(with_store(command, settings))
+        }
+    }
+}
+
+async fn with_store(command: Command, settings: Settings) -> Result<(), Failure> {
+    match command {
+        Command::Migrate => {
+            wiring::open_store(&settings).await?;
+            println!("the tables are up to date");
+            Ok(())
+        }
+        Command::PlatformKey(PlatformKeyCommand::Create { name }) => {
+            commands::create_platform_key(&settings, name).await
+        }
+        Command::Jobs(JobsCommand::Run { as_of }) => commands::run_jobs(&settings, as_of.as_deref()).await,
+        Command::Audit(AuditCommand::Verify) => commands::verify_audit(&settings).await,
+        _ => serve::serve(settings).await,
+    }
+}

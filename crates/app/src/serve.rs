@@ -1,0 +1,138 @@
+//! The server: HTTP until a signal, and the jobs beside it.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use bailiwick_adapter_http::{HttpSettings, app};
+use bailiwick_usecases::{Context, jobs, outbox};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder};
+use poem::listener::{Acceptor, Listener, TcpListener};
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use tokio::time::{interval, sleep};
+
+use crate::commands::Failure;
+use crate::settings::Settings;
+use crate::system::SystemClock;
+use crate::wiring;
+
+/// How long requests under way may take to finish once the process is told to stop.
+const LAST_REQUESTS: Duration = Duration::from_secs(30);
+/// How often the outbox is looked at when no one rings: for what other processes put there, and for what is due again.
+const OUTBOX_EVERY: Duration = Duration::from_secs(1);
+const SEEN_EVERY: Duration = Duration::from_secs(30);
+const PRUNE_EVERY: Duration = Duration::from_secs(600);
+
+/// Seconds; decisions take microseconds, sign-ins a tenth of a second.
+const BUCKETS: [f64; 14] =
+    [0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0];
+
+/// Serves until the process is told to stop, and finishes what is under way.
+pub async fn serve(settings: Settings) -> Result<(), Failure> {
+    let recorder = PrometheusBuilder::new()
+        .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &BUCKETS)
+        .and_then(PrometheusBuilder::install_recorder)
+        .map_err(|error| Failure::new(&error))?;
+    let cx = Arc::new(wiring::context(&settings, Arc::new(SystemClock::new())).await?);
+    let http = HttpSettings {
+        cors_origins: settings.cors_origins.clone(),
+        request_timeout: Duration::from_secs(settings.request_timeout_seconds),
+    };
+    let upkeep = recorder.clone();
+    let endpoint = app(Arc::clone(&cx), http, Arc::new(move || recorder.render()));
+    let acceptor = TcpListener::bind(settings.listen)
+        .into_acceptor()
+        .await
+        .map_err(|error| Failure::new(&format!("can't listen on {}: {error}", settings.listen)))?;
+    let listening = acceptor.local_addr().first().map(ToString::to_string).unwrap_or_default();
+    let (stop, stopped) = watch::channel(false);
+    let jobs = start_jobs(&cx, &stopped, move || upkeep.run_upkeep());
+    greet(&settings, listening.trim_start_matches("socket://"));
+    let served = poem::Server::new_with_acceptor(acceptor)
+        .run_with_graceful_shutdown(endpoint, stop_signal(), Some(LAST_REQUESTS))
+        .await;
+    let _ = stop.send(true);
+    jobs.join_all().await;
+    jobs::mark_seen(&cx).await?;
+    served.map_err(|error| Failure::new(&error))
+}
+
+fn greet(settings: &Settings, listening: &str) {
+    println!(
+        "Bailiwick listens on http://{listening}\n\
+         \x20 mails land in       {}\n\
+         \x20 the data is in      {}\n\
+         \x20 the API is shown at {}/docs\n\
+         Try: curl -s {}/v1/signup -H 'Content-Type: application/json' \\\n\
+         \x20 -d '{{\"email\":\"ada@example.com\",\"password\":\"correct horse\",\"name\":\"Ada\",\"account_name\":\"Acme\",\"role_model\":\"pubnub\"}}'",
+        settings.data_dir.join("mail").display(),
+        settings.data_dir.display(),
+        settings.public_url,
+        settings.public_url,
+    );
+}
+
+/// SIGINT or SIGTERM.
+async fn stop_signal() {
+    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(terminate) => terminate,
+        Err(error) => {
+            tracing::error!(%error, "SIGTERM can't be waited for");
+            return;
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {}
+        _ = terminate.recv() => {}
+    }
+    tracing::info!("stopping: requests under way are finished");
+}
+
+fn start_jobs(
+    cx: &Arc<Context>,
+    stopped: &watch::Receiver<bool>,
+    upkeep: impl Fn() + Send + 'static,
+) -> JoinSet<()> {
+    let mut all = JoinSet::new();
+    all.spawn(until(stopped.clone(), deliver(Arc::clone(cx))));
+    all.spawn(until(stopped.clone(), by_the_clock(Arc::clone(cx), upkeep)));
+    all
+}
+
+async fn until(mut stopped: watch::Receiver<bool>, work: impl Future<Output = ()>) {
+    tokio::select! {
+        _ = stopped.changed() => {}
+        () = work => {}
+    }
+}
+
+/// Delivers the outbox: at once when rung, and what is due by itself.
+async fn deliver(cx: Arc<Context>) {
+    loop {
+        match outbox::deliver_due(&cx).await {
+            Ok(0) => {}
+            Ok(_) => continue,
+            Err(error) => tracing::warn!(%error, "the outbox could not be delivered"),
+        }
+        tokio::select! {
+            () = cx.outbox_bell.notified() => {}
+            () = sleep(OUTBOX_EVERY) => {}
+        }
+    }
+}
+
+async fn by_the_clock(cx: Arc<Context>, upkeep: impl Fn()) {
+    let (mut seen, mut prune) = (interval(SEEN_EVERY), interval(PRUNE_EVERY));
+    loop {
+        let (job, done) = tokio::select! {
+            _ = seen.tick() => {
+                upkeep();
+                ("noting who was seen", jobs::mark_seen(&cx).await)
+            }
+            _ = prune.tick() => ("pruning", jobs::prune(&cx).await),
+        };
+        if let Err(error) = done {
+            tracing::warn!(%error, job, "a job failed, and will be tried again");
+        }
+    }
+}

@@ -1,0 +1,230 @@
+//! The settings: from a file, then from the environment, each checked once. What they do is not decided here.
+
+use std::fs;
+use std::io;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+use bailiwick_adapter_local::Sender;
+use poem::http::Uri;
+
+use crate::log::{LogFilter, LogFormat};
+use crate::system::SecretKey;
+
+mod values;
+
+use values::{Values, Variables};
+
+const DEFAULT_FILE: &str = "bailiwick.toml";
+/// The libraries tell of their own doings only when something is wrong.
+const DEFAULT_LOG: &str = "info,sea_orm_migration=warn,sqlx=warn,poem=warn";
+
+/// Why the process can't start with its settings.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The file can't be read.
+    #[error("the settings file {0} can't be read: {1}")]
+    File(PathBuf, io::Error),
+    /// The file is no TOML.
+    #[error("the settings can't be read: {0}")]
+    Syntax(String),
+    /// The file has keys that are no settings.
+    #[error("the settings file {0} has unknown keys: {1}")]
+    Unknown(PathBuf, String),
+    /// A value breaks its setting's rule. The value may be secret, so it is not shown.
+    #[error("the setting `{setting}` (BAILIWICK_{variable}) {rule}", variable = setting.to_uppercase())]
+    Invalid {
+        /// The setting, as the file spells it.
+        setting: &'static str,
+        /// What its value must be.
+        rule: String,
+    },
+    /// A variable holds no text.
+    #[error("the environment variable {0} is not UTF-8")]
+    Encoding(String),
+}
+
+/// The settings of a process. Each is named as in the file; the environment spells it `BAILIWICK_` and upper case, and
+/// goes first.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Where it listens: an address and a port. Default: `127.0.0.1:8080`.
+    pub listen: SocketAddr,
+    /// How people reach it, for the links in mails: a URL without a slash at its end. Default: `http://<listen>`, with
+    /// `localhost` where it listens on every address.
+    pub public_url: String,
+    /// Where it keeps what it keeps: a folder. Default: `data`.
+    pub data_dir: PathBuf,
+    /// Its database: `sqlite://<file>`. Default: `sqlite://<data_dir>/bailiwick.db`.
+    pub database_url: String,
+    /// The deployment's key: 32 bytes in base64, the same on every node. Default: `<data_dir>/secret.key`, made at the
+    /// first start.
+    pub secret_key: Option<SecretKey>,
+    /// Whether tries are limited: on or off. Default: on.
+    pub rate_limits: bool,
+    /// Who mails come from: a mail address, with a name or without. Default: `Bailiwick <no-reply@localhost>`.
+    pub mail_from: Sender,
+    /// Where further role models are: a folder. Default: `<data_dir>/role_models` if it exists.
+    pub role_models_dir: Option<PathBuf>,
+    /// The web origins that may call it from a browser: a list, with commas in the environment. Default: none.
+    pub cors_origins: Vec<String>,
+    /// How long a request may take: 1 to 3600 seconds. Default: 30.
+    pub request_timeout_seconds: u64,
+    /// How old what a decision stands on may be: 0 to 60000 milliseconds. Default: 250.
+    pub decision_max_age_ms: u64,
+    /// How much memory is kept for decisions: 1 to 65536 MiB. Default: 64.
+    pub decision_cache_mib: u64,
+    /// Which lines the log has: a level or a list such as `warn,bailiwick=debug`. Default: `info`, and of the
+    /// libraries inside only warnings.
+    pub log: LogFilter,
+    /// How the log looks: `text` or `json`. Default: `text`.
+    pub log_format: LogFormat,
+    /// No setting: variables that are named like settings and are none, to be warned of.
+    pub unknown_variables: Vec<String>,
+}
+
+impl Settings {
+    /// From `bailiwick.toml` in the current folder, if it is there, or the file that `BAILIWICK_CONFIG` names; and from
+    /// the environment.
+    ///
+    /// # Errors
+    /// Each names the file or the setting, and the rule.
+    pub fn load() -> Result<Self, SettingsError> {
+        let variables = Variables::of_process()?;
+        let named = variables.config_file();
+        let path = named.clone().unwrap_or_else(|| PathBuf::from(DEFAULT_FILE));
+        match fs::read_to_string(&path) {
+            Ok(text) => Self::from_sources(Some((&path, &text)), &variables),
+            Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => {
+                Self::from_sources(None, &variables)
+            }
+            Err(error) => Err(SettingsError::File(path, error)),
+        }
+    }
+
+    fn from_sources(file: Option<(&Path, &str)>, variables: &Variables) -> Result<Self, SettingsError> {
+        let mut values = Values::read(file, variables)?;
+        let listen = values.listen()?;
+        let data_dir = values.path("data_dir")?.unwrap_or_else(|| PathBuf::from("data"));
+        Ok(Self {
+            listen,
+            public_url: values.public_url()?.unwrap_or_else(|| default_url(listen)),
+            database_url: values.database_url()?.unwrap_or_else(|| default_database(&data_dir)),
+            secret_key: values.parsed("secret_key", SecretKey::RULE, SecretKey::parse)?,
+            rate_limits: values.parsed("rate_limits", "must be on or off", switch)?.unwrap_or(true),
+            mail_from: values.mail_from()?,
+            role_models_dir: values.role_models_dir(&data_dir)?,
+            cors_origins: values.cors_origins()?,
+            request_timeout_seconds: values.number("request_timeout_seconds", 1, 3_600)?.unwrap_or(30),
+            decision_max_age_ms: values.number("decision_max_age_ms", 0, 60_000)?.unwrap_or(250),
+            decision_cache_mib: values.number("decision_cache_mib", 1, 65_536)?.unwrap_or(64),
+            log: values.log()?,
+            log_format: values
+                .parsed("log_format", "must be text or json", log_format)?
+                .unwrap_or(LogFormat::Text),
+            unknown_variables: variables.unknown(),
+            data_dir,
+        })
+    }
+}
+
+fn default_url(listen: SocketAddr) -> String {
+    if listen.ip().is_unspecified() {
+        format!("http://localhost:{}", listen.port())
+    } else {
+        format!("http://{listen}")
+    }
+}
+
+/// Two characters of a path mean something else in the URL.
+fn default_database(data_dir: &Path) -> String {
+    let path = data_dir.join("bailiwick.db").to_string_lossy().replace('%', "%25").replace('?', "%3F");
+    format!("sqlite://{path}")
+}
+
+fn switch(text: &str) -> Option<bool> {
+    match text.to_ascii_lowercase().as_str() {
+        "on" | "true" | "yes" | "1" => Some(true),
+        "off" | "false" | "no" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+fn log_format(text: &str) -> Option<LogFormat> {
+    match text {
+        "text" => Some(LogFormat::Text),
+        "json" => Some(LogFormat::Json),
+        _ => None,
+    }
+}
+
+/// An HTTP URL without a user, a query or a fragment; without the slashes at its end.
+fn url(text: &str) -> Option<String> {
+    let uri: Uri = text.parse().ok()?;
+    let host_only =
+        uri.authority().is_some_and(|host| !host.as_str().contains('@') && !host.host().is_empty());
+    let http = matches!(uri.scheme_str(), Some("http" | "https"));
+    (http && host_only && !text.contains(['?', '#'])).then(|| text.trim_end_matches('/').to_owned())
+}
+
+/// As browsers send it: without a path and in lower case.
+fn origin(text: &str) -> Option<String> {
+    let origin = url(text)?.to_ascii_lowercase();
+    (origin.matches('/').count() == 2).then_some(origin)
+}
+
+/// The rules of single settings.
+impl Values {
+    fn listen(&mut self) -> Result<SocketAddr, SettingsError> {
+        let default = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
+        let rule = "must be an address and a port, such as 127.0.0.1:8080 or [::]:8080";
+        Ok(self.parsed("listen", rule, |text| text.parse().ok())?.unwrap_or(default))
+    }
+
+    fn public_url(&mut self) -> Result<Option<String>, SettingsError> {
+        let rule = "must be an http or https URL without a user, a query or a fragment, such as https://accounts.example.com";
+        self.parsed("public_url", rule, url)
+    }
+
+    fn database_url(&mut self) -> Result<Option<String>, SettingsError> {
+        let rule = "must be sqlite:// and the path of a file, such as sqlite:///var/lib/bailiwick/bailiwick.db; other databases can't be used yet";
+        self.parsed("database_url", rule, |text| {
+            let path = text.strip_prefix("sqlite://")?.split('?').next()?;
+            // What is in memory alone is gone with the process, and each connection would have its own.
+            let is_file = !path.is_empty() && path != ":memory:" && !text.contains("mode=memory");
+            is_file.then(|| text.to_owned())
+        })
+    }
+
+    fn mail_from(&mut self) -> Result<Sender, SettingsError> {
+        let text = self.text("mail_from")?.unwrap_or_else(|| "Bailiwick <no-reply@localhost>".to_owned());
+        let invalid = |error: bailiwick_adapter_local::mail::InvalidSender| error.to_string();
+        text.parse().map_err(|error| SettingsError::Invalid { setting: "mail_from", rule: invalid(error) })
+    }
+
+    fn role_models_dir(&mut self, data_dir: &Path) -> Result<Option<PathBuf>, SettingsError> {
+        match self.path("role_models_dir")? {
+            Some(folder) if !folder.is_dir() => Err(SettingsError::Invalid {
+                setting: "role_models_dir",
+                rule: format!("must be a folder that exists; {} is none", folder.display()),
+            }),
+            Some(folder) => Ok(Some(folder)),
+            None => Ok(Some(data_dir.join("role_models")).filter(|folder| folder.is_dir())),
+        }
+    }
+
+    fn cors_origins(&mut self) -> Result<Vec<String>, SettingsError> {
+        let rule = "must be a list of web origins without a path, such as https://app.example.com";
+        let invalid = || SettingsError::Invalid { setting: "cors_origins", rule: rule.to_owned() };
+        self.list("cors_origins")?.iter().map(|text| origin(text).ok_or_else(invalid)).collect()
+    }
+
+    fn log(&mut self) -> Result<LogFilter, SettingsError> {
+        let text = self.text("log")?.unwrap_or_else(|| DEFAULT_LOG.to_owned());
+        let invalid = || SettingsError::Invalid { setting: "log", rule: LogFilter::RULE.to_owned() };
+        LogFilter::parse(&text).ok_or_else(invalid)
+    }
+}
+
+#[cfg(test)]
+mod tests;

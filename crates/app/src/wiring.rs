@@ -1,0 +1,110 @@
+//! Which adapter stands behind which port.
+
+use std::fs;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use bailiwick_adapter_local::{Argon2Hasher, FileMailer, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
+use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_ports::rate_limits::RateLimiter;
+use bailiwick_ports::system::{Clock, IdSource};
+use bailiwick_ports::{Access, Store};
+use bailiwick_usecases::Context;
+use bailiwick_usecases::access::{Decisions, Limits};
+use tokio::sync::Notify;
+
+use crate::commands::Failure;
+use crate::settings::Settings;
+use crate::system::{HmacSigner, SecretKey, SystemIds};
+
+/// Opens the database, with its tables up to date.
+pub async fn open_store(settings: &Settings) -> Result<Arc<SqlStore>, Failure> {
+    // What lies there is for this process alone: the database holds hashes, the mails hold links.
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(&settings.data_dir).map_err(|error| {
+        Failure::new(&format!("the folder {} can't be made: {error}", settings.data_dir.display()))
+    })?;
+    let store = SqlStore::open(SqlOptions::from_url(&settings.database_url)?).await?;
+    Ok(Arc::new(store))
+}
+
+/// Everything that the use cases need.
+pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Context, Failure> {
+    let store: Arc<dyn Store> = open_store(settings).await?;
+    let ids: Arc<dyn IdSource> = Arc::new(SystemIds::new());
+    let key = match &settings.secret_key {
+        Some(key) => key.clone(),
+        None => SecretKey::load_or_make(&settings.data_dir.join("secret.key"), &*ids)
+            .map_err(|error| Failure::new(&error))?,
+    };
+    let models = role_models(settings.role_models_dir.as_deref())?;
+    check_models_in_use(&*store, &models).await?;
+    let limits: Arc<dyn RateLimiter> = if settings.rate_limits {
+        Arc::new(LocalRateLimiter::new(Arc::clone(&clock)))
+    } else {
+        tracing::warn!("rate limits are off: passwords can be guessed without end");
+        Arc::new(NoRateLimiter)
+    };
+    let bounds = Limits {
+        max_age: Duration::from_millis(settings.decision_max_age_ms),
+        bytes: settings.decision_cache_mib << 20,
+    };
+    let decisions = Decisions::new(Arc::clone(&store), Arc::clone(&clock), models.clone(), bounds);
+    let passwords = Argon2Hasher::new(Arc::clone(&ids));
+    let mailer =
+        FileMailer::new(settings.data_dir.join("mail"), settings.mail_from.clone(), Arc::clone(&clock));
+    Ok(Context {
+        store,
+        clock,
+        ids,
+        signer: Arc::new(HmacSigner::new(key)),
+        passwords: Arc::new(passwords),
+        limits,
+        mailer: Arc::new(mailer),
+        models,
+        decisions: Arc::new(decisions),
+        outbox_bell: Notify::new(),
+        public_url: settings.public_url.clone(),
+    })
+}
+
+/// The built-in models, and those of a folder.
+fn role_models(folder: Option<&Path>) -> Result<RoleModels, Failure> {
+    let mut models = RoleModels::builtin()
+        .map_err(|errors| Failure::of_document(Path::new("a built-in role model"), &errors))?;
+    let Some(folder) = folder else { return Ok(models) };
+    let unreadable =
+        |error: std::io::Error| Failure::new(&format!("{} can't be read: {error}", folder.display()));
+    let mut files: Vec<_> = fs::read_dir(folder)
+        .map_err(unreadable)?
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()
+        .map_err(unreadable)?;
+    files.retain(|file| file.extension().is_some_and(|ending| ending == "toml"));
+    files.sort();
+    for file in files {
+        let text = fs::read_to_string(&file)
+            .map_err(|error| Failure::new(&format!("{} can't be read: {error}", file.display())))?;
+        let model = RoleModel::parse(&text).map_err(|errors| Failure::of_document(&file, &errors))?;
+        let name = format!("{} of version {}", model.id(), model.version());
+        if !models.add(model) {
+            return Err(Failure::new(&format!("{}: the role model {name} is there already", file.display())));
+        }
+    }
+    Ok(models)
+}
+
+/// A model that accounts follow must be known, or none of their decisions could be made.
+async fn check_models_in_use(store: &dyn Store, models: &RoleModels) -> Result<(), Failure> {
+    let mut unit = store.begin(Access::Read).await?;
+    let in_use = unit.accounts().models_in_use().await;
+    unit.rollback().await?;
+    for model in in_use? {
+        models.get(&model.id, Some(model.version)).map_err(|unknown| {
+            Failure::new(&format!("accounts follow a role model that is not there: {unknown}"))
+        })?;
+    }
+    Ok(())
+}
