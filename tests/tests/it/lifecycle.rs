@@ -1,0 +1,88 @@
+//! Starting, stopping, and the commands beside a running server.
+
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+
+use crate::server::{Server, run};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_under_way_is_finished_when_the_server_is_told_to_stop() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(folder.path());
+    let client = server.client(None);
+    // Hashing the password keeps a sign-up under way for a while.
+    let sign_ups: Vec<_> = (0..4)
+        .map(|n| {
+            let client = client.clone();
+            tokio::spawn(async move {
+                let body = json!({"email": format!("user{n}@example.com"), "password": "correct horse", "name": "Ada", "account_name": "Acme"});
+                client.try_send(Method::POST, "/v1/signup", Some(&body)).await
+            })
+        })
+        .collect();
+    // The first answer shows that all were taken up.
+    let mut sign_ups = sign_ups.into_iter();
+    let first = sign_ups.next().unwrap().await.unwrap();
+    let stopped = tokio::task::spawn_blocking(move || server.terminate()).await.unwrap();
+    assert!(stopped.success(), "{stopped}");
+    assert_eq!(first.map(|answer| answer.status), Some(StatusCode::CREATED));
+    for sign_up in sign_ups {
+        assert_eq!(sign_up.await.unwrap().map(|answer| answer.status), Some(StatusCode::CREATED));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sessions_and_data_outlive_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(folder.path());
+    let (ada, made) = server.sign_up("ada@example.com", "ably").await;
+    let me = ada.get("/v1/me").await.expect(StatusCode::OK);
+    assert_eq!(me["id"], made["user"]["id"]);
+    assert!(server.terminate().success());
+    let server = Server::start(folder.path());
+    let again = server.client(made["session"]["token"].as_str());
+    assert_eq!(again.get("/v1/me").await.expect(StatusCode::OK), me);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_health_the_spec_and_the_metrics_are_served() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(folder.path());
+    let client = server.client(None);
+    for path in ["/healthz", "/readyz", "/docs", "/metrics"] {
+        assert_eq!(client.get(path).await.status, StatusCode::OK, "{path}");
+    }
+    let served = client.get("/openapi.json").await.expect(StatusCode::OK);
+    let printed: serde_json::Value = serde_json::from_slice(&server.run(&["openapi"]).stdout).unwrap();
+    assert_eq!(served, printed);
+}
+
+#[test]
+fn role_models_are_checked_and_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let models = concat!(env!("CARGO_MANIFEST_DIR"), "/../crates/domain/role_models");
+    let (ably, pubnub) = (format!("{models}/ably.toml"), format!("{models}/pubnub.toml"));
+    let checked = run(folder.path(), &["role-model", "check", &ably]);
+    assert!(checked.status.success(), "{}", String::from_utf8_lossy(&checked.stderr));
+    let changed =
+        std::fs::read_to_string(&ably).unwrap().replacen("\"member.invite\"", "\"member.invites\"", 1);
+    let wrong = folder.path().join("wrong.toml");
+    std::fs::write(&wrong, changed).unwrap();
+    let refused = run(folder.path(), &["role-model", "check", wrong.to_str().unwrap()]);
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(
+        !refused.status.success() && said.contains("wrong.toml:") && said.contains("member.invites"),
+        "{said}"
+    );
+    let diff = String::from_utf8(run(folder.path(), &["role-model", "diff", &ably, &pubnub]).stdout).unwrap();
+    assert!(diff.lines().any(|line| line.starts_with("+ app-admin: key.manage")), "{diff}");
+}
+
+#[test]
+fn a_setting_that_can_not_be_meant_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("bailiwick.toml"), "listen = \"nowhere\"\n").unwrap();
+    let refused = run(folder.path(), &["migrate"]);
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(!refused.status.success() && said.contains("listen"), "{said}");
+}
