@@ -6,7 +6,8 @@ use crate::workspace::Workspace;
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     match args {
         [what, rest @ ..] if what == "decision" => decision(workspace, rest),
-        _ => Err(Failure { message: "bench what? There is: decision".to_owned(), code: 2 }),
+        [what, rest @ ..] if what == "http" => http(workspace, rest),
+        _ => Err(Failure { message: "bench what? There is: decision, http".to_owned(), code: 2 }),
     }
 }
 
@@ -17,4 +18,12 @@ fn decision(workspace: &Workspace, args: &[String]) -> Outcome {
         cargo.arg("--").args(args);
     }
     process::run(&mut cargo)
+}
+
+/// Server and load are built with the same profile, in one go.
+fn http(workspace: &Workspace, args: &[String]) -> Outcome {
+    let packages = ["-p", "bailiwick", "-p", "bailiwick-bench"];
+    process::run(workspace.cargo(&["build", "--release", "--locked"]).args(packages))?;
+    let program = workspace.target.join("release").join("bailiwick-bench");
+    process::run(workspace.command(&program, &["http"]).args(args))
 }

@@ -82,7 +82,7 @@ fn layer(name: &str) -> Option<Layer> {
         "bailiwick-usecases" => Some(Layer::UseCases),
         "bailiwick-adapter-http" => Some(Layer::Http),
         "bailiwick" => Some(Layer::App),
-        "bailiwick-tests" | "xtask" => Some(Layer::Outside),
+        "bailiwick-tests" | "bailiwick-bench" | "xtask" => Some(Layer::Outside),
         _ => name.starts_with("bailiwick-adapter-").then_some(Layer::Adapter),
     }
 }
@@ -105,7 +105,7 @@ fn sees(from: Layer) -> &'static str {
         Layer::UseCases => "use cases see domain and ports",
         Layer::Adapter => "an adapter sees domain and ports, never another adapter",
         Layer::Http => "adapter-http sees domain, ports and usecases",
-        Layer::App => "nothing depends on tests or xtask",
+        Layer::App => "nothing depends on tests, bench or xtask",
     }
 }
 
@@ -227,8 +227,10 @@ mod tests {
     }
 
     #[test]
-    fn nothing_depends_on_tests_or_xtask_nor_they_on_the_product() {
+    fn nothing_depends_on_tests_bench_or_xtask_nor_they_on_the_product() {
         assert!(refused("bailiwick", Kind::Normal, "bailiwick-tests"));
+        assert!(refused("bailiwick", Kind::Normal, "bailiwick-bench"));
+        assert!(refused("bailiwick-bench", Kind::Normal, "bailiwick-usecases"));
         assert!(refused("bailiwick", Kind::Dev, "xtask"));
         assert!(refused("bailiwick-tests", Kind::Dev, "bailiwick-domain"));
     }

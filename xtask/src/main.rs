@@ -3,6 +3,7 @@
 
 mod bench;
 mod check;
+mod crash;
 mod dev;
 mod hostile;
 mod http;
@@ -45,6 +46,12 @@ const VERBS: &[Verb] = &[
         run: hostile::run,
     },
     Verb {
+        name: "crash",
+        usage: "crash [--kills N]",
+        about: "kill a server under writes again and again, and look for what was lost",
+        run: crash::run,
+    },
+    Verb {
         name: "openapi",
         usage: "openapi [--check]",
         about: "write openapi/openapi.json from the code, or compare the two",
@@ -58,8 +65,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "bench",
-        usage: "bench decision [ARGS]",
-        about: "measure an access decision",
+        usage: "bench WHAT [ARGS]",
+        about: "measure: `decision` in process, or `http`, the server beside a bare one; each takes --help",
         run: bench::run,
     },
     Verb {

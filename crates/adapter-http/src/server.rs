@@ -173,7 +173,8 @@ fn cors(origins: &[String]) -> Cors {
 }
 
 /// The server's endpoint. `metrics` renders what the process recorded.
-pub fn app(cx: Arc<Context>, settings: &HttpSettings, metrics: Metrics) -> BoxEndpoint<'static> {
+pub fn app(cx: Arc<Context>, settings: HttpSettings, metrics: Metrics) -> BoxEndpoint<'static> {
+    let HttpSettings { request_timeout, cors_origins } = settings;
     let service = service(metrics);
     let document = crate::spec::document(&service);
     let docs = service.scalar_html().replace(&service.spec(), &document);
@@ -182,10 +183,10 @@ pub fn app(cx: Arc<Context>, settings: &HttpSettings, metrics: Metrics) -> BoxEn
         document: fixed("application/json", document).boxed(),
         docs: fixed("text/html; charset=utf-8", docs).boxed(),
     };
-    let guarded = Guard::new::<Api>(site, cx, settings.request_timeout);
-    if settings.cors_origins.is_empty() {
+    let guarded = Guard::new::<Api>(site, cx, request_timeout);
+    if cors_origins.is_empty() {
         return guarded.boxed();
     }
     let refused = |error: poem::Error| async move { ApiError::from_poem(&error).respond(None) };
-    guarded.with(cors(&settings.cors_origins)).catch_all_error(refused).boxed()
+    guarded.with(cors(&cors_origins)).catch_all_error(refused).boxed()
 }

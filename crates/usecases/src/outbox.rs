@@ -1,10 +1,14 @@
 //! Delivering what waits in the outbox: at least once, with back-off. A message's content is read when it is delivered.
 
+use std::time::Duration;
+
 use bailiwick_domain::invitations::InvitationStatus;
 use bailiwick_domain::outbox::{Delivery, Message, back_off_seconds};
 use bailiwick_domain::text::Email;
 use bailiwick_ports::mail::Mail;
 use bailiwick_ports::{Access, Store};
+use futures::future::join_all;
+use tokio::time::timeout;
 
 use crate::context::Context;
 use crate::error::Result;
@@ -12,8 +16,10 @@ use crate::mails::{Content, compose};
 use crate::tokens;
 use crate::unit::{Unit, read};
 
-/// For how long a claimed message is its claimer's alone, in seconds.
-const LEASE_SECONDS: i64 = 60;
+/// For how long a claimed message is its claimer's alone, in seconds. After a crash it is another's to deliver.
+const LEASE_SECONDS: i64 = 15;
+/// A mail that takes longer is given up, and tried again later: well before the lease ends.
+const MOST_TIME: Duration = Duration::from_secs(10);
 const BATCH: u64 = 20;
 
 /// Delivers what is due; how many messages were taken.
@@ -26,22 +32,33 @@ pub async fn deliver_due(cx: &Context) -> Result<usize> {
         Ok(unit.outbox().claim(now, now.plus_seconds(LEASE_SECONDS), BATCH).await?)
     })
     .await?;
-    for delivery in &claimed {
-        let sent = match content(cx, delivery).await? {
-            Some(mail) => cx.mailer.send(&mail).await,
-            None => Ok(()),
-        };
-        commit(&*cx.store, async |unit| match &sent {
-            Ok(()) => Ok(unit.outbox().done(delivery.id).await?),
-            Err(error) => {
-                tracing::warn!(delivery = %delivery.id, attempts = delivery.attempts, %error, "a mail is put off");
-                let at = cx.now().plus_seconds(back_off_seconds(delivery.attempts));
-                Ok(unit.outbox().retry(delivery.id, at, &error.to_string()).await?)
-            }
-        })
-        .await?;
+    if claimed.is_empty() {
+        return Ok(0);
     }
+    let sent = join_all(claimed.iter().map(|delivery| deliver(cx, delivery))).await;
+    commit(&*cx.store, async |unit| {
+        for (delivery, sent) in claimed.iter().zip(&sent) {
+            match sent {
+                Ok(()) => unit.outbox().done(delivery.id).await?,
+                Err(failure) => {
+                    tracing::warn!(delivery = %delivery.id, attempts = delivery.attempts, %failure, "a mail is put off");
+                    let at = cx.now().plus_seconds(back_off_seconds(delivery.attempts));
+                    unit.outbox().retry(delivery.id, at, failure).await?;
+                }
+            }
+        }
+        Ok(())
+    })
+    .await?;
     Ok(claimed.len())
+}
+
+async fn deliver(cx: &Context, delivery: &Delivery) -> std::result::Result<(), String> {
+    let Some(mail) = content(cx, delivery).await.map_err(|error| error.to_string())? else { return Ok(()) };
+    match timeout(MOST_TIME, cx.mailer.send(&mail)).await {
+        Ok(sent) => sent.map_err(|error| error.to_string()),
+        Err(_) => Err("it took too long".to_owned()),
+    }
 }
 
 /// The outbox's own bookkeeping is no state change that an audit tells of.

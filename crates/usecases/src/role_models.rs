@@ -183,6 +183,9 @@ pub async fn move_account(cx: &Context, call: &Call, account: AccountId, to: &Mo
         }
         let mut moved = inside.account.clone();
         moved.model = ModelRef { id: target.id().to_owned(), version: target.version() };
+        if changed.is_empty() && moved == inside.account {
+            return Ok(moved);
+        }
         moved.version += 1;
         unit.accounts().update(&moved).await?;
         let change = Change {

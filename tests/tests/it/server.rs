@@ -148,7 +148,8 @@ impl Client {
 
 /// The token of the newest link in the mails of a folder to an address, once it is there.
 pub async fn mailed_token(folder: &Path, address: &str, link: &str) -> String {
-    let deadline = tokio::time::sleep(Duration::from_secs(20));
+    // What a killed server had taken is another's only after a while.
+    let deadline = tokio::time::sleep(Duration::from_secs(40));
     tokio::pin!(deadline);
     loop {
         let mut found: Vec<String> = mails(folder)

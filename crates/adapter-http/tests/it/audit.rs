@@ -40,10 +40,8 @@ async fn events_are_shown_newest_first_and_their_hashes_hold() {
         assert_keys(event, &keys);
         let mut body = event.clone();
         body.as_object_mut().unwrap().remove("hash");
-        let hash = Sha256::digest(canonical(&body).as_bytes())
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect::<String>();
+        let digest = Sha256::digest(canonical(&body).as_bytes());
+        let hash = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
         assert_eq!(event["hash"], hash);
         assert!(next.is_none_or(|next| next == hash));
         next = Some(event["previous_hash"].as_str().unwrap().to_owned());

@@ -95,16 +95,12 @@ impl Ids {
 }
 
 async fn send(server: &Server, operation: &Operation, path: &str, token: &str) -> Reply {
-    match &operation.body {
-        Some(body) => server.json(operation.method.clone(), path, token, &[], body).await,
-        None => {
-            let bearer = format!("Bearer {token}");
-            let headers = [("authorization", &*bearer)];
-            server
-                .send(operation.method.clone(), path, if token.is_empty() { &[] } else { &headers }, None)
-                .await
-        }
+    if let Some(body) = &operation.body {
+        return server.json(operation.method.clone(), path, token, &[], body).await;
     }
+    let bearer = format!("Bearer {token}");
+    let headers = [("authorization", &*bearer)];
+    server.send(operation.method.clone(), path, if token.is_empty() { &[] } else { &headers }, None).await
 }
 
 #[tokio::test]

@@ -1,4 +1,5 @@
 //! The API as a client sees it, over a real store.
+#![expect(clippy::unwrap_used, reason = "the helpers of tests fail like tests")]
 
 mod access;
 mod accounts;

@@ -10,18 +10,18 @@ async fn a_stale_write_changes_nothing() {
     let server = Server::start().await;
     let ada = server.sign_up("ada", "standard").await;
     let path = format!("/v1/accounts/{}", ada.account);
-    let patch = async |tag: &str, name: &str| {
+    let rename = async |tag: &str, name: &str| {
         server.json(Method::PATCH, &path, &ada.token, &[("if-match", tag)], &json!({ "name": name })).await
     };
-    patch("\"1\"", "Two").await.expect(200);
+    rename("\"1\"", "Two").await.expect(200);
     for tag in ["\"1\"", "\"other\"", "W/\"2\"", "\"\""] {
-        patch(tag, "Three").await.problem(412, "stale_version");
+        rename(tag, "Three").await.problem(412, "stale_version");
     }
     for tag in ["2", "\"2", "\"1\", \"2\""] {
-        patch(tag, "Three").await.problem(400, "malformed_header");
+        rename(tag, "Three").await.problem(400, "malformed_header");
     }
     assert_eq!(server.get(&path, &ada.token).await.expect(200).text("/name"), "Two");
-    patch("*", "Four").await.expect(200);
+    rename("*", "Four").await.expect(200);
 
     let app = server.app(&ada, "Shop").await;
     let app = format!("{path}/apps/{app}");

@@ -103,7 +103,7 @@ fn check(schemas: &serde_json::Map<String, Value>, schema: &Value, value: &Value
     if let Some(allowed) = schema["enum"].as_array() {
         assert!(allowed.contains(value), "{at}: {value}");
     }
-    if let Some(pattern) = schema["pattern"].as_str().filter(|pattern| pattern.starts_with("^")) {
+    if let Some(pattern) = schema["pattern"].as_str().filter(|pattern| pattern.starts_with('^')) {
         let prefix = pattern[1..].split('[').next().unwrap();
         assert!(value.as_str().unwrap().starts_with(prefix), "{at}: {value} is no {pattern}");
     }

@@ -200,7 +200,7 @@ impl Server {
             outbox_bell: tokio::sync::Notify::new(),
             public_url: "https://bailiwick.example".to_owned(),
         });
-        let app = app(cx.clone(), &wants.settings, Arc::new(|| "bailiwick_up 1\n".to_owned()));
+        let app = app(cx.clone(), wants.settings, Arc::new(|| "bailiwick_up 1\n".to_owned()));
         Self { client: TestClient::new(app), cx, clock, mails, _folder: folder }
     }
 

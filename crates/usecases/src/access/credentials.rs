@@ -38,17 +38,16 @@ impl Decisions {
     /// # Errors
     /// What the store fails with.
     pub async fn session(&self, hash: Hash, now: Timestamp) -> Result<Option<Arc<Session>>> {
-        let session = match self.believed_credential(hash) {
-            Some(Credential::Session(session)) => session,
-            _ => {
-                let before = self.elapsed_micros();
-                let Some(session) = self.store.access().session(hash, now).await?.map(Arc::new) else {
-                    self.credentials.known.remove(&hash);
-                    return Ok(None);
-                };
-                self.credentials.known.insert(hash, (Credential::Session(Arc::clone(&session)), before));
-                session
-            }
+        let session = if let Some(Credential::Session(session)) = self.believed_credential(hash) {
+            session
+        } else {
+            let before = self.elapsed_micros();
+            let Some(session) = self.store.access().session(hash, now).await?.map(Arc::new) else {
+                self.credentials.known.remove(&hash);
+                return Ok(None);
+            };
+            self.credentials.known.insert(hash, (Credential::Session(Arc::clone(&session)), before));
+            session
         };
         let ended = self.credentials.ended.get(&session.id).is_some();
         Ok((!ended && now < session.expires_at).then_some(session))

@@ -4,7 +4,7 @@ use bailiwick_domain::accounts::AccountStatus;
 use bailiwick_domain::audit::Chain;
 use bailiwick_domain::ids::MemberId;
 use bailiwick_domain::invitations::InvitationStatus;
-use bailiwick_domain::members::{Member, MemberStatus};
+use bailiwick_domain::members::MemberStatus;
 use bailiwick_ports::Access;
 use bailiwick_usecases::acceptance::{self, NewUser};
 use bailiwick_usecases::error::Kind;
@@ -165,23 +165,12 @@ async fn what_the_inviter_may_grant_is_checked_again() {
 
 /// Puts a user into an account by another way than an invitation, as a directory would.
 async fn provision(w: &World, bob: &Seat, into: &Seat) -> Seat {
-    let id = MemberId::new(w.cx.ids.uuid());
-    let member = Member {
-        id,
-        account: into.account,
-        user: Some(bob.user),
-        email: bob.email.clone().try_into().unwrap(),
-        name: None,
-        status: MemberStatus::Active,
-        grants: Vec::new(),
-        last_seen_at: None,
-        created_at: w.now(),
-        version: 1,
-    };
+    let there = bob.at(into.account, MemberId::new(w.cx.ids.uuid()));
+    let member = there.as_member(w.now());
     let mut unit = w.unit(Access::Write).await;
     unit.members().insert(&member).await.unwrap();
     unit.commit().await.unwrap();
-    bob.at(into.account, id)
+    there
 }
 
 #[tokio::test]

@@ -2,13 +2,16 @@
 #![expect(clippy::unwrap_used, reason = "the helpers of tests fail like tests")]
 
 mod acceptance;
+mod audit;
 mod decisions;
 mod exclusivity;
 mod granting;
 mod idempotency;
 mod invitations;
 mod isolation;
+mod jobs;
 mod models;
+mod outbox;
 mod owner_races;
 mod ownership;
 mod preview;
@@ -16,9 +19,12 @@ mod races;
 mod resources;
 mod revocation;
 mod role_models;
+mod search;
 mod sessions;
 mod sign_up;
 mod small;
 mod standing;
 mod support;
+mod tampering;
+mod unit;
 mod versions;

@@ -22,32 +22,17 @@ async fn restore(w: &World, model: &RoleModel, seats: &[Seat]) {
     for seat in seats {
         let found = unit.members().find(account, seat.member).await.unwrap();
         let owns = |grants: &[Grant]| grants.len() == 1 && grants[0].role == model.owner_role().id;
-        match found {
-            Some(mut member) => {
-                if member.status != MemberStatus::Active {
-                    member.status = MemberStatus::Active;
-                    member.version += 1;
-                    unit.members().update(&member).await.unwrap();
-                }
-                if owns(&member.grants) {
-                    continue;
-                }
+        if let Some(mut member) = found {
+            if member.status != MemberStatus::Active {
+                member.status = MemberStatus::Active;
+                member.version += 1;
+                unit.members().update(&member).await.unwrap();
             }
-            None => {
-                let member = Member {
-                    id: seat.member,
-                    account,
-                    user: Some(seat.user),
-                    email: seat.email.clone().try_into().unwrap(),
-                    name: None,
-                    status: MemberStatus::Active,
-                    grants: Vec::new(),
-                    last_seen_at: None,
-                    created_at: w.now(),
-                    version: 1,
-                };
-                unit.members().insert(&member).await.unwrap();
+            if owns(&member.grants) {
+                continue;
             }
+        } else {
+            unit.members().insert(&seat.as_member(w.now())).await.unwrap();
         }
         let id = GrantId::new(w.cx.ids.uuid());
         let owner = JudgedGrants::of_creator(model, account, seat.member, id);
@@ -217,7 +202,7 @@ async fn an_owner_who_goes_and_the_acceptance_of_their_invitation_do_not_pass_ea
         match &outcomes[1] {
             Ok(()) => assert_eq!(status, MemberStatus::Active),
             Err(error) => {
-                assert_eq!((error.code.as_str(), status), ("role_not_grantable", MemberStatus::Invited))
+                assert_eq!((error.code.as_str(), status), ("role_not_grantable", MemberStatus::Invited));
             }
         }
     }

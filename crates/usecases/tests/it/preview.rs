@@ -111,7 +111,7 @@ async fn each_permission_is_named_once_at_the_highest_resource() {
         let named = preview.effects.gains.iter().filter(|gain| gain.permission == permission);
         named.map(|gain| gain.resource.clone()).collect::<Vec<_>>()
     };
-    assert_eq!(at("key.manage"), [app.clone()]);
+    assert_eq!(at("key.manage"), std::slice::from_ref(app));
     assert_eq!(
         at("functions.manage"),
         [ResourceRef::account(small.dev.account)],

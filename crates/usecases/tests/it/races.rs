@@ -111,7 +111,7 @@ async fn of_many_invitations_of_one_address_at_once_one_is_pending() {
     let owner = w.sign_up("owner", "standard").await;
     let invite = |at: usize| {
         let (w, owner) = (Arc::clone(&w), owner.clone());
-        let name = if at % 2 == 0 { "guest" } else { "GUEST" };
+        let name = if at.is_multiple_of(2) { "guest" } else { "GUEST" };
         async move { w.invite(&owner, name, grants(&["viewer"])).await }
     };
     let outcomes = at_once((0..32).map(invite).collect()).await;

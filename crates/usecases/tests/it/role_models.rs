@@ -196,6 +196,9 @@ async fn a_new_version_of_a_model_holds_only_after_the_move_to_it() {
     assert_eq!(w.refused(&owner, refused).await.code, "stale_version");
     put(&w, &owner, &to("workshop", &[])).await.unwrap();
     assert!(w.may(&auditor, "webhook.manage").await);
+    let before = w.snapshot(owner.account).await;
+    put(&w, &owner, &to("workshop", &[])).await.unwrap();
+    assert_eq!(w.snapshot(owner.account).await, before, "the same move again is no change");
     w.finish().await;
 }
 

@@ -32,7 +32,7 @@ impl Small {
         let account = ResourceRef::account(owner.account);
         let mut resources = vec![(account.clone(), None)];
         let mut add = |resource: &Resource, above: &ResourceRef| {
-            resources.push((resource.name.clone(), Some(above.clone())))
+            resources.push((resource.name.clone(), Some(above.clone())));
         };
         let (one, two) = (w.app(&owner, "one").await, w.app(&owner, "two").await);
         for app in [&one, &two] {

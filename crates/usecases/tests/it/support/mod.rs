@@ -2,6 +2,7 @@
 
 mod chance;
 mod ports;
+mod raw;
 mod seats;
 mod state;
 mod watch;

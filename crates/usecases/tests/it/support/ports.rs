@@ -53,7 +53,7 @@ impl Clock for TestClock {
         match self.real {
             Some(start) => start.elapsed(),
             // It has been going for a while: at nought, nothing could have been confirmed before.
-            None => Duration::from_secs(60) + Duration::from_micros(u64::try_from(passed).unwrap()),
+            None => Duration::from_mins(1) + Duration::from_micros(u64::try_from(passed).unwrap()),
         }
     }
 }

@@ -3,8 +3,9 @@
 use std::future::Future;
 
 use bailiwick_domain::ids::{AccountId, AppId, KeysetId, MemberId, PlatformKeyId, SessionId, UserId};
-use bailiwick_domain::members::Member;
+use bailiwick_domain::members::{Member, MemberStatus};
 use bailiwick_domain::resources::Resource;
+use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::mail::Mail;
 use bailiwick_usecases::acceptance::{self, Accepted, NewUser};
 use bailiwick_usecases::input::NewGrant;
@@ -29,6 +30,21 @@ pub struct Seat {
 impl Seat {
     pub fn caller(&self) -> Caller {
         Caller::User { user: self.user, session: self.session }
+    }
+    /// An active member without grants, as a store takes it.
+    pub fn as_member(&self, now: Timestamp) -> Member {
+        Member {
+            id: self.member,
+            account: self.account,
+            user: Some(self.user),
+            email: self.email.clone().try_into().unwrap(),
+            name: None,
+            status: MemberStatus::Active,
+            grants: Vec::new(),
+            last_seen_at: None,
+            created_at: now,
+            version: 1,
+        }
     }
     /// The same user in another account.
     pub fn at(&self, account: AccountId, member: MemberId) -> Self {
@@ -143,6 +159,10 @@ impl World {
 
     pub async fn sign_in(&self, name: &str) -> Result<sessions::NewSession> {
         sessions::sign_in(&self.cx, &self.anonymous(), address(name), password(name)).await
+    }
+
+    pub async fn sign_in_at(&self, email: &str, password: &str) -> sessions::NewSession {
+        sessions::sign_in(&self.cx, &self.anonymous(), email.to_owned(), password.to_owned()).await.unwrap()
     }
 
     pub async fn put(&self, by: &Seat, member: MemberId, asked: Vec<NewGrant>) -> Result<Member> {

@@ -1,0 +1,142 @@
+//! A server process of a run: it says where it listens, tells what it uses, and ends with this value.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process};
+use tokio::sync::oneshot;
+use tokio::time::{sleep, timeout};
+
+use crate::Result;
+
+/// How long a start or an end may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// What a tick of `/proc/<pid>/stat` is worth, on every Linux of today.
+const TICK_MICROS: u64 = 10_000;
+
+pub struct Process {
+    child: Child,
+    pub address: SocketAddr,
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself; there is nothing to be done about either error.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Process {
+    /// Starts a program and waits until it says on its standard output where it listens.
+    pub async fn start(command: &mut Command) -> Result<Self> {
+        let mut child = command.stdout(Stdio::piped()).spawn()?;
+        let output = child.stdout.take();
+        let mut process = Self { child, address: SocketAddr::from(([127, 0, 0, 1], 0)) };
+        let (told, line) = oneshot::channel();
+        std::thread::spawn(move || {
+            let mut lines = BufReader::new(output?).lines().map_while(std::io::Result::ok);
+            let _ = told.send(lines.find(|line| line.contains("http://"))?);
+            lines.for_each(drop);
+            Some(())
+        });
+        let line = timeout(PATIENCE, line).await.map_err(|_| "the server did not start in time")?;
+        let line = line.map_err(|_| "the server ended at its start")?;
+        let address = line.split("http://").nth(1).and_then(|rest| rest.split_whitespace().next());
+        process.address = address.unwrap_or_default().parse()?;
+        Ok(process)
+    }
+
+    /// Asks it to end, and waits until it did.
+    pub async fn stop(mut self) -> Result {
+        let pid = i32::try_from(self.child.id()).ok().and_then(Pid::from_raw).ok_or("a process has an id")?;
+        kill_process(pid, Signal::TERM)?;
+        let ended = async {
+            while self.child.try_wait()?.is_none() {
+                sleep(Duration::from_millis(2)).await;
+            }
+            Ok(())
+        };
+        timeout(PATIENCE, ended).await.map_err(|_| "the server did not end in time")?
+    }
+
+    fn file(&self, name: &str) -> Result<String> {
+        let path = format!("/proc/{}/{name}", self.child.id());
+        Ok(fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?)
+    }
+
+    /// The CPU time it has used.
+    pub fn cpu(&self) -> Result<Cpu> {
+        let stat = self.file("stat")?;
+        // The program's name, in parentheses, may hold anything.
+        let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace();
+        let ticks = fields.skip(11).take(2).map(str::parse::<u64>).sum::<std::result::Result<u64, _>>()?;
+        let mut threads = BTreeMap::new();
+        for thread in fs::read_dir(format!("/proc/{}/task", self.child.id()))?.flatten() {
+            // A thread may end while it is looked at.
+            let text = fs::read_to_string(thread.path().join("schedstat")).unwrap_or_default();
+            if let Some(nanos) = text.split_whitespace().next().and_then(|nanos| nanos.parse().ok()) {
+                threads.insert(thread.file_name().to_string_lossy().into_owned(), nanos);
+            }
+        }
+        Ok(Cpu { ticks, threads })
+    }
+
+    /// Waits until it has nothing left to do, for 20 seconds at most.
+    pub async fn settle(&self) -> Result {
+        let rests = async {
+            let mut last = self.cpu()?;
+            loop {
+                sleep(Duration::from_millis(150)).await;
+                let cpu = self.cpu()?;
+                if cpu.micros_since(&last) < 3_000.0 {
+                    return Ok(());
+                }
+                last = cpu;
+            }
+        };
+        timeout(PATIENCE, rests).await.unwrap_or(Ok(()))
+    }
+
+    fn memory(&self, name: &str) -> Result<f64> {
+        let status = self.file("status")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(':'));
+        let kib: f64 = line.and_then(|line| line.split_whitespace().next()).unwrap_or_default().parse()?;
+        Ok(kib / 1024.0)
+    }
+
+    /// The memory it holds, in MiB.
+    pub fn resident(&self) -> Result<f64> {
+        self.memory("VmRSS")
+    }
+
+    /// The most it has held.
+    pub fn peak(&self) -> Result<f64> {
+        self.memory("VmHWM")
+    }
+}
+
+/// CPU time that a process had used at one moment.
+pub struct Cpu {
+    /// Of all threads that it ever had, in coarse ticks.
+    ticks: u64,
+    /// Of each thread that it has, in nanoseconds.
+    threads: BTreeMap<String, u64>,
+}
+
+impl Cpu {
+    /// Microseconds used since an earlier moment: to the nanosecond, unless a thread ended in between.
+    #[expect(clippy::cast_precision_loss, reason = "no run takes years")]
+    pub fn micros_since(&self, before: &Self) -> f64 {
+        let all_there = before.threads.keys().all(|thread| self.threads.contains_key(thread));
+        if self.threads.is_empty() || !all_there {
+            return ((self.ticks - before.ticks) * TICK_MICROS) as f64;
+        }
+        let used = |(thread, nanos): (&String, &u64)| nanos - before.threads.get(thread).unwrap_or(&0);
+        self.threads.iter().map(used).sum::<u64>() as f64 / 1000.0
+    }
+}

@@ -1,3 +1,0 @@
-fn main() {
-    print!("{}", bailiwick_adapter_http::spec_json());
-}

@@ -1,0 +1,93 @@
+//! What runs by the clock.
+
+use bailiwick_domain::members::MemberStatus;
+use bailiwick_usecases::{accounts, jobs, sessions};
+
+use crate::support::{World, grants};
+
+const DAY: u64 = 24 * 3600;
+
+async fn rows(w: &World, table: &str) -> usize {
+    w.texts(&format!("SELECT 'x' FROM {table}")).await.len()
+}
+
+#[tokio::test]
+async fn what_has_had_its_time_is_removed_and_nothing_else() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    w.clock.pass_seconds(29 * DAY);
+    let new = w.sign_in("ada").await.unwrap();
+    for key in ["old", "young"] {
+        let call = w.keyed(ada.caller(), key, "POST /v1/accounts", "{}");
+        accounts::create(&w.cx, &call, "Another".to_owned(), None, None).await.unwrap();
+        w.clock.pass_seconds(DAY);
+    }
+    assert_eq!((rows(&w, "sessions").await, rows(&w, "idempotency").await), (2, 2));
+    jobs::prune(&w.cx).await.unwrap();
+    assert_eq!((rows(&w, "sessions").await, rows(&w, "idempotency").await), (1, 1));
+    let call = w.keyed(ada.caller(), "young", "POST /v1/accounts", "{}");
+    accounts::create(&w.cx, &call, "Another".to_owned(), None, None).await.unwrap();
+    assert_eq!(w.texts("SELECT 'x' FROM accounts").await.len(), 3, "the younger key is remembered");
+    assert!(sessions::authenticate(&w.cx, new.token.reveal()).await.is_ok());
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn more_than_one_batch_is_removed_in_one_go() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    let copy = "INSERT INTO idempotency SELECT caller, operation, 'key' || value, body_mac, answer, created_at \
+                FROM idempotency, generate_series(1, 1200)";
+    let call = w.keyed(ada.caller(), "key", "POST /v1/accounts", "{}");
+    accounts::create(&w.cx, &call, "Another".to_owned(), None, None).await.unwrap();
+    let series = copy.replace(
+        "generate_series(1, 1200)",
+        "(WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 1200) SELECT value FROM n)",
+    );
+    assert_eq!(w.run_raw(&series).await, 1200);
+    w.clock.pass_seconds(DAY + 1);
+    jobs::prune(&w.cx).await.unwrap();
+    assert_eq!(rows(&w, "idempotency").await, 0);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn who_was_seen_is_written_down_without_a_version_and_at_most_every_five_minutes() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    let viewer = w.join(&owner, "viewer", grants(&["viewer"])).await;
+    w.deliver().await;
+    let look = async || accounts::get(&w.cx, &w.by(&viewer), owner.account).await.unwrap();
+    let seen = async || w.member(owner.account, viewer.member).await.unwrap();
+    let before = seen().await;
+    assert_eq!(before.last_seen_at, None);
+    let first = w.now();
+    look().await;
+    jobs::mark_seen(&w.cx).await.unwrap();
+    let after = seen().await;
+    assert_eq!(
+        (after.last_seen_at, after.version, after.status),
+        (Some(first), before.version, MemberStatus::Active)
+    );
+    w.clock.pass_seconds(299);
+    look().await;
+    jobs::mark_seen(&w.cx).await.unwrap();
+    assert_eq!(seen().await.last_seen_at, Some(first));
+    w.clock.pass_seconds(1);
+    look().await;
+    jobs::mark_seen(&w.cx).await.unwrap();
+    assert_eq!(seen().await.last_seen_at, Some(w.now()));
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn everything_that_is_due_runs_once() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    accounts::get(&w.cx, &w.by(&owner), owner.account).await.unwrap();
+    w.clock.pass_seconds(31 * DAY);
+    jobs::run_due(&w.cx).await.unwrap();
+    assert_eq!((w.waiting().await, w.mailer.take().len(), rows(&w, "sessions").await), (0, 1, 0));
+    assert!(w.member(owner.account, owner.member).await.unwrap().last_seen_at.is_some());
+    w.finish().await;
+}

@@ -1,0 +1,175 @@
+//! Delivering mail: at least once, with back-off, and with nothing in the outbox that is not an id.
+
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Duration;
+
+use bailiwick_ports::Access;
+use bailiwick_usecases::{invitations, outbox};
+
+use crate::support::{Setup, World, grants, token_in};
+
+async fn deliver_due(w: &World) -> usize {
+    outbox::deliver_due(&w.cx).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_mail_that_fails_is_put_off_longer_each_time_and_sent_in_the_end() {
+    let w = World::new().await;
+    w.sign_up("ada", "standard").await;
+    w.mailer.fail_next(13);
+    let mut waited = Vec::new();
+    let mut since = 0_i64;
+    while w.mailer.asked.load(Ordering::SeqCst) < 14 {
+        if deliver_due(&w).await > 0 {
+            waited.push(since);
+            since = 0;
+        }
+        assert_eq!(deliver_due(&w).await, 0, "not before its time");
+        w.clock.pass_seconds(1);
+        since += 1;
+    }
+    assert_eq!(waited, [0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3600, 3600]);
+    assert_eq!(w.mailer.take().len(), 1);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn one_that_fails_does_not_hold_up_the_others() {
+    let w = World::new().await;
+    for name in ["ada", "bob", "cid"] {
+        w.sign_up(name, "standard").await;
+    }
+    w.mailer.fail_next(1);
+    assert_eq!(deliver_due(&w).await, 3);
+    assert_eq!((w.mailer.take().len(), w.waiting().await), (2, 1));
+    assert_eq!(
+        w.texts("SELECT failure FROM outbox").await,
+        ["the mail could not be sent: the mail server is away"]
+    );
+    w.clock.pass_seconds(2);
+    assert_eq!((deliver_due(&w).await, w.mailer.take().len()), (1, 1));
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_dies_while_delivering_leaves_it_to_others_after_a_minute() {
+    let w = World::new().await;
+    w.sign_up("ada", "standard").await;
+    // Taken, and never heard of again.
+    let mut unit = w.unit(Access::Write).await;
+    let now = w.now();
+    assert_eq!(unit.outbox().claim(now, now.plus_seconds(60), 20).await.unwrap().len(), 1);
+    unit.commit().await.unwrap();
+    w.clock.pass_seconds(59);
+    assert_eq!(deliver_due(&w).await, 0);
+    w.clock.pass_seconds(1);
+    assert_eq!((deliver_due(&w).await, w.mailer.take().len()), (1, 1));
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn the_outbox_holds_no_token_and_no_address() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    let viewer = w.join(&owner, "viewer", grants(&["viewer"])).await;
+    w.invite(&owner, "guest", grants(&["viewer"])).await.unwrap();
+    w.put(&owner, viewer.member, grants(&["member"])).await.unwrap();
+    w.remove(&owner, viewer.member).await.unwrap();
+    w.sign_up("ada", "standard").await;
+    w.mailer.fail_next(100);
+    deliver_due(&w).await;
+    let rows = w.texts("SELECT message || ' ' || coalesce(failure, '') FROM outbox").await;
+    assert_eq!(rows.len(), 3, "a role change of one who went needs no mail");
+    w.mailer.fail_next(0);
+    w.clock.pass_seconds(10);
+    let mails = w.deliver().await;
+    let tokens: Vec<_> = mails.iter().filter(|mail| mail.text.contains("token=")).map(token_in).collect();
+    assert_eq!(tokens.len(), 2);
+    for row in rows {
+        assert!(!row.contains('@') && !row.contains("example.com"), "{row}");
+        assert!(!tokens.iter().any(|token| row.contains(token.as_str())), "{row}");
+    }
+    assert!(!tokens.iter().any(|token| w.is_stored(token)), "a token is stored nowhere");
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn an_invitation_is_not_mailed_once_it_is_revoked_resent_or_expired() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    w.deliver().await;
+    let made = w.invite(&owner, "guest", vec![]).await.unwrap();
+    invitations::revoke(&w.cx, &w.by(&owner), owner.account, made.invitation.id).await.unwrap();
+    assert!(w.deliver().await.is_empty());
+
+    let made = w.invite(&owner, "guest", vec![]).await.unwrap();
+    invitations::resend(&w.cx, &w.by(&owner), owner.account, made.invitation.id).await.unwrap();
+    assert_eq!(w.waiting().await, 2);
+    let mails = w.deliver().await;
+    assert_eq!(mails.len(), 1, "only the newest link");
+    w.accept_new("guest", &token_in(&mails[0])).await.unwrap();
+
+    w.invite(&owner, "late", vec![]).await.unwrap();
+    w.clock.pass_seconds(7 * 24 * 3600);
+    assert!(w.deliver().await.is_empty());
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_mail_escapes_what_people_typed() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    w.deliver().await;
+    let name = Some("<script>alert(1)</script>".to_owned());
+    invitations::invite(&w.cx, &w.by(&owner), owner.account, "guest@example.com".to_owned(), name, vec![])
+        .await
+        .unwrap();
+    let mails = w.deliver().await;
+    assert!(!mails[0].html.contains("<script") && mails[0].text.contains("<script>"), "{}", mails[0].html);
+    w.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn two_who_deliver_at_once_send_each_mail_once() {
+    let here = Arc::new(World::new().await);
+    let there = Arc::new(here.another_node(Setup::default()).await);
+    let owner = here.sign_up("owner", "standard").await;
+    for at in 0..60 {
+        here.invite(&owner, &format!("guest{at}"), vec![]).await.unwrap();
+    }
+    let deliver = |w: &Arc<World>| {
+        let w = Arc::clone(w);
+        tokio::spawn(async move {
+            while deliver_due(&w).await > 0 {
+                tokio::task::yield_now().await;
+            }
+        })
+    };
+    let tasks = [deliver(&here), deliver(&there), deliver(&here), deliver(&there)];
+    for task in tasks {
+        task.await.unwrap();
+    }
+    let asked = [&here, &there].map(|w| w.mailer.asked.load(Ordering::SeqCst));
+    println!("61 mails, of which one node sent {} and the other {}", asked[0], asked[1]);
+    assert_eq!(asked.iter().sum::<u64>(), 61);
+    let sent: Vec<_> = [&here, &there].iter().flat_map(|w| w.mailer.take()).map(|mail| mail.id).collect();
+    assert_eq!(sent.len(), 61);
+    here.finish().await;
+}
+
+#[tokio::test]
+async fn the_bell_rings_when_something_was_put_in_and_not_otherwise() {
+    let w = World::new().await;
+    let rung =
+        async || tokio::time::timeout(Duration::from_millis(20), w.cx.outbox_bell.notified()).await.is_ok();
+    let owner = w.sign_up("owner", "standard").await;
+    assert!(rung().await);
+    w.app(&owner, "one").await;
+    assert!(!rung().await);
+    w.refused(&owner, w.invite(&owner, "owner", vec![])).await;
+    assert!(!rung().await);
+    w.invite(&owner, "guest", vec![]).await.unwrap();
+    assert!(rung().await);
+    w.finish().await;
+}
