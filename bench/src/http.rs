@@ -12,18 +12,13 @@ const HEAD_END: &[u8] = b"\r\n\r\n";
 
 /// A request as it is sent.
 pub fn request(method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Vec<u8> {
-    let mut text = format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n");
-    if let Some(token) = token {
-        text += &format!("Authorization: Bearer {token}\r\n");
-    }
-    if let Some(body) = body {
-        let body = body.to_string();
-        let length = body.len();
-        text += &format!("Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n{body}");
-    } else {
-        text += "\r\n";
-    }
-    text.into_bytes()
+    let authorization = token.map(|token| format!("Authorization: Bearer {token}\r\n")).unwrap_or_default();
+    let body = body.map(Value::to_string).unwrap_or_default();
+    let content = match body.len() {
+        0 => String::new(),
+        length => format!("Content-Type: application/json\r\nContent-Length: {length}\r\n"),
+    };
+    format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n{authorization}{content}\r\n{body}").into_bytes()
 }
 
 /// A connection with the last answer.

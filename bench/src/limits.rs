@@ -18,15 +18,15 @@ pub struct Limit {
     pub figure: f64,
     pub unit: &'static str,
     /// The least or the most that it may be.
-    pub limit: f64,
+    pub bound: f64,
     pub at_least: bool,
     pub met: bool,
 }
 
-fn limit(what: String, figure: Option<f64>, unit: &'static str, limit: f64, at_least: bool) -> Option<Limit> {
+fn limit(what: String, figure: Option<f64>, unit: &'static str, bound: f64, at_least: bool) -> Option<Limit> {
     let figure = figure.filter(|figure| figure.is_finite())?;
-    let met = if at_least { figure >= limit } else { figure <= limit };
-    Some(Limit { what, figure, unit, limit, at_least, met })
+    let met = if at_least { figure >= bound } else { figure <= bound };
+    Some(Limit { what, figure, unit, bound, at_least, met })
 }
 
 fn at_most(what: impl Into<String>, figure: Option<f64>, unit: &'static str, most: f64) -> Option<Limit> {

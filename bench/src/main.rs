@@ -124,8 +124,8 @@ async fn http_bench(options: &Options) -> Result<Report> {
     let site = Site::new(options.server.clone())?;
     eprintln!("preparing: an account of 100 members, one of 100,000, one with 10,000 pending invitations");
     let world = World::make(&site).await?;
-    let mut report = Report::default();
-    report.lines = measure::all(options, &site, &world, slice).await?;
+    let lines = measure::all(options, &site, &world, slice).await?;
+    let mut report = Report { lines, ..Report::default() };
     if options.wants(sign_ins::NAME) {
         report.sign_ins = Some(sign_ins::measure(&site, &world, slice).await?);
     }

@@ -43,9 +43,9 @@ impl Report {
             println!("\nlimits");
         }
         for limit in &self.limits {
-            let Limit { what, figure, unit, limit, at_least, met } = limit;
+            let Limit { what, figure, unit, bound, at_least, met } = limit;
             let (sign, met) = (if *at_least { ">=" } else { "<=" }, if *met { "met" } else { "NOT MET" });
-            println!("  {what:<76}{figure:>9.2} {unit:<4}{sign} {limit:<6}{met}");
+            println!("  {what:<76}{figure:>9.2} {unit:<4}{sign} {bound:<6}{met}");
         }
     }
 
@@ -97,10 +97,10 @@ impl Report {
             for beside in &sign_ins.evaluations {
                 println!(
                     "evaluation's p99 at {} connections: {:.0} us alone, {:.0} us beside 8 sign-ins",
-                    beside.connections, beside.idle_p99_micros, beside.beside_p99_micros
+                    beside.connections, beside.idle_p99_micros, beside.busy_p99_micros
                 );
             }
-            let (rate, hashes) = (sign_ins.sign_ins_per_second, sign_ins.hashes_per_second);
+            let (rate, hashes) = (sign_ins.per_second, sign_ins.hashes_per_second);
             println!("sign-ins a second: {rate:.1}; bare hashes a second on as many threads: {hashes:.1}");
             if let Some(error) = &sign_ins.error {
                 println!("sign-ins failed: {error}");

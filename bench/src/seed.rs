@@ -37,8 +37,9 @@ fn members(fill: &Fill) -> Vec<String> {
     let (user, member, on_app, on_account) = (id(1), id(2), id(3), id(4));
     let numbers = numbers(fill.first, fill.members);
     let account = format!("(SELECT id FROM accounts WHERE name = '{}')", fill.account);
-    let app = format!(
-        "(SELECT id FROM resources WHERE account_id = {account} AND kind = 'app' ORDER BY id LIMIT 1 OFFSET i % 10)"
+    let apps = format!(
+        "(SELECT id, row_number() OVER (ORDER BY id) - 1 AS turn FROM resources \
+         WHERE account_id = {account} AND kind = 'app')"
     );
     vec![
         format!(
@@ -52,7 +53,7 @@ fn members(fill: &Fill) -> Vec<String> {
         ),
         format!(
             "{numbers} INSERT INTO grants (account_id, member_id, id, role, resource_id) \
-             SELECT {account}, {member}, {on_app}, 'app-viewer', {app} FROM n"
+             SELECT {account}, {member}, {on_app}, 'app-viewer', apps.id FROM n JOIN {apps} apps ON apps.turn = i % 10"
         ),
         format!(
             "{numbers} INSERT INTO grants (account_id, member_id, id, role, resource_id) \

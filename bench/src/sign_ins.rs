@@ -33,14 +33,14 @@ const PARAMS: (u32, u32, u32) = (19_456, 2, 1);
 pub struct Beside {
     pub connections: usize,
     pub idle_p99_micros: f64,
-    pub beside_p99_micros: f64,
+    pub busy_p99_micros: f64,
     pub ratio: f64,
 }
 
 #[derive(Serialize)]
 pub struct SignIns {
     pub evaluations: Vec<Beside>,
-    pub sign_ins_per_second: f64,
+    pub per_second: f64,
     pub hashes_per_second: f64,
     pub ratio: f64,
     pub errors: u64,
@@ -80,7 +80,7 @@ pub async fn measure(site: &Site, world: &World, slice: Duration) -> Result<Sign
         evaluations.push(Beside {
             connections,
             idle_p99_micros: median(p99s.iter().map(|(idle, _)| *idle)),
-            beside_p99_micros: median(p99s.iter().map(|(_, beside)| *beside)),
+            busy_p99_micros: median(p99s.iter().map(|(_, beside)| *beside)),
             ratio: median(p99s.iter().map(|(idle, beside)| beside / idle)),
         });
     }
@@ -95,7 +95,7 @@ pub async fn measure(site: &Site, world: &World, slice: Duration) -> Result<Sign
     }
     Ok(SignIns {
         evaluations,
-        sign_ins_per_second: median(rates.iter().map(|(_, sign_ins)| *sign_ins)),
+        per_second: median(rates.iter().map(|(_, sign_ins)| *sign_ins)),
         hashes_per_second: median(rates.iter().map(|(hashes, _)| *hashes)),
         ratio: median(rates.iter().map(|(hashes, sign_ins)| sign_ins / hashes)),
         errors,

@@ -65,7 +65,7 @@ fn bearer(headers: &HeaderMap) -> Result<Option<&str>, ApiError> {
     Ok(Some(token.trim()))
 }
 
-async fn signed_in(cx: &Context, headers: &HeaderMap) -> Result<Caller, ApiError> {
+pub(crate) async fn signed_in(cx: &Context, headers: &HeaderMap) -> Result<Caller, ApiError> {
     match sessions::authenticate(cx, bearer(headers)?).await? {
         Caller::Anonymous => Err(Error::unauthenticated().into()),
         caller => Ok(caller),

@@ -219,7 +219,7 @@ pub(super) async fn answer(asking: &Asking, body: &[u8]) -> Result<Bytes, ApiErr
     let batch: BatchIn = read(body)?;
     let items = match &batch.evaluations {
         Some(items) if !items.is_empty() => items,
-        _ => return answer_one(asking, body).await,
+        _ => return answer_one(&asking.info.cx, asking.caller, asking.info.id(), body).await,
     };
     if items.len() > MOST_ITEMS {
         return Err(ApiError::malformed(format!("a batch holds at most {MOST_ITEMS} evaluations")));
@@ -269,7 +269,7 @@ async fn answer_item<'a>(
         }
     };
     let question = item.question();
-    match evaluate(&asking.info.cx, &call(asking), question).await {
+    match evaluate(&asking.info.cx, &call(asking.caller), question).await {
         Ok(decision) if decision.allowed => {
             out.extend_from_slice(b"{\"decision\":true}");
             Ok(true)

@@ -47,11 +47,17 @@ impl<'a, T: Type> ApiExtractor<'a> for Asked<T> {
         body: &mut RequestBody,
         _: ExtractParamOptions<()>,
     ) -> poem::Result<Self> {
-        if !is_json(request) {
-            return Err(ApiError::malformed("the Content-Type must be application/json".to_owned()).into());
-        }
+        check_content_type(request)?;
         Ok(Self { bytes: read_body(request, body).await?, documented: PhantomData })
     }
+}
+
+/// Here another media type is 400.
+pub(super) fn check_content_type(request: &Request) -> Result<(), ApiError> {
+    if is_json(request) {
+        return Ok(());
+    }
+    Err(ApiError::malformed("the Content-Type must be application/json".to_owned()))
 }
 
 /// Reads a body into text that is borrowed from it where it can be.

@@ -3,18 +3,19 @@
 use std::collections::BTreeMap;
 
 use bailiwick_usecases::access::{Decision, Question, evaluate};
-use bailiwick_usecases::{Call, Error};
+use bailiwick_usecases::{Call, Caller, Context as UseCases, Error};
 use bytes::Bytes;
+use poem::{IntoResponse, Request, Response};
 use poem_openapi::Object;
 use poem_openapi::types::Any;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::body::{Action, Context, Entity, read};
-use crate::auth::Asking;
+use super::body::{Action, Answer, Context, Entity, check_content_type, read};
+use crate::auth::signed_in;
 use crate::error::ApiError;
 use crate::resources::PlaceOut;
-use crate::wire::json_bytes;
+use crate::wire::{json_bytes, read_bytes};
 
 /// An entity by its type and id, as a decision asks for it.
 #[derive(Object)]
@@ -140,8 +141,8 @@ pub(super) struct ItemError<'a> {
 }
 
 /// A call with no more than decisions look at.
-pub(super) fn call(asking: &Asking) -> Call {
-    Call::new(asking.caller, String::new())
+pub(super) fn call(caller: Caller) -> Call {
+    Call::new(caller, String::new())
 }
 
 pub(super) fn question<'a>(
@@ -183,14 +184,32 @@ pub(super) fn decided<'a>(question: &Question<'a>, decision: Decision, reference
 }
 
 /// Answers one evaluation.
-pub(super) async fn answer(asking: &Asking, body: &[u8]) -> Result<Bytes, ApiError> {
+pub(super) async fn answer(
+    cx: &UseCases,
+    caller: Caller,
+    reference: &str,
+    body: &[u8],
+) -> Result<Bytes, ApiError> {
     let EvaluationIn { subject, action, resource, context } = read(body)?;
     let question = question(&subject, &action, &resource, context.as_ref());
-    let decision = evaluate(&asking.info.cx, &call(asking), question).await?;
+    let decision = evaluate(cx, &call(caller), question).await?;
     if decision.allowed {
         return Ok(Bytes::from_static(b"{\"decision\":true}"));
     }
-    Ok(json_bytes(&decided(&question, decision, asking.info.id()))?.into())
+    Ok(json_bytes(&decided(&question, decision, reference))?.into())
+}
+
+/// The whole operation without a router's help.
+pub(crate) async fn decide(
+    cx: &UseCases,
+    request: &mut Request,
+    reference: &str,
+) -> Result<Response, ApiError> {
+    let caller = signed_in(cx, request.headers()).await?;
+    check_content_type(request)?;
+    let body = request.take_body();
+    let body = read_bytes(request.headers(), body).await?;
+    Ok(Answer::<DecisionOut>::of(answer(cx, caller, reference, &body).await?).into_response())
 }
 
 /// Whether an error is about the question, rather than about a part that is down.

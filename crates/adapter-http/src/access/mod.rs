@@ -21,7 +21,11 @@ use search::{
     ActionSearchRequest, ActionsOut, ResourceSearchRequest, ResourcesOut, SubjectSearchRequest, SubjectsOut,
 };
 
+pub(crate) use evaluation::decide;
 pub(crate) use explain::ExplainApi;
+
+/// Where single decisions are asked for; the guard answers them itself, by the same code.
+pub(crate) const EVALUATION: &str = "/access/v1/evaluation";
 
 pub(crate) struct AccessApi;
 
@@ -36,7 +40,8 @@ impl AccessApi {
         asking: Asking,
         body: Asked<EvaluationRequest>,
     ) -> Result<Answer<DecisionOut>, ApiError> {
-        evaluation::answer(&asking, &body).await.map(Answer::of)
+        let answer = evaluation::answer(&asking.info.cx, asking.caller, asking.info.id(), &body);
+        answer.await.map(Answer::of)
     }
 
     /// Decide many

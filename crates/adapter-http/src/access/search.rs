@@ -206,7 +206,8 @@ pub(super) async fn subjects(asking: &Asking, body: &[u8]) -> Result<Bytes, ApiE
     let limit = PageIn::limit(asked.page.as_ref());
     let resource = named(&asked.resource);
     let mut found =
-        access::subjects(&asking.info.cx, &call(asking), &asked.action.name, &resource, after, limit).await?;
+        access::subjects(&asking.info.cx, &call(asking.caller), &asked.action.name, &resource, after, limit)
+            .await?;
     if asked.subject.kind != "user" || !stands_there(asking, &asked.resource).await? {
         found = Page { items: Vec::new(), more: false };
     }
@@ -250,7 +251,7 @@ pub(super) async fn resources(asking: &Asking, body: &[u8]) -> Result<Bytes, Api
     let after: Option<ResourceCursor> = PageIn::after(asked.page.as_ref(), Cursor::RESOURCES)?;
     let limit = PageIn::limit(asked.page.as_ref());
     let account = asked.resource.account().map(str::parse::<AccountId>);
-    let (cx, call) = (&asking.info.cx, call(asking));
+    let (cx, call) = (&asking.info.cx, call(asking.caller));
     let found = match (user(&asked.subject), account.transpose()) {
         (Some(subject), Ok(account)) => {
             access::resources(
@@ -305,7 +306,7 @@ pub(super) async fn actions(asking: &Asking, body: &[u8]) -> Result<Bytes, ApiEr
     let shown = shown.map_or(0, |shown| shown.0);
     let limit = PageIn::limit(asked.page.as_ref());
     let mut names =
-        access::actions(&asking.info.cx, &call(asking), user(&asked.subject), &named(&asked.resource))
+        access::actions(&asking.info.cx, &call(asking.caller), user(&asked.subject), &named(&asked.resource))
             .await?;
     if !stands_there(asking, &asked.resource).await? {
         names.clear();

@@ -3,8 +3,9 @@
 
 use bytes::Bytes;
 use poem::error::ReadBodyError;
+use poem::http::HeaderMap;
 use poem::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use poem::{Request, RequestBody};
+use poem::{Body, Request, RequestBody};
 use poem_openapi::registry::{MetaMediaType, MetaRequest, Registry};
 use poem_openapi::types::Type;
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
@@ -51,18 +52,26 @@ pub(crate) fn is_json(request: &Request) -> bool {
 
 /// The whole body, as far as it is not too long.
 pub(crate) async fn read_body(request: &Request, body: &mut RequestBody) -> Result<Bytes, ApiError> {
-    let failed = |error: ReadBodyError| match error {
+    let body = body.take().map_err(unreadable)?;
+    read_bytes(request.headers(), body).await
+}
+
+fn unreadable(error: ReadBodyError) -> ApiError {
+    match error {
         ReadBodyError::PayloadTooLarge => ApiError::body_too_large(),
         _ => ApiError::malformed("the body could not be read".to_owned()),
-    };
-    let body = body.take().map_err(failed)?;
+    }
+}
+
+/// The same of a body that was taken already.
+pub(crate) async fn read_bytes(headers: &HeaderMap, body: Body) -> Result<Bytes, ApiError> {
     // A stated length was checked before, and the server reads no further than that.
-    let bytes = if request.headers().contains_key(CONTENT_LENGTH) {
+    let bytes = if headers.contains_key(CONTENT_LENGTH) {
         body.into_bytes().await
     } else {
         body.into_bytes_limit(MOST_BODY_BYTES).await
     };
-    bytes.map_err(failed)
+    bytes.map_err(unreadable)
 }
 
 /// Reads a body, or says what is wrong with it and where.

@@ -11,7 +11,7 @@ mod scalar;
 pub(crate) use answer::{Done, Made, MadeTagged, Put, Shown, Tagged, json_bytes};
 pub(crate) use cursor::{Cursor, Position};
 pub(crate) use id::Id;
-pub(crate) use json::{Json, is_json, read_body};
+pub(crate) use json::{Json, is_json, read_body, read_bytes};
 pub(crate) use optional::{Nullable, Patch, present};
 pub(crate) use page::{PageOut, Paging};
 pub(crate) use scalar::{AnyJson, Segment, Time};

@@ -96,7 +96,7 @@ async fn owners_against_each_other(model: &'static str, rounds: u64) {
     }
     w.deliver().await;
     let document = Arc::clone(w.cx.models.get(model, None).unwrap());
-    let mut random = Random::new(rounds);
+    let mut random = Random::new(rounds + u64::from(model.as_bytes()[0]));
     let (mut done, mut refused) = (0, 0);
     for round in 0..rounds {
         restore(&w, &document, &seats).await;
