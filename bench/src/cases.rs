@@ -10,7 +10,7 @@ use crate::world::{Member, World};
 
 pub const ANSWER: &str = "bare answer";
 pub const EVALUATION: &str = "evaluation";
-pub const BATCH: &str = "evaluations of 20";
+pub const BATCH: &str = "batch of 20";
 pub const QUERY: &str = "bare member query";
 pub const SMALL: &str = "member list, 100 members";
 pub const LARGE: &str = "member list, 100,000 members";

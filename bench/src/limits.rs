@@ -81,7 +81,7 @@ fn requests(lines: &[Line]) -> Vec<Option<Limit>> {
         ),
         at_most(against("evaluation's p99", ANSWER), of(EVALUATION, |line| line.p99_ratio), "x", 2.0),
         at_most(
-            against("CPU of evaluations of 20", EVALUATION),
+            against("CPU of a batch of 20", EVALUATION),
             cpu(BATCH).zip(cpu(EVALUATION)).map(|(one, other)| one / other),
             "x",
             3.0,

@@ -25,6 +25,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
+use process::Others;
 use report::Report;
 use site::Site;
 use world::World;
@@ -122,6 +123,7 @@ async fn stop_signal() -> Result {
 async fn http_bench(options: &Options) -> Result<Report> {
     let slice = Duration::try_from_secs_f64(options.seconds)?;
     let site = Site::new(options.server.clone())?;
+    let others = Others::watch()?;
     eprintln!("preparing: an account of 100 members, one of 100,000, one with 10,000 pending invitations");
     let world = World::make(&site).await?;
     let lines = measure::all(options, &site, &world, slice).await?;
@@ -135,6 +137,7 @@ async fn http_bench(options: &Options) -> Result<Report> {
     if options.wants(others::MEMORY) {
         report.memory = Some(others::memory(&site).await?);
     }
+    report.cores_of_others = others.cores()?;
     report.judge();
     Ok(report)
 }

@@ -5,13 +5,14 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
 use crate::Result;
+use crate::clock::now;
 
 /// How long a start or an end may take.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -71,10 +72,7 @@ impl Process {
 
     /// The CPU time it has used.
     pub fn cpu(&self) -> Result<Cpu> {
-        let stat = self.file("stat")?;
-        // The program's name, in parentheses, may hold anything.
-        let fields = stat.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace();
-        let ticks = fields.skip(11).take(2).map(str::parse::<u64>).sum::<std::result::Result<u64, _>>()?;
+        let ticks = ticks(&self.file("stat")?, 2)?;
         let mut threads = BTreeMap::new();
         for thread in fs::read_dir(format!("/proc/{}/task", self.child.id()))?.flatten() {
             // A thread may end while it is looked at.
@@ -117,6 +115,44 @@ impl Process {
     /// The most it has held.
     pub fn peak(&self) -> Result<f64> {
         self.memory("VmHWM")
+    }
+}
+
+/// The first so many of user, system, children's user and children's system time, of a process's `stat`.
+fn ticks(stat: &str, fields: usize) -> Result<u64> {
+    // The program's name, in parentheses, may hold anything.
+    let after_name = stat.rsplit_once(')').map_or("", |(_, fields)| fields).split_whitespace();
+    Ok(after_name.skip(11).take(fields).map(str::parse::<u64>).sum::<std::result::Result<_, _>>()?)
+}
+
+/// What others on the machine have used, in ticks: everything but idle time, this process and its children that ended.
+fn ticks_of_others() -> Result<u64> {
+    let stat = fs::read_to_string("/proc/stat")?;
+    let fields: Vec<u64> =
+        stat.split_whitespace().skip(1).take(8).map(str::parse).collect::<std::result::Result<_, _>>()?;
+    let [user, nice, system, _idle, _waiting, interrupts, soft_interrupts, stolen] = fields[..] else {
+        return Err("/proc/stat is not understood".into());
+    };
+    let busy = user + nice + system + interrupts + soft_interrupts + stolen;
+    Ok(busy.saturating_sub(ticks(&fs::read_to_string("/proc/self/stat")?, 4)?))
+}
+
+/// How busy others keep the machine during a run, which tells how far its figures can be trusted.
+pub struct Others {
+    ticks: u64,
+    start: Instant,
+}
+
+impl Others {
+    /// From here on; no process of the run may be there yet, nor at the end.
+    pub fn watch() -> Result<Self> {
+        Ok(Self { ticks: ticks_of_others()?, start: now() })
+    }
+
+    /// How many cores they kept busy.
+    pub fn cores(&self) -> Result<f64> {
+        let micros = ticks_of_others()?.saturating_sub(self.ticks) * TICK_MICROS;
+        Ok(Duration::from_micros(micros).as_secs_f64() / now().duration_since(self.start).as_secs_f64())
     }
 }
 

@@ -14,6 +14,8 @@ pub struct Report {
     pub sign_ins: Option<SignIns>,
     pub start: Option<Starts>,
     pub memory: Option<Memory>,
+    /// How many of the machine's cores other processes kept busy meanwhile.
+    pub cores_of_others: f64,
     pub limits: Vec<Limit>,
 }
 
@@ -39,6 +41,7 @@ impl Report {
     pub fn print(&self) {
         self.print_lines();
         self.print_others();
+        println!("\nother processes kept {:.2} cores busy meanwhile", self.cores_of_others);
         if !self.limits.is_empty() {
             println!("\nlimits");
         }

@@ -46,7 +46,8 @@ pub(crate) struct Guard<E> {
 }
 
 fn check_length(headers: &HeaderMap) -> Result<(), ApiError> {
-    let length = headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    let length: Option<usize> =
+        headers.get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
     match length {
         Some(length) if length > MOST_BODY_BYTES => Err(ApiError::body_too_large()),
         _ => Ok(()),

@@ -59,8 +59,11 @@ impl LocalRateLimiter {
         let entries = usize::try_from(bytes / 256).unwrap_or(usize::MAX);
         Self { clock, tries: Mutex::new(Cache::with_weighter(entries, bytes, Bytes)) }
     }
+}
 
-    fn ask(&self, limit: &Limit, key: &str, counts: bool) -> Result<(), Duration> {
+#[async_trait]
+impl RateLimiter for LocalRateLimiter {
+    async fn hit(&self, limit: &Limit, key: &str) -> Result<(), Duration> {
         let key = (limit.name, Box::from(key));
         let mut cache = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
         // Read under the lock, so that times come in order.
@@ -69,9 +72,7 @@ impl LocalRateLimiter {
             if let Some(left) = wait(&Tries::new(), limit, now) {
                 return Err(left);
             }
-            if counts {
-                cache.insert(key, Tries::from([now]));
-            }
+            cache.insert(key, Tries::from([now]));
             return Ok(());
         };
         while tries.front().is_some_and(|first| *first + limit.within <= now) {
@@ -80,20 +81,14 @@ impl LocalRateLimiter {
         if let Some(left) = wait(&tries, limit, now) {
             return Err(left);
         }
-        if counts {
-            tries.push_back(now);
-        }
+        tries.push_back(now);
         Ok(())
     }
-}
-
-#[async_trait]
-impl RateLimiter for LocalRateLimiter {
-    async fn hit(&self, limit: &Limit, key: &str) -> Result<(), Duration> {
-        self.ask(limit, key, true)
-    }
-    async fn peek(&self, limit: &Limit, key: &str) -> Result<(), Duration> {
-        self.ask(limit, key, false)
+    async fn take_back(&self, limit: &Limit, key: &str) {
+        let mut cache = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(mut tries) = cache.get_mut(&(limit.name, Box::from(key))) {
+            tries.pop_back();
+        }
     }
 }
 
@@ -106,9 +101,7 @@ impl RateLimiter for NoRateLimiter {
     async fn hit(&self, _limit: &Limit, _key: &str) -> Result<(), Duration> {
         Ok(())
     }
-    async fn peek(&self, _limit: &Limit, _key: &str) -> Result<(), Duration> {
-        Ok(())
-    }
+    async fn take_back(&self, _limit: &Limit, _key: &str) {}
 }
 
 #[cfg(test)]
@@ -132,7 +125,7 @@ mod tests {
         let limiter = LocalRateLimiter::with_memory(Arc::new(Still), 100_000);
         let limit = Limit { name: "tries", most: 3, within: Duration::from_mins(1) };
         for try_number in 0..50_000 {
-            limiter.ask(&limit, &format!("key-{try_number}"), true).unwrap();
+            limiter.hit(&limit, &format!("key-{try_number}")).await.unwrap();
         }
         let cache = limiter.tries.lock().unwrap();
         assert!(cache.weight() <= 100_000);

@@ -36,7 +36,10 @@ impl SqlOptions {
     pub fn from_url(url: &str) -> Result<Self, StoreError> {
         let path = url.strip_prefix("sqlite:").map(|rest| rest.strip_prefix("//").unwrap_or(rest));
         match path.map(|path| path.split_once('?').map_or(path, |(path, _)| path)) {
-            Some(path) if !path.is_empty() && path != ":memory:" => Ok(Self::file(path)),
+            Some(path) if !path.is_empty() && path != ":memory:" => {
+                // The two characters that mean something else in a URL.
+                Ok(Self::file(path.replace("%3F", "?").replace("%25", "%")))
+            }
             _ => Err(StoreError::Unavailable("the database's URL must be sqlite: and a file".to_owned())),
         }
     }

@@ -86,6 +86,11 @@ impl Tree {
         tree.place(account, Some(lowest)).map(Some)
     }
 
+    /// Whether a resource was there.
+    pub fn has(&self, id: Uuid) -> bool {
+        self.0.contains_key(&id)
+    }
+
     fn extend(&mut self, nodes: Vec<Node>) {
         self.0.extend(nodes.into_iter().map(|node| (node.id, node)));
     }

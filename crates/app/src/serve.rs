@@ -109,7 +109,7 @@ async fn until(mut stopped: watch::Receiver<bool>, work: impl Future<Output = ()
 /// Delivers the outbox: at once when rung, and what is due by itself.
 async fn deliver(cx: Arc<Context>) {
     loop {
-        match outbox::deliver_due(&cx).await {
+        match outbox::deliver_due(&cx, cx.now()).await {
             Ok(0) => {}
             Ok(_) => continue,
             Err(error) => tracing::warn!(%error, "the outbox could not be delivered"),

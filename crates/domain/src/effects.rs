@@ -9,8 +9,8 @@ use crate::grants::Grant;
 use crate::ids::AccountId;
 use crate::permissions::PermissionSet;
 use crate::resources::{Place, ResourceRef};
-use crate::role_models::RoleModel;
-use crate::time::{Spans, Timestamp, Window};
+use crate::role_models::{Role, RoleModel};
+use crate::time::{Spans, Timestamp};
 
 /// A permission gained or lost at a resource and everything below.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ pub struct Effects {
     pub loses: Vec<Effect>,
 }
 
-/// A member's grants under a model. A member who is not active holds nothing: give no grants then.
+/// A member's grants under a model, as if the member were active.
 #[derive(Debug, Clone, Copy)]
 pub struct Holding<'a> {
     /// The model that gives the grants their meaning.
@@ -53,37 +53,57 @@ pub fn effects(account: AccountId, before: Holding, after: Holding, now: Timesta
     for grant in before.grants.iter().chain(after.grants) {
         places.insert(grant.place.key(), &grant.place);
     }
-    let held_before: BTreeMap<Uuid, Held> =
-        places.iter().map(|(key, place)| (*key, held_at(before, place, now))).collect();
-    let held_after: BTreeMap<Uuid, Held> =
-        places.iter().map(|(key, place)| (*key, held_at(after, place, now))).collect();
+    let (before, after) = (held_at_each(before, &places, now), held_at_each(after, &places, now));
     Effects {
-        gains: difference(&places, &held_after, &held_before, now),
-        loses: difference(&places, &held_before, &held_after, now),
+        gains: difference(&places, &after, &before, now),
+        loses: difference(&places, &before, &after, now),
     }
 }
 
 /// Permission ids with the moments at which they are held.
 type Held<'a> = BTreeMap<&'a str, Spans>;
 
-fn held_at<'a>(holding: Holding<'a>, place: &Place, now: Timestamp) -> Held<'a> {
-    let mut held: Held<'a> = BTreeMap::new();
-    let mut add = |set: &PermissionSet, window: &Window| {
-        let spans = window.from(now);
+fn gather<'a>(holding: Holding<'a>, parts: impl Iterator<Item = (&'a PermissionSet, Spans)>) -> Held<'a> {
+    let mut windows: BTreeMap<&str, Vec<Spans>> = BTreeMap::new();
+    for (set, spans) in parts {
         for index in set.iter() {
-            let moments = held.entry(holding.model.permission(index).id.as_str()).or_default();
-            *moments = moments.union(&spans);
+            windows.entry(holding.model.permission(index).id.as_str()).or_default().push(spans.clone());
         }
-    };
-    for grant in holding.grants {
-        let Some(role) = holding.model.role_named(&grant.role).map(|role| holding.model.role(role)) else {
-            continue;
-        };
-        if place.within(grant.place.key()) {
-            add(&role.here, &grant.window);
-        }
-        add(&role.on_account, &grant.window);
-        add(holding.model.base(), &grant.window);
+    }
+    windows.into_iter().map(|(permission, windows)| (permission, Spans::all_of(&windows))).collect()
+}
+
+fn roles<'a>(holding: Holding<'a>) -> impl Iterator<Item = (&'a Grant, &'a Role)> {
+    let role =
+        move |grant: &'a Grant| Some((grant, holding.model.role(holding.model.role_named(&grant.role)?)));
+    holding.grants.iter().filter_map(role)
+}
+
+/// What is held on the whole account, whichever the resource.
+fn held_on_account<'a>(holding: Holding<'a>, now: Timestamp) -> Held<'a> {
+    let parts = roles(holding).flat_map(|(grant, role)| {
+        let spans = grant.window.from(now);
+        [(&role.on_account, spans.clone()), (holding.model.base(), spans)]
+    });
+    gather(holding, parts)
+}
+
+fn held_at_each<'a>(
+    holding: Holding<'a>,
+    places: &BTreeMap<Uuid, &Place>,
+    now: Timestamp,
+) -> BTreeMap<Uuid, Held<'a>> {
+    let whole = held_on_account(holding, now);
+    places.iter().map(|(key, place)| (*key, held_at(holding, &whole, place, now))).collect()
+}
+
+fn held_at<'a>(holding: Holding<'a>, whole: &Held<'a>, place: &Place, now: Timestamp) -> Held<'a> {
+    let covers = |(grant, _): &(&Grant, &Role)| place.within(grant.place.key());
+    let here = roles(holding).filter(covers).map(|(grant, role)| (&role.here, grant.window.from(now)));
+    let mut held = whole.clone();
+    for (permission, spans) in gather(holding, here) {
+        let moments = held.entry(permission).or_default();
+        *moments = moments.union(&spans);
     }
     held
 }

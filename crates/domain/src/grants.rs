@@ -1,7 +1,6 @@
 //! Grants, and the rules that the whole set of one member's grants must keep. Who may change them is `members`.
 
 use serde::{Deserialize, Serialize};
-use uuid::Uuid;
 
 use crate::ids::GrantId;
 use crate::resources::{Place, ResourceRef};
@@ -47,6 +46,8 @@ impl From<&Grant> for GrantRef {
 
 /// The most grants that one member may hold.
 pub const MOST_GRANTS: usize = 500;
+/// The most of them that may have a start or an end: judging them over time costs more than the others.
+pub const MOST_WINDOWS: usize = 50;
 
 /// Judges the whole set that a member would hold from `now` on: rules 3, 4 and 5. Every violation found.
 pub fn judge(model: &RoleModel, grants: &[Grant], now: Timestamp) -> Vec<Violation> {
@@ -77,6 +78,10 @@ fn structure(model: &RoleModel, grants: &[Grant]) -> Vec<Violation> {
     };
     if grants.len() > MOST_GRANTS {
         invalid(MOST_GRANTS, "", format!("a member holds at most {MOST_GRANTS} grants"));
+    }
+    let mut timed = grants.iter().enumerate().filter(|(_, grant)| !grant.window.is_always());
+    if let Some((at, _)) = timed.nth(MOST_WINDOWS) {
+        invalid(at, "", format!("at most {MOST_WINDOWS} grants of a member have a start or an end"));
     }
     for (at, grant) in grants.iter().take(MOST_GRANTS).enumerate() {
         let Some(index) = model.role_named(&grant.role) else {
@@ -216,9 +221,4 @@ pub fn holds_role(
             model.role(assigned).holds.iter().any(|held| held.role == role && (covers || held.on_account))
         })
     })
-}
-
-/// The keys of the resources that some grants stand on.
-pub fn resource_keys(grants: &[Grant]) -> Vec<Uuid> {
-    grants.iter().map(|grant| grant.place.key()).collect()
 }

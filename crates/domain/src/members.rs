@@ -161,6 +161,11 @@ pub fn change_grants(
     violations.extend(judged);
     violations.extend(change_owners(model, target, &after, owners).err());
     if target.status == MemberStatus::Invited {
+        // Who edits an invitation answers for all that it gives, so for what was left as it is too.
+        let kept = after.iter().filter(|grant| target.grants.iter().any(|held| held.same_as(grant)));
+        violations.extend(
+            kept.filter(|grant| !actor.may_grant(model, grant, now)).map(|grant| not_grantable(model, grant)),
+        );
         violations.extend(after.iter().filter(|grant| !is_invitable(model, grant)).map(not_invitable));
     }
     if violations.is_empty() {
@@ -212,19 +217,28 @@ fn authority(
     }
     if actor.member == target.id {
         let held = |grants| Holding { model, grants };
-        let gains = effects(target.account, held(&target.grants), held(after), now).gains;
-        if let Some(gain) = gains.first() {
-            violations.push(Violation::new(
-                Rule::SelfEscalation,
-                format!(
-                    "this would give yourself `{}` on {} `{}`, or make it last longer",
-                    gain.permission, gain.resource.kind, gain.resource.id
-                ),
-                "ask another member who may change roles",
-            ));
-        }
+        violations.extend(self_escalation(target.account, held(&target.grants), held(after), now));
     }
     violations
+}
+
+/// Rule 7: what nobody may do to themselves, if anything: add a permission, or make one last longer.
+pub fn self_escalation(
+    account: AccountId,
+    before: Holding,
+    after: Holding,
+    now: Timestamp,
+) -> Option<Violation> {
+    let gains = effects(account, before, after, now).gains;
+    let gain = gains.first()?;
+    Some(Violation::new(
+        Rule::SelfEscalation,
+        format!(
+            "this would give yourself `{}` on {} `{}`, or make it last longer",
+            gain.permission, gain.resource.kind, gain.resource.id
+        ),
+        "ask another member who may change roles",
+    ))
 }
 
 /// Refused to all but owners.

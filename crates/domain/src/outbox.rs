@@ -55,5 +55,5 @@ pub struct Delivery {
 
 /// How long to wait before the next try, in seconds, after so many failed ones: doubling from 1 s to an hour.
 pub fn back_off_seconds(attempts: u32) -> i64 {
-    1_i64.checked_shl(attempts.min(12)).unwrap_or(3600).min(3600)
+    1_i64.checked_shl(attempts.saturating_sub(1).min(12)).unwrap_or(3600).min(3600)
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::ids::MemberId;
-use crate::members::{MemberStatus, owner_only};
+use crate::members::{Member, MemberStatus, owner_only};
 use crate::role_models::RoleModel;
 use crate::violations::{Rule, Violation};
 
@@ -17,11 +17,15 @@ pub struct Owners {
     most: Option<usize>,
 }
 
-/// The proof that a member may go: only [`Owners::depart`] makes one, and a store deletes no member without it.
+/// The proof that a member may go: only [`Owners::depart`] and [`Departed::of_invited`] make one, and a store deletes no member without it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Departed(MemberId);
 
 impl Departed {
+    /// An invited member may always go: the owner role is never invited to.
+    pub fn of_invited(member: &Member) -> Option<Self> {
+        (member.status == MemberStatus::Invited).then_some(Self(member.id))
+    }
     /// Who may go.
     pub fn member(&self) -> MemberId {
         self.0

@@ -99,10 +99,6 @@ impl Place {
     pub fn steps(&self) -> &[Step] {
         &self.0
     }
-    /// The account's key.
-    pub fn account_key(&self) -> Uuid {
-        self.0[self.0.len() - 1].key
-    }
     /// Whether it is the resource with that key or stands below it.
     pub fn within(&self, key: Uuid) -> bool {
         self.0.iter().any(|step| step.key == key)

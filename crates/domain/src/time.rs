@@ -109,10 +109,9 @@ impl Spans {
     pub fn iter(&self) -> impl Iterator<Item = (Timestamp, Timestamp)> + '_ {
         self.0.iter().copied()
     }
-    /// Every moment that is in either.
-    #[must_use]
-    pub fn union(&self, other: &Self) -> Self {
-        let mut all: Vec<_> = self.iter().chain(other.iter()).collect();
+    /// Every moment that is in any of some.
+    pub fn all_of(some: &[Self]) -> Self {
+        let mut all: Vec<_> = some.iter().flat_map(Self::iter).collect();
         all.sort_unstable();
         let mut out: Vec<(Timestamp, Timestamp)> = Vec::with_capacity(all.len());
         for (start, end) in all {
@@ -123,19 +122,25 @@ impl Spans {
         }
         Self(out)
     }
-    /// Every moment of this one that is not in the other.
+    /// Every moment that is in either.
+    #[must_use]
+    pub fn union(&self, other: &Self) -> Self {
+        Self::all_of(&[self.clone(), other.clone()])
+    }
+    /// Every moment of this one that is not in the other: one pass over both.
     #[must_use]
     pub fn minus(&self, other: &Self) -> Self {
         let mut out = Vec::new();
+        let mut cuts = other.0.as_slice();
         for (mut start, end) in self.iter() {
-            for (cut_start, cut_end) in other.iter() {
-                if cut_end <= start || end <= cut_start {
-                    continue;
+            while cuts.first().is_some_and(|(_, cut_end)| *cut_end <= start) {
+                cuts = &cuts[1..];
+            }
+            for (cut_start, cut_end) in cuts.iter().take_while(|(cut_start, _)| *cut_start < end) {
+                if start < *cut_start {
+                    out.push((start, *cut_start));
                 }
-                if start < cut_start {
-                    out.push((start, cut_start));
-                }
-                start = start.max(cut_end);
+                start = start.max(*cut_end);
             }
             if start < end {
                 out.push((start, end));

@@ -20,6 +20,6 @@ pub struct Limit {
 pub trait RateLimiter: Send + Sync {
     /// Counts one, or answers how long to wait.
     async fn hit(&self, limit: &Limit, key: &str) -> Result<(), Duration>;
-    /// Whether one more would be taken, without counting it.
-    async fn peek(&self, limit: &Limit, key: &str) -> Result<(), Duration>;
+    /// Takes the newest count back, for a try that turned out well where only failures count.
+    async fn take_back(&self, limit: &Limit, key: &str);
 }

@@ -7,7 +7,7 @@ use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, UserId};
 use bailiwick_domain::invitations::{Invitation, InvitationStatus, NotPending};
 use bailiwick_domain::members::{Actor, Member, MemberStatus, accept_with};
-use bailiwick_domain::ownership::Owners;
+use bailiwick_domain::ownership::Departed;
 use bailiwick_domain::role_models::RoleModel;
 use bailiwick_domain::text::Name;
 use bailiwick_domain::users::User;
@@ -59,7 +59,7 @@ struct Joining {
 /// Absent when the token is not genuine or an older link's; `wrong_user`, `sign_in_required`, `invitation_used`,
 /// `invitation_expired`, `active_elsewhere`, and every rule that the grants would break by now.
 pub async fn accept(cx: &Context, call: &Call, token: &str, new_user: Option<NewUser>) -> Result<Accepted> {
-    limits::hit(cx, &TOKENS, call.source()).await?;
+    limits::hit(cx, &TOKENS, &call.source()).await?;
     if matches!(call.caller, Caller::Platform(_) | Caller::Operator) {
         call.caller.user()?;
     }
@@ -244,7 +244,7 @@ async fn enter(
     unit.invitations().update(invitation).await?;
     let mut member = match existing {
         Some(existing) => {
-            let departed = Owners::new(model, []).depart(invited.id).map_err(Error::from)?;
+            let departed = Departed::of_invited(&invited).ok_or_else(gone)?;
             unit.members().remove(account, departed).await?;
             existing
         }

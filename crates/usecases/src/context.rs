@@ -1,5 +1,6 @@
 //! What every use case is given: the ports, and who calls.
 
+use std::net::Ipv6Addr;
 use std::sync::Arc;
 
 use bailiwick_domain::ids::{PlatformKeyId, SessionId, UserId};
@@ -120,9 +121,13 @@ impl Call {
     pub fn expects(&self, version: u64) -> Result<()> {
         if self.if_match.is_some_and(|expected| expected != version) { Err(Error::stale()) } else { Ok(()) }
     }
-    /// Where the call came from, as a key of rate limits.
-    pub fn source(&self) -> &str {
-        self.source_ip.as_deref().unwrap_or("unknown")
+    /// Where the call came from, as a key of rate limits. Whoever has an IPv6 address has its whole /64.
+    pub fn source(&self) -> String {
+        let address = self.source_ip.as_deref().unwrap_or("unknown");
+        match address.parse::<Ipv6Addr>() {
+            Ok(v6) => format!("{:x}/64", v6.to_bits() >> 64),
+            Err(_) => address.to_owned(),
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! The one neutral error of all use cases. What is inside is logged where it happens; what is said here may be shown.
 
 use bailiwick_domain::grants::GrantRef;
-use bailiwick_domain::ids::InvalidId;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::violations::{Class, Violation};
@@ -245,11 +244,5 @@ impl From<HashError> for Error {
             },
             HashError::Failed(_) => Self::internal(&error),
         }
-    }
-}
-
-impl From<InvalidId> for Error {
-    fn from(_: InvalidId) -> Self {
-        Self::not_found("id")
     }
 }

@@ -7,7 +7,7 @@ use bailiwick_domain::accounts::{Account, AccountStatus};
 use bailiwick_domain::ids::{AccountId, UserId};
 use bailiwick_domain::members::{Actor, Member};
 use bailiwick_domain::permissions::Core;
-use bailiwick_domain::resources::{Place, ResourceKey};
+use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
 use bailiwick_domain::role_models::RoleModel;
 use uuid::Uuid;
 
@@ -23,6 +23,9 @@ pub enum Viewer {
     /// The operator's back end, which reads every account.
     Platform,
 }
+
+/// What the operator's back end reads in every account: accounts, members and apps.
+const PLATFORM_READS: [Core; 3] = [Core::AccountView, Core::MemberView, Core::AppView];
 
 /// Lets a caller see something of an account: at most the one read of a decision.
 ///
@@ -45,6 +48,9 @@ pub async fn view_at(
 ) -> Result<Viewer> {
     match enter(cx, call, account).await? {
         Viewer::Platform => {
+            if !PLATFORM_READS.contains(&permission) {
+                return Err(Error::lacks(permission, ResourceRef::account(account)));
+            }
             let path = cx.decisions.place_of(key).await?.filter(|path| path.account == account);
             path.map(|_| Viewer::Platform).ok_or_else(|| Error::not_found("resource"))
         }
@@ -133,6 +139,12 @@ pub(crate) fn model_of(cx: &Context, account: &Account) -> Result<Arc<RoleModel>
         .get(&account.model.id, Some(account.model.version))
         .cloned()
         .map_err(|error| Error::internal(&error))
+}
+
+/// The model of an account that is open, for callers who are no members of it.
+pub(crate) async fn open_model(cx: &Context, unit: &mut Unit<'_>, id: AccountId) -> Result<Arc<RoleModel>> {
+    let account = unit.accounts().find(id).await?.ok_or_else(|| Error::not_found("account"))?;
+    if account.status == AccountStatus::Closed { Err(closed()) } else { model_of(cx, &account) }
 }
 
 impl Inside {

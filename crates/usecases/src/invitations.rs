@@ -5,7 +5,7 @@ use bailiwick_domain::ids::{AccountId, DeliveryId, InvitationId, MemberId};
 use bailiwick_domain::invitations::{Invitation, InvitationStatus, LIFETIME_SECONDS};
 use bailiwick_domain::members::{Member, MemberStatus, accept_with, invite_with};
 use bailiwick_domain::outbox::Message;
-use bailiwick_domain::ownership::Owners;
+use bailiwick_domain::ownership::Departed;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::text::{Email, Name};
 use bailiwick_ports::Page;
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::accounts::active_elsewhere;
-use crate::audit::{Change, record};
+use crate::audit::{Change, record, record_as};
 use crate::context::{Call, Context};
 use crate::error::{Error, Result};
 use crate::gate::{self, Inside};
@@ -144,27 +144,45 @@ pub(crate) async fn close(
     invitation: &mut Invitation,
     status: InvitationStatus,
 ) -> Result<()> {
+    let action =
+        if status == InvitationStatus::Revoked { "invitation.revoked" } else { "invitation.expired" };
+    let change = end(unit, invitation, status, action).await?;
+    record(cx, unit, call, Chain::Account(invitation.account), change).await
+}
+
+/// Closes an invitation because its user became active in another account of an exclusive model. Who that was, and from
+/// where, is not for this account's audit.
+pub(crate) async fn lapse(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    invitation: &mut Invitation,
+) -> Result<()> {
+    let change = end(unit, invitation, InvitationStatus::Lapsed, "invitation.lapsed").await?;
+    let call = Call::new(call.caller, call.request_id.clone());
+    record_as(cx, unit, &call, Party::nameless("system"), Chain::Account(invitation.account), change).await
+}
+
+async fn end(
+    unit: &mut Unit<'_>,
+    invitation: &mut Invitation,
+    status: InvitationStatus,
+    action: &'static str,
+) -> Result<Change> {
     let account = invitation.account;
     invitation.status = status;
     invitation.version += 1;
     unit.invitations().update(invitation).await?;
-    let model = unit.accounts().find(account).await?.ok_or_else(|| Error::not_found("account"))?;
-    let model = gate::model_of(cx, &model)?;
-    // An invited member holds no ownership, so no owner is counted.
-    let departed = Owners::new(&model, []).depart(invitation.member).map_err(Error::from)?;
-    unit.members().remove(account, departed).await?;
-    let action = match status {
-        InvitationStatus::Revoked => "invitation.revoked",
-        InvitationStatus::Lapsed => "invitation.lapsed",
-        _ => "invitation.expired",
-    };
-    let change = Change {
+    let member = unit.members().find(account, invitation.member).await?;
+    if let Some(departed) = member.as_ref().and_then(Departed::of_invited) {
+        unit.members().remove(account, departed).await?;
+    }
+    Ok(Change {
         action,
         target: Party::new("invitation", invitation.id),
         before: json!({ "member": invitation.member }),
         after: json!({ "status": status }),
-    };
-    record(cx, unit, call, Chain::Account(account), change).await
+    })
 }
 
 /// An account's invitations, by id.
@@ -284,14 +302,4 @@ pub async fn mine(
         Ok(Page { items, more: page.more })
     })
     .await
-}
-
-/// Closes an invitation because its user became active in another account of an exclusive model.
-pub(crate) async fn lapse(
-    cx: &Context,
-    unit: &mut Unit<'_>,
-    call: &Call,
-    invitation: &mut Invitation,
-) -> Result<()> {
-    close(cx, unit, call, invitation, InvitationStatus::Lapsed).await
 }

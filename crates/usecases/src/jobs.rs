@@ -14,7 +14,9 @@ const BATCH: u64 = 500;
 /// # Errors
 /// What the store fails with.
 pub async fn run_due(cx: &Context) -> Result<()> {
-    while outbox::deliver_due(cx).await? > 0 {}
+    // What is put off meanwhile is due later than that.
+    let now = cx.now();
+    while outbox::deliver_due(cx, now).await? > 0 {}
     mark_seen(cx).await?;
     prune(cx).await
 }

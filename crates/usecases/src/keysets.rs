@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::apps;
 use crate::context::{Call, Context};
 use crate::error::{Error, Result};
-use crate::gate;
+use crate::gate::{self, Viewer};
 use crate::input;
 use crate::resources;
 use crate::unit::{Unit, read, write};
@@ -87,6 +87,9 @@ pub async fn list(
     limit: u64,
 ) -> Result<Page<Keyset>> {
     let viewer = gate::enter(cx, call, account).await?;
+    if matches!(viewer, Viewer::Platform) {
+        return Err(Error::lacks(Core::KeyView, apps::named(app_id)));
+    }
     let among = resources::visible(cx, &viewer, Core::KeyView.index(), &apps::path(account, app_id));
     let after = after.map(KeysetId::uuid);
     read(cx, async |unit| {

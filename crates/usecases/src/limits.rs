@@ -22,7 +22,3 @@ pub(crate) const TOKENS: Limit = Limit { name: "tokens", most: 60, within: MINUT
 pub(crate) async fn hit(cx: &Context, limit: &Limit, key: &str) -> Result<()> {
     cx.limits.hit(limit, key).await.map_err(Error::too_many)
 }
-
-pub(crate) async fn peek(cx: &Context, limit: &Limit, key: &str) -> Result<()> {
-    cx.limits.peek(limit, key).await.map_err(Error::too_many)
-}

@@ -5,6 +5,7 @@ use std::time::Duration;
 use bailiwick_domain::invitations::InvitationStatus;
 use bailiwick_domain::outbox::{Delivery, Message, back_off_seconds};
 use bailiwick_domain::text::Email;
+use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::mail::Mail;
 use bailiwick_ports::{Access, Store};
 use futures::future::join_all;
@@ -22,12 +23,11 @@ const LEASE_SECONDS: i64 = 15;
 const MOST_TIME: Duration = Duration::from_secs(10);
 const BATCH: u64 = 20;
 
-/// Delivers what is due; how many messages were taken.
+/// Delivers what is due at a moment; how many messages were taken.
 ///
 /// # Errors
 /// What the store fails with. A mail that can't be sent is put off.
-pub async fn deliver_due(cx: &Context) -> Result<usize> {
-    let now = cx.now();
+pub async fn deliver_due(cx: &Context, now: Timestamp) -> Result<usize> {
     let claimed = commit(&*cx.store, async |unit| {
         Ok(unit.outbox().claim(now, now.plus_seconds(LEASE_SECONDS), BATCH).await?)
     })
@@ -54,11 +54,13 @@ pub async fn deliver_due(cx: &Context) -> Result<usize> {
 }
 
 async fn deliver(cx: &Context, delivery: &Delivery) -> std::result::Result<(), String> {
-    let Some(mail) = content(cx, delivery).await.map_err(|error| error.to_string())? else { return Ok(()) };
-    match timeout(MOST_TIME, cx.mailer.send(&mail)).await {
-        Ok(sent) => sent.map_err(|error| error.to_string()),
-        Err(_) => Err("it took too long".to_owned()),
-    }
+    let work = async {
+        match content(cx, delivery).await.map_err(|error| error.to_string())? {
+            Some(mail) => cx.mailer.send(&mail).await.map_err(|error| error.to_string()),
+            None => Ok(()),
+        }
+    };
+    timeout(MOST_TIME, work).await.unwrap_or_else(|_| Err("it took too long".to_owned()))
 }
 
 /// The outbox's own bookkeeping is no state change that an audit tells of.

@@ -55,8 +55,7 @@ pub async fn put(
     let title = title.map(|title| input::text::<Name>("/name", title)).transpose().map_err(input::fault)?;
     write(cx, call, async |unit| {
         unit.accounts().lock(&[account]).await?;
-        let found = unit.accounts().find(account).await?.ok_or_else(|| Error::not_found("account"))?;
-        let model = gate::model_of(cx, &found)?;
+        let model = gate::open_model(cx, unit, account).await?;
         let above = parent_of(unit, account, &model, &name, parent).await?;
         let key = name.key().ok_or_else(|| Error::not_found("resource"))?;
         let Some(mut resource) = unit.resources().find(account, key).await? else {
@@ -177,8 +176,7 @@ pub async fn delete(cx: &Context, call: &Call, account: AccountId, name: &Resour
     check_name(name).map_err(|_| Error::not_found("resource"))?;
     write(cx, call, async |unit| {
         unit.accounts().lock(&[account]).await?;
-        let found = unit.accounts().find(account).await?.ok_or_else(|| Error::not_found("account"))?;
-        let model = gate::model_of(cx, &found)?;
+        let model = gate::open_model(cx, unit, account).await?;
         remove(cx, unit, call, &model, account, name, "resource.deleted").await
     })
     .await

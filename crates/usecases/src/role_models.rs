@@ -6,7 +6,7 @@ use bailiwick_domain::accounts::{Account, ModelRef};
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::effects::{Effects, Holding, effects};
 use bailiwick_domain::ids::{AccountId, MemberId};
-use bailiwick_domain::members::{JudgedGrants, Mapping, Member, move_member};
+use bailiwick_domain::members::{JudgedGrants, Mapping, Member, MemberStatus, move_member, self_escalation};
 use bailiwick_domain::ownership::Owners;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::role_models::RoleModel;
@@ -74,6 +74,11 @@ async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> 
     let target = cx.models.get(&to.id, to.version).cloned();
     let target =
         target.map_err(|unknown| Error::invalid_as("unknown_role_model", "/id", unknown.to_string()))?;
+    if Arc::ptr_eq(&target, &inside.model) && !to.mapping.is_empty() {
+        let detail =
+            "must be empty where the account follows this version already: change members' grants instead";
+        return Err(Error::invalid("/mapping", detail));
+    }
     if let Some(role) = to.mapping.keys().find(|role| inside.model.role_named(role).is_none()) {
         return Err(Error::invalid(
             "/mapping",
@@ -99,7 +104,20 @@ async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> 
         let page = unit.members().list(inside.id(), &MemberFilter::default(), after, PAGE).await?;
         after = page.items.last().map(|member| member.id);
         for member in page.items {
-            let moved = move_member(&target, &member, &to.mapping, cx.now());
+            let mut moved = move_member(&target, &member, &to.mapping, cx.now());
+            let was_owner = member.grants.iter().any(|grant| grant.role == inside.model.owner_role().id);
+            if let Ok(judged) = &moved {
+                let mut broken =
+                    becomes_owner(&target, &member, was_owner, judged).err().into_iter().collect::<Vec<_>>();
+                if member.id == inside.member.id {
+                    let before = Holding { model: &inside.model, grants: &member.grants };
+                    let after = Holding { model: &target, grants: judged.grants() };
+                    broken.extend(self_escalation(inside.id(), before, after, cx.now()));
+                }
+                if !broken.is_empty() {
+                    moved = Err(broken);
+                }
+            }
             if moved.as_ref().is_ok_and(|moved| moved.grants().iter().any(|grant| grant.role == *owner_role))
             {
                 holders.push((member.id, member.status));
@@ -124,6 +142,35 @@ async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> 
     }
     violations.extend(Owners::new(&target, holders).out_of_bounds());
     Ok(Planned { target, moves, violations })
+}
+
+/// Rule 6 holds over a move too: a new owner is an active member, and where the most is 1 the role moves by a transfer.
+fn becomes_owner(
+    target: &RoleModel,
+    member: &Member,
+    was_owner: bool,
+    judged: &JudgedGrants,
+) -> std::result::Result<(), Violation> {
+    let owns = judged.grants().iter().any(|grant| grant.role == target.owner_role().id);
+    if !owns || was_owner {
+        return Ok(());
+    }
+    if target.ownership().most == Some(1) {
+        let resolve = "map the present owner role to the new one, and transfer the ownership before or after";
+        return Err(Violation::new(
+            Rule::OwnerByTransfer,
+            "this would move the ownership without a transfer",
+            resolve,
+        ));
+    }
+    if member.status != MemberStatus::Active {
+        return Err(Violation::new(
+            Rule::MemberNotActive,
+            "a new owner must be an active member",
+            "map this role to another one",
+        ));
+    }
+    Ok(())
 }
 
 /// Previews a move to another model or version; nothing is changed.

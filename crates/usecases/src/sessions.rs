@@ -53,10 +53,11 @@ pub async fn authenticate(cx: &Context, token: Option<&str>) -> Result<Caller> {
 pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String) -> Result<NewSession> {
     let wrong =
         || Error::new(Kind::Unauthenticated, "invalid_credentials", "the address or the password is wrong");
-    limits::hit(cx, &SIGN_INS, call.source()).await?;
+    limits::hit(cx, &SIGN_INS, &call.source()).await?;
     let email = Email::try_from(email).ok();
     let address = email.as_ref().map_or("", |email| email.normal());
-    limits::peek(cx, &FAILED_SIGN_INS, address).await?;
+    // Counted before the password is looked at, so that tries at once are not more than tries in turn.
+    limits::hit(cx, &FAILED_SIGN_INS, address).await?;
     let found = match &email {
         Some(email) => {
             read(cx, async |unit| {
@@ -69,10 +70,14 @@ pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String)
         None => None,
     };
     let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
-    let right = cx.passwords.verify(password, hash).await?;
-    let Some(user) = user.filter(|_| right) else {
-        limits::hit(cx, &FAILED_SIGN_INS, address).await?;
-        return Err(wrong());
+    let right = cx.passwords.verify(password, hash).await;
+    if !matches!(right, Ok(false)) {
+        cx.limits.take_back(&FAILED_SIGN_INS, address).await;
+    }
+    let user = user.filter(|_| right == Ok(true));
+    let user = match right {
+        Err(busy) => return Err(busy.into()),
+        Ok(_) => user.ok_or_else(wrong)?,
     };
     write(cx, call, async |unit| open(cx, unit, call, user).await).await
 }

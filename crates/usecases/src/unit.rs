@@ -144,7 +144,8 @@ struct Request {
 impl Request {
     fn new(cx: &Context, call: &Call, idempotency: &Idempotency) -> Self {
         let caller = match call.caller {
-            Caller::Anonymous => "anonymous".to_owned(),
+            // Two strangers may choose the same key.
+            Caller::Anonymous => format!("anonymous {}", call.source()),
             Caller::User { user, .. } => user.to_string(),
             Caller::Platform(key) => key.to_string(),
             Caller::Operator => "operator".to_owned(),

@@ -61,7 +61,7 @@ pub async fn sign_up(cx: &Context, call: &Call, given: SignUp) -> Result<SignedU
     )?;
     check_new_password(&given.password, &email, &name)?;
     let model = accounts::model_named(cx, "/role_model", given.role_model.as_deref())?;
-    limits::hit(cx, &SIGN_UPS, call.source()).await?;
+    limits::hit(cx, &SIGN_UPS, &call.source()).await?;
     let password_hash = cx.passwords.hash(given.password).await?;
     write(cx, call, async |unit| {
         let user = create(cx, unit, call, email, name, &password_hash, false).await?;
@@ -159,7 +159,7 @@ pub async fn my_accounts(
 /// # Errors
 /// Absent when the token is not genuine, or of an address that the user has no more.
 pub async fn verify_email(cx: &Context, call: &Call, token: &str) -> Result<()> {
-    limits::hit(cx, &TOKENS, call.source()).await?;
+    limits::hit(cx, &TOKENS, &call.source()).await?;
     let unknown = || Error::not_found("token");
     let (id, mac) = tokens::named_user(token).ok_or_else(unknown)?;
     write(cx, call, async |unit| {

@@ -52,11 +52,11 @@ pub(crate) fn is_json(request: &Request) -> bool {
 
 /// The whole body, as far as it is not too long.
 pub(crate) async fn read_body(request: &Request, body: &mut RequestBody) -> Result<Bytes, ApiError> {
-    let body = body.take().map_err(unreadable)?;
+    let body = body.take().map_err(|error| unreadable(&error))?;
     read_bytes(request.headers(), body).await
 }
 
-fn unreadable(error: ReadBodyError) -> ApiError {
+fn unreadable(error: &ReadBodyError) -> ApiError {
     match error {
         ReadBodyError::PayloadTooLarge => ApiError::body_too_large(),
         _ => ApiError::malformed("the body could not be read".to_owned()),
@@ -71,7 +71,7 @@ pub(crate) async fn read_bytes(headers: &HeaderMap, body: Body) -> Result<Bytes,
     } else {
         body.into_bytes_limit(MOST_BODY_BYTES).await
     };
-    bytes.map_err(unreadable)
+    bytes.map_err(|error| unreadable(&error))
 }
 
 /// Reads a body, or says what is wrong with it and where.

@@ -58,12 +58,16 @@ impl Row {
     }
 
     fn grant(self, tree: &Tree) -> Result<Option<Grant>, StoreError> {
-        let place = tree.place(self.account(), self.resource_id);
+        let account = self.account();
         let Some((id, role)) = self.grant_id.zip(self.role) else { return Ok(None) };
+        // A grant goes with its resource, so one without was removed between the two statements of a read.
+        if self.resource_id.is_some_and(|resource| !tree.has(resource)) {
+            return Ok(None);
+        }
         Ok(Some(Grant {
             id: GrantId::new(id),
             role,
-            place: place?,
+            place: tree.place(account, self.resource_id)?,
             window: window(self.starts_at, self.expires_at),
         }))
     }

@@ -159,7 +159,7 @@ pub fn keyset(app: &Resource) -> Resource {
 /// A registered resource of a type of the product's own.
 pub fn registered(kind: &str, under: &Place) -> Resource {
     let name = ResourceRef { kind: kind.to_owned(), id: unique(kind) };
-    let account = AccountId::new(under.account_key());
+    let account = AccountId::new(under.steps()[under.steps().len() - 1].key);
     Resource::registered(ResourceId::new(uuid()), account, name, under, None, at(0))
 }
 

@@ -14,7 +14,7 @@ use bailiwick_domain::ids::{AccountId, AppId, KeysetId, UserId};
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::resources::{Place, ResourceKey};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
-use bailiwick_domain::time::Timestamp;
+use bailiwick_domain::time::{Timestamp, Window};
 use bailiwick_ports::Store;
 use bailiwick_ports::access::MemberFacts;
 use bailiwick_ports::system::Clock;
@@ -68,7 +68,7 @@ pub struct Known {
     pub holder: Holder,
     /// The account's model at that revision.
     pub model: Arc<RoleModel>,
-    closed: bool,
+    pub(super) closed: bool,
     seen: AtomicI64,
 }
 
@@ -112,13 +112,15 @@ pub(super) struct Bytes;
 
 impl Weighter<(AccountId, UserId), Arc<Known>> for Bytes {
     fn weight(&self, _: &(AccountId, UserId), known: &Arc<Known>) -> u64 {
-        250 + known.holder.grants.len() as u64 * size_of::<HeldGrant>() as u64
+        let grant = size_of::<HeldGrant>() + size_of::<Window>();
+        250 + (known.holder.grants.len() * grant) as u64
     }
 }
 
 impl Weighter<PathKey, Arc<KnownPath>> for Bytes {
     fn weight(&self, _: &PathKey, known: &Arc<KnownPath>) -> u64 {
-        300 + known.keys.len() as u64 * 120
+        let texts: usize = known.place.steps().iter().map(|step| step.kind.len() + step.id.len() + 100).sum();
+        250 + texts as u64
     }
 }
 

@@ -89,7 +89,11 @@ pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Resu
     } else {
         cx.decisions.decide(subject, named, key, question.permission, cx.now()).await?
     };
-    Ok(outcome.into())
+    let told = match (outcome, call.caller) {
+        (Outcome::NotAMember, Caller::User { .. }) => Outcome::UnknownResource,
+        _ => outcome,
+    };
+    Ok(told.into())
 }
 
 /// Whether a caller may ask about a subject in an account: platform keys always, everyone about themselves.
@@ -109,16 +113,16 @@ pub async fn authorize(
             if let Some(account) = account {
                 let key = ResourceKey::Account(account);
                 let view = Core::MemberView.id();
-                if cx.decisions.decide(user, Some(account), key, view, cx.now()).await? == Outcome::Allowed {
-                    return Ok(());
+                match cx.decisions.decide(user, Some(account), key, view, cx.now()).await? {
+                    Outcome::Allowed => return Ok(()),
+                    Outcome::NotAMember | Outcome::UnknownResource => {}
+                    _ => return Err(Error::lacks(Core::MemberView, ResourceRef::account(account))),
                 }
             }
         }
         Caller::Anonymous | Caller::Operator => return Err(Error::unauthenticated()),
     }
-    let resource = account.map_or_else(
-        || ResourceRef { kind: "account".to_owned(), id: "unknown".to_owned() },
-        ResourceRef::account,
-    );
+    // Whose the resource is, or whether it is there at all, is not for who has no part in its account.
+    let resource = ResourceRef { kind: "account".to_owned(), id: "unknown".to_owned() };
     Err(Error::lacks(Core::MemberView, resource))
 }

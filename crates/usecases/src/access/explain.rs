@@ -2,7 +2,7 @@
 
 use bailiwick_domain::access::{Explanation, explain as explain_decision};
 use bailiwick_domain::ids::{AccountId, MemberId};
-use bailiwick_domain::members::Member;
+use bailiwick_domain::members::{Member, MemberStatus};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, ResourceRef};
 
@@ -54,7 +54,11 @@ pub async fn explain(
         let place = unit.resources().place(account, key).await?.ok_or_else(absent)?;
         let open = found.status != bailiwick_domain::accounts::AccountStatus::Closed;
         let grants = if open { member.effective_grants() } else { &[] };
-        let explanation = explain_decision(&model, grants, &place, permission, cx.now());
+        let mut explanation = explain_decision(&model, grants, &place, permission, cx.now());
+        if !open || member.status != MemberStatus::Active {
+            // No role would: first the member must be active, in an account that is open.
+            explanation.roles_that_would_allow.clear();
+        }
         Ok(Explained { member, place, explanation })
     })
     .await

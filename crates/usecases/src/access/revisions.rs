@@ -101,7 +101,7 @@ impl Decisions {
         if age >= self.max_age || revision < entry.floor.load(Ordering::Acquire) {
             return None;
         }
-        if age > self.max_age / 2 && !entry.ahead.swap(true, Ordering::AcqRel) {
+        if age > self.max_age / 10 * 9 && !entry.ahead.swap(true, Ordering::AcqRel) {
             self.confirm_ahead(account, Arc::clone(entry));
         }
         Some(revision)
@@ -125,8 +125,10 @@ impl Decisions {
         let entry = self.entry(account);
         let state = self.confirm(account, &entry, false).await?;
         if state.is_none() {
-            self.accounts.remove(&account);
             entry.retire();
+            if let Some((_, other)) = self.accounts.remove(&account) {
+                other.retire();
+            }
         }
         Ok(state.map(|state| (entry, state)))
     }

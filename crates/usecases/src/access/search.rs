@@ -77,6 +77,8 @@ pub async fn resources(
     authorize(cx, call, Some(subject), account).await?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
     let mut found = Vec::new();
+    // A cursor is the client's to forge: it can't lead out of the account that was authorized.
+    let after = after.filter(|(last, _)| account.is_none_or(|account| account == *last));
     let mut last_account = after.filter(|(_, key)| key.is_none()).map(|(account, _)| account);
     if let Some((account, key @ Some(_))) = after {
         in_account(cx, subject, permission, kind, account, key, wanted, &mut found).await?;
@@ -112,16 +114,15 @@ async fn in_account(
     found: &mut Vec<(ResourceCursor, ResourceRef)>,
 ) -> Result<()> {
     let now = cx.now();
-    let Some(known) = cx.decisions.known(account, subject, now).await? else { return Ok(()) };
-    let Some((model, status)) = cx.decisions.model(account).await? else { return Ok(()) };
-    let Some(permission) = model.permission_named(permission).filter(|_| status != AccountStatus::Closed)
-    else {
+    let Some(known) = cx.decisions.member(account, subject).await? else { return Ok(()) };
+    let model = &known.model;
+    let Some(permission) = model.permission_named(permission).filter(|_| !known.closed) else {
         return Ok(());
     };
     let whole = account.uuid();
     // Every resource that the member's grants stand on counts as its own path here: what is below follows.
     let roots: Vec<Uuid> = known.holder.grants.iter().map(|grant| grant.resource).chain([whole]).collect();
-    let under: BTreeSet<Uuid> = allowing(&model, &known.holder, &roots, permission, now)
+    let under: BTreeSet<Uuid> = allowing(model, &known.holder, &roots, permission, now)
         .map(|(position, via)| if via == Via::Here { roots[position] } else { whole })
         .collect();
     if under.is_empty() {

@@ -10,7 +10,7 @@ use bailiwick_usecases::{invitations, outbox};
 use crate::support::{Setup, World, grants, token_in};
 
 async fn deliver_due(w: &World) -> usize {
-    outbox::deliver_due(&w.cx).await.unwrap()
+    outbox::deliver_due(&w.cx, w.now()).await.unwrap()
 }
 
 #[tokio::test]

@@ -106,7 +106,7 @@ impl World {
 
     /// Delivers all that is due.
     pub async fn deliver(&self) -> Vec<Mail> {
-        while outbox::deliver_due(&self.cx).await.unwrap() > 0 {}
+        while outbox::deliver_due(&self.cx, self.cx.now()).await.unwrap() > 0 {}
         self.mailer.take()
     }
 
