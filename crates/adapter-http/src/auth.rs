@@ -80,21 +80,12 @@ fn source_ip(request: &Request) -> Option<String> {
     }
 }
 
-/// `If-Match: "3"`. A tag that is none of ours matches nothing, and `*` anything.
-fn if_match(headers: &HeaderMap) -> Result<Option<u64>, ApiError> {
-    let malformed = || ApiError::malformed_header("If-Match", "must be one ETag in double quotes, or *");
-    let Some(value) = headers.get(IF_MATCH) else { return Ok(None) };
-    let text = value.to_str().map_err(|_| malformed())?.trim();
-    if text == "*" {
-        return Ok(None);
-    }
-    let tag = text.strip_prefix("W/").unwrap_or(text);
-    let tag = tag.strip_prefix('"').and_then(|tag| tag.strip_suffix('"')).ok_or_else(malformed)?;
-    if tag.contains('"') {
-        return Err(malformed());
-    }
-    // A weak tag never matches in If-Match (RFC 9110, 13.1.1).
-    Ok(Some(if text.starts_with("W/") { u64::MAX } else { tag.parse().unwrap_or(u64::MAX) }))
+/// `If-Match: "3"`. What is none of our tags, or no tag at all, matches nothing, and `*` anything. A weak tag never matches
+/// (RFC 9110, 13.1.1).
+fn if_match(headers: &HeaderMap) -> Option<u64> {
+    let text = headers.get(IF_MATCH)?.to_str().unwrap_or_default().trim();
+    let tag = text.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
+    (text != "*").then(|| tag.and_then(|tag| tag.parse().ok()).unwrap_or(u64::MAX))
 }
 
 async fn idempotency(request: &Request, body: &mut RequestBody) -> Result<Option<Idempotency>, ApiError> {
@@ -127,7 +118,7 @@ async fn asker(request: &Request, body: &mut RequestBody, caller: Caller) -> Res
             .and_then(|agent| agent.to_str().ok())
             .map(str::to_owned),
         idempotency: idempotency(request, body).await?,
-        if_match: if request.method() == Method::GET { None } else { if_match(request.headers())? },
+        if_match: if request.method() == Method::GET { None } else { if_match(request.headers()) },
     };
     Ok(Asker { cx: Arc::clone(&info.cx), call })
 }

@@ -60,10 +60,6 @@ impl ApiError {
     pub(crate) fn malformed(detail: String) -> Self {
         Self::new(Kind::Malformed, "malformed_body", detail)
     }
-    /// A header can't be read.
-    pub(crate) fn malformed_header(name: &str, detail: &str) -> Self {
-        Self::new(Kind::Malformed, "malformed_header", format!("{name} {detail}"))
-    }
     /// A header breaks a rule.
     pub(crate) fn invalid_header(name: &str, detail: &str) -> Self {
         Self::new(Kind::Invalid, "invalid_header", format!("{name} {detail}"))

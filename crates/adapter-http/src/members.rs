@@ -268,8 +268,10 @@ impl MembersApi {
         /// Only those who stand so.
         status: Query<Option<MemberState>>,
         /// Only who holds that role, anywhere.
+        #[oai(validator(max_length = 100))]
         role: Query<Option<String>>,
         /// Only whose address or name has this in it, compared without case.
+        #[oai(validator(max_length = 100))]
         q: Query<Option<String>>,
         /// How many at most.
         #[oai(default = "Paging::default_limit", validator(minimum(value = "1"), maximum(value = "200")))]

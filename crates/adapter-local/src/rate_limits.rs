@@ -120,8 +120,8 @@ mod tests {
         }
     }
 
-    #[test]
-    fn memory_is_bounded_whatever_is_asked_for() {
+    #[tokio::test]
+    async fn memory_is_bounded_whatever_is_asked_for() {
         let limiter = LocalRateLimiter::with_memory(Arc::new(Still), 100_000);
         let limit = Limit { name: "tries", most: 3, within: Duration::from_mins(1) };
         for try_number in 0..50_000 {

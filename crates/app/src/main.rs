@@ -17,7 +17,7 @@ use settings::Settings;
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
-/// The account plane of a SaaS product: accounts, members, roles and decisions.
+/// The account plane of a software product: accounts, members, roles and decisions.
 #[derive(Parser)]
 #[command(version)]
 struct Arguments {

@@ -21,7 +21,7 @@ const LAST_REQUESTS: Duration = Duration::from_secs(30);
 /// How often the outbox is looked at when no one rings: for what other processes put there, and for what is due again.
 const OUTBOX_EVERY: Duration = Duration::from_secs(1);
 const SEEN_EVERY: Duration = Duration::from_secs(30);
-const PRUNE_EVERY: Duration = Duration::from_secs(600);
+const PRUNE_EVERY: Duration = Duration::from_mins(10);
 
 /// Seconds; decisions take microseconds, sign-ins a tenth of a second.
 const BUCKETS: [f64; 14] =

@@ -42,7 +42,7 @@ pub struct Party {
 
 impl Party {
     /// From its parts.
-    pub fn new(kind: &str, id: impl ToString) -> Self {
+    pub fn new(kind: &str, id: impl std::fmt::Display) -> Self {
         Self { kind: kind.to_owned(), id: Some(id.to_string()) }
     }
     /// One without an id.

@@ -73,14 +73,13 @@ fn gather<'a>(holding: Holding<'a>, parts: impl Iterator<Item = (&'a PermissionS
     windows.into_iter().map(|(permission, windows)| (permission, Spans::all_of(&windows))).collect()
 }
 
-fn roles<'a>(holding: Holding<'a>) -> impl Iterator<Item = (&'a Grant, &'a Role)> {
-    let role =
-        move |grant: &'a Grant| Some((grant, holding.model.role(holding.model.role_named(&grant.role)?)));
-    holding.grants.iter().filter_map(role)
+fn roles(holding: Holding<'_>) -> impl Iterator<Item = (&Grant, &Role)> {
+    let model = holding.model;
+    holding.grants.iter().filter_map(move |grant| Some((grant, model.role(model.role_named(&grant.role)?))))
 }
 
 /// What is held on the whole account, whichever the resource.
-fn held_on_account<'a>(holding: Holding<'a>, now: Timestamp) -> Held<'a> {
+fn held_on_account(holding: Holding<'_>, now: Timestamp) -> Held<'_> {
     let parts = roles(holding).flat_map(|(grant, role)| {
         let spans = grant.window.from(now);
         [(&role.on_account, spans.clone()), (holding.model.base(), spans)]

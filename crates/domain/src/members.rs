@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 pub use model_move::{Mapping, move_member};
 
-use crate::effects::{Holding, effects};
+use crate::effects::{Effect, Holding, effects};
 use crate::grants::{Grant, holds_role, judge};
 use crate::ids::{AccountId, GrantId, MemberId, UserId};
 use crate::ownership::Owners;
@@ -217,28 +217,22 @@ fn authority(
     }
     if actor.member == target.id {
         let held = |grants| Holding { model, grants };
-        violations.extend(self_escalation(target.account, held(&target.grants), held(after), now));
+        let change = effects(target.account, held(&target.grants), held(after), now);
+        violations.extend(change.gains.first().map(self_escalation));
     }
     violations
 }
 
-/// Rule 7: what nobody may do to themselves, if anything: add a permission, or make one last longer.
-pub fn self_escalation(
-    account: AccountId,
-    before: Holding,
-    after: Holding,
-    now: Timestamp,
-) -> Option<Violation> {
-    let gains = effects(account, before, after, now).gains;
-    let gain = gains.first()?;
-    Some(Violation::new(
+/// Rule 7: nobody adds a permission to themselves, or makes one last longer.
+pub fn self_escalation(gain: &Effect) -> Violation {
+    Violation::new(
         Rule::SelfEscalation,
         format!(
             "this would give yourself `{}` on {} `{}`, or make it last longer",
             gain.permission, gain.resource.kind, gain.resource.id
         ),
         "ask another member who may change roles",
-    ))
+    )
 }
 
 /// Refused to all but owners.

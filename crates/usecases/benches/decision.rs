@@ -183,7 +183,7 @@ fn decisions(criterion: &mut Criterion, runtime: &tokio::runtime::Runtime, grant
     let users = (grants * 2 / 7).next_multiple_of(MEMBERS);
     let accounts = users / MEMBERS;
     let limits =
-        Limits { max_age: Duration::from_secs(3600), bytes: u64::try_from(grants).unwrap_or(0) * 1000 };
+        Limits { max_age: Duration::from_hours(1), bytes: u64::try_from(grants).unwrap_or(0) * 1000 };
     let models = RoleModels::builtin().expect("the built-in models are sound");
     let known = Arc::new(Decisions::new(Arc::new(Made), Arc::new(Monotonic(start())), models, limits));
     let now = Timestamp::from_micros(1_800_000_000_000_000);
@@ -214,7 +214,7 @@ fn decisions(criterion: &mut Criterion, runtime: &tokio::runtime::Runtime, grant
         .map(|n| {
             let turn = n * 0x9e37_79b1 % users;
             let at = (turn / MEMBERS * APPS + (turn + 3) % APPS) * KEYSETS + turn % KEYSETS;
-            (user(turn), KeysetId::new(keyset(at)), if turn % 2 == 0 { "key.manage" } else { "key.view" })
+            (user(turn), KeysetId::new(keyset(at)), if turn.is_multiple_of(2) { "key.manage" } else { "key.view" })
         })
         .collect();
     let mut next = questions.iter().cycle();

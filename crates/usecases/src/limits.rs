@@ -7,15 +7,15 @@ use bailiwick_ports::rate_limits::Limit;
 use crate::context::Context;
 use crate::error::{Error, Result};
 
-const MINUTE: Duration = Duration::from_secs(60);
+const MINUTE: Duration = Duration::from_mins(1);
 
 /// Failed sign-ins to one address.
 pub(crate) const FAILED_SIGN_INS: Limit =
-    Limit { name: "failed_sign_ins", most: 10, within: Duration::from_secs(15 * 60) };
+    Limit { name: "failed_sign_ins", most: 10, within: Duration::from_mins(15) };
 /// Sign-ins from one source.
 pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: MINUTE };
 /// Sign-ups from one source.
-pub(crate) const SIGN_UPS: Limit = Limit { name: "sign_ups", most: 30, within: Duration::from_secs(3600) };
+pub(crate) const SIGN_UPS: Limit = Limit { name: "sign_ups", most: 30, within: Duration::from_hours(1) };
 /// Tokens of mailed links tried from one source.
 pub(crate) const TOKENS: Limit = Limit { name: "tokens", most: 60, within: MINUTE };
 

@@ -15,8 +15,10 @@ pub(crate) struct Content {
 /// Puts a mail together.
 pub(crate) fn compose(id: DeliveryId, to: Email, content: Content) -> Mail {
     let mut text = content.paragraphs.join("\n\n");
-    let mut html: String =
-        content.paragraphs.iter().map(|paragraph| format!("<p>{}</p>\n", escape(paragraph))).collect();
+    let mut html = String::new();
+    for paragraph in &content.paragraphs {
+        html.extend(["<p>", &escape(paragraph), "</p>\n"]);
+    }
     if let Some((label, url)) = &content.link {
         text = format!("{text}\n\n{label}:\n{url}\n");
         html = format!(

@@ -105,7 +105,7 @@ async fn content(cx: &Context, delivery: &Delivery) -> Result<Option<Mail>> {
                         hello,
                         format!(
                             "you are invited to join {name}. The invitation stands until {}.",
-                            day(&invitation.expires_at)
+                            day(invitation.expires_at)
                         ),
                         "If you did not expect it, you can ignore this mail.".to_owned(),
                     ],
@@ -175,6 +175,6 @@ async fn content(cx: &Context, delivery: &Delivery) -> Result<Option<Mail>> {
     Ok(made.map(|(to, content): (Email, Content)| compose(delivery.id, to, content)))
 }
 
-fn day(time: &bailiwick_domain::time::Timestamp) -> String {
+fn day(time: Timestamp) -> String {
     time.to_string().chars().take(10).collect()
 }

@@ -105,22 +105,20 @@ async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> 
         after = page.items.last().map(|member| member.id);
         for member in page.items {
             let mut moved = move_member(&target, &member, &to.mapping, cx.now());
+            if moved.as_ref().is_ok_and(|moved| moved.grants().iter().any(|grant| grant.role == *owner_role))
+            {
+                holders.push((member.id, member.status));
+            }
             let was_owner = member.grants.iter().any(|grant| grant.role == inside.model.owner_role().id);
             if let Ok(judged) = &moved {
                 let mut broken =
                     becomes_owner(&target, &member, was_owner, judged).err().into_iter().collect::<Vec<_>>();
                 if member.id == inside.member.id {
-                    let before = Holding { model: &inside.model, grants: &member.grants };
-                    let after = Holding { model: &target, grants: judged.grants() };
-                    broken.extend(self_escalation(inside.id(), before, after, cx.now()));
+                    broken.extend(own_gain(cx, inside, &target, judged));
                 }
                 if !broken.is_empty() {
                     moved = Err(broken);
                 }
-            }
-            if moved.as_ref().is_ok_and(|moved| moved.grants().iter().any(|grant| grant.role == *owner_role))
-            {
-                holders.push((member.id, member.status));
             }
             if let Some(user) = member.user.filter(|_| target.one_active_account()) {
                 let elsewhere = unit.members().active_in_model(user, target.id()).await?;
@@ -171,6 +169,22 @@ fn becomes_owner(
         ));
     }
     Ok(())
+}
+
+/// Rule 7 holds over a move too. What the new model gives to owners, who is one already gets: that is no role of one's own
+/// choice.
+fn own_gain(cx: &Context, inside: &Inside, target: &RoleModel, judged: &JudgedGrants) -> Option<Violation> {
+    let owner = target.owner_role();
+    let stays =
+        inside.actor().is_owner(&inside.model) && judged.grants().iter().any(|grant| grant.role == owner.id);
+    let owners_own = |permission: &str| {
+        let index = target.permission_named(permission);
+        stays && index.is_some_and(|index| owner.here.contains(index) || owner.on_account.contains(index))
+    };
+    let before = Holding { model: &inside.model, grants: &inside.member.grants };
+    let after = Holding { model: target, grants: judged.grants() };
+    let gains = effects(inside.id(), before, after, cx.now()).gains;
+    gains.iter().find(|gain| !owners_own(&gain.permission)).map(self_escalation)
 }
 
 /// Previews a move to another model or version; nothing is changed.

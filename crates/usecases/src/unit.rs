@@ -56,11 +56,11 @@ where
     let request = call.idempotency.as_ref().map(|idempotency| Request::new(cx, call, idempotency));
     let outcome = attempt(cx, &mut *unit, request.as_ref(), steps).await;
     match outcome {
-        Ok(Attempt::Done(value)) => {
+        Ok(Attempt { answer, repeated: false }) => {
             commit(cx, unit).await?;
-            Ok(value)
+            answer
         }
-        Ok(Attempt::Repeated(answer)) => {
+        Ok(Attempt { answer, repeated: true }) => {
             unit.rollback().await?;
             answer
         }
@@ -74,9 +74,10 @@ where
     }
 }
 
-enum Attempt<T> {
-    Done(T),
-    Repeated(Result<T>),
+/// What a request is answered with, and whether that is its first answer again.
+struct Attempt<T> {
+    answer: Result<T>,
+    repeated: bool,
 }
 
 async fn attempt<T>(
@@ -91,13 +92,13 @@ where
     if let Some(request) = request
         && let Some(answer) = request.claim(cx, unit).await?
     {
-        return Ok(Attempt::Repeated(answer));
+        return Ok(Attempt { answer, repeated: true });
     }
     let value = steps(unit).await?;
     if let Some(request) = request {
         request.keep(unit, &Ok::<&T, Error>(&value)).await?;
     }
-    Ok(Attempt::Done(value))
+    Ok(Attempt { answer: Ok(value), repeated: false })
 }
 
 async fn commit(cx: &Context, unit: Box<dyn UnitOfWork>) -> Result<()> {

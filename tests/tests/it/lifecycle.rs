@@ -52,9 +52,9 @@ async fn the_health_the_spec_and_the_metrics_are_served() {
     for path in ["/healthz", "/readyz", "/docs", "/metrics"] {
         assert_eq!(client.get(path).await.status, StatusCode::OK, "{path}");
     }
-    let served = client.get("/openapi.json").await.expect(StatusCode::OK);
+    let over_http = client.get("/openapi.json").await.expect(StatusCode::OK);
     let printed: serde_json::Value = serde_json::from_slice(&server.run(&["openapi"]).stdout).unwrap();
-    assert_eq!(served, printed);
+    assert_eq!(over_http, printed);
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! End to end: the real binary over HTTP and its commands, killed and started again.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod crash;
 mod lifecycle;
 mod server;

@@ -18,7 +18,7 @@ async fn a_stale_write_changes_nothing() {
         rename(tag, "Three").await.problem(412, "stale_version");
     }
     for tag in ["2", "\"2", "\"1\", \"2\""] {
-        rename(tag, "Three").await.problem(400, "malformed_header");
+        rename(tag, "Three").await.problem(412, "stale_version");
     }
     assert_eq!(server.get(&path, &ada.token).await.expect(200).text("/name"), "Two");
     rename("*", "Four").await.expect(200);

@@ -64,6 +64,7 @@ pub type ResourceCursor = (AccountId, Option<Uuid>);
 ///
 /// # Errors
 /// `permission_denied` for the asker; what the store fails with.
+#[expect(clippy::too_many_arguments, reason = "the parts of the question, as the standard names them")]
 pub async fn resources(
     cx: &Context,
     call: &Call,
@@ -103,6 +104,7 @@ pub async fn resources(
     Ok(Page::cut(found, limit))
 }
 
+#[expect(clippy::too_many_arguments, reason = "the parts of the question, and where the page stands")]
 async fn in_account(
     cx: &Context,
     subject: UserId,

@@ -1,8 +1,9 @@
 //! A model that lets a user be active in one account only.
 
 use bailiwick_domain::invitations::InvitationStatus;
-use bailiwick_usecases::accounts;
+use bailiwick_usecases::acceptance::{self, NewUser};
 use bailiwick_usecases::error::Kind;
+use bailiwick_usecases::{Call, accounts};
 
 use crate::support::{Seat, World, grants};
 
@@ -61,7 +62,10 @@ async fn the_first_acceptance_wins_and_the_other_invitations_lapse() {
         .unwrap();
     let second = w.mailed_token("bob").await;
     let (_, unrelated) = w.invited(&plain, "bob", grants(&["viewer"])).await;
-    w.accept_new("bob", &first).await.unwrap();
+    let call = Call { source_ip: Some("192.0.2.7".to_owned()), ..w.anonymous() };
+    let bob = NewUser { name: "bob".to_owned(), password: "the long password of bob".to_owned() };
+    acceptance::accept(&w.cx, &call, &first, Some(bob)).await.unwrap();
+    assert_eq!(w.last_event(one.account).await.source_ip.as_deref(), Some("192.0.2.7"));
 
     for (inviter, made) in [(&two, &lost), (&three, &also)] {
         let invitation = w.invitation(inviter.account, made.invitation.id).await;
@@ -74,6 +78,8 @@ async fn the_first_acceptance_wins_and_the_other_invitations_lapse() {
             ("invitation.lapsed", &Some(invitation.id.to_string()))
         );
         assert_eq!(event.before["member"], member.to_string());
+        let actor = (event.actor.kind.as_str(), event.actor.id);
+        assert_eq!((actor, event.source_ip), (("system", None), None), "who joined elsewhere is not told");
     }
     let session = w.sign_in("bob").await.unwrap();
     let caller = bailiwick_usecases::sessions::authenticate(&w.cx, session.token.reveal()).await.unwrap();

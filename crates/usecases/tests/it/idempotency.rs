@@ -189,3 +189,23 @@ async fn a_form_that_is_wrong_is_told_before_anything_is_kept() {
     users::sign_up(&w.cx, &call(), World::form("ada", "standard")).await.unwrap();
     w.finish().await;
 }
+
+#[tokio::test]
+async fn strangers_who_choose_the_same_key_do_not_meet() {
+    let w = World::new().await;
+    let call = |source: &str, body: &str| Call {
+        source_ip: Some(source.to_owned()),
+        ..w.keyed(Caller::Anonymous, "key", "POST /v1/signup", body)
+    };
+    let sign_up = async |call: Call, name| users::sign_up(&w.cx, &call, World::form(name, "standard")).await;
+    let ada = sign_up(call("192.0.2.1", "ada"), "ada").await.unwrap();
+    let bob = sign_up(call("192.0.2.2", "bob"), "bob").await.unwrap();
+    assert_ne!(ada.user.id, bob.user.id);
+    assert_eq!(sign_up(call("192.0.2.1", "ada"), "ada").await.unwrap().user, ada.user);
+    assert_eq!(code(sign_up(call("192.0.2.1", "cid"), "cid").await), "idempotency_key_reused");
+    sign_up(call("2001:db8:0:1::1", "dan"), "dan").await.unwrap();
+    sign_up(call("2001:db8:0:2::1", "eve"), "eve").await.unwrap();
+    let neighbour = call("2001:db8:0:1::2", "dan");
+    assert!(sign_up(neighbour, "dan").await.is_ok(), "whoever has an address has its whole /64");
+    w.finish().await;
+}

@@ -6,7 +6,7 @@ use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::{Call, invitations};
 
 use crate::models::WORKSHOP;
-use crate::support::{Seat, World, code, grant, grants, refusal};
+use crate::support::{Seat, World, code, grant, grant_on, grants, refusal};
 
 const WEEK: u64 = 7 * 24 * 3600;
 
@@ -250,5 +250,27 @@ async fn invitations_for_an_address_show_only_to_whoever_proved_it() {
     assert_eq!(mine().await, ["The account of owner"]);
     w.clock.pass_seconds(WEEK);
     assert_eq!(mine().await, [""; 0]);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_edits_an_invitation_answers_for_what_it_keeps() {
+    let w = World::with_model(WORKSHOP).await;
+    let owner = w.sign_up("owner", "workshop").await;
+    let app = w.app(&owner, "one").await;
+    let chief = w.join(&owner, "chief", grants(&["chief"])).await;
+    let (made, token) = w.invited(&owner, "guest", grants(&["clerk"])).await;
+    let guest = made.member.unwrap().id;
+    let both = || vec![grant("clerk"), grant_on("app-keeper", &app.name)];
+    let error = w.refused(&owner, w.put(&chief, guest, both())).await;
+    assert_eq!((error.kind, error.code.as_str()), (Kind::Forbidden, "role_not_grantable"));
+    assert_eq!(error.grants[0].role, "clerk", "it may add what it adds, but not give what it leaves");
+    assert_eq!(w.invitation(owner.account, made.invitation.id).await.invited_by, owner.member);
+    w.put(&owner, guest, both()).await.unwrap();
+    w.put(&owner, guest, vec![grant_on("app-keeper", &app.name)]).await.unwrap();
+    w.put(&chief, guest, vec![grant_on("app-keeper", &app.name), grant("steward")]).await.unwrap_err();
+    w.put(&chief, guest, vec![grant_on("app-keeper", &app.name), grant_on("lead", &app.name)]).await.unwrap();
+    assert_eq!(w.invitation(owner.account, made.invitation.id).await.invited_by, chief.member);
+    w.accept_new("guest", &token).await.unwrap();
     w.finish().await;
 }

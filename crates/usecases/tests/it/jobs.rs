@@ -1,7 +1,7 @@
 //! What runs by the clock.
 
 use bailiwick_domain::members::MemberStatus;
-use bailiwick_usecases::{accounts, jobs, sessions};
+use bailiwick_usecases::{access, accounts, jobs, sessions};
 
 use crate::support::{World, grants};
 
@@ -89,5 +89,25 @@ async fn everything_that_is_due_runs_once() {
     jobs::run_due(&w.cx).await.unwrap();
     assert_eq!((w.waiting().await, w.mailer.take().len(), rows(&w, "sessions").await), (0, 1, 0));
     assert!(w.member(owner.account, owner.member).await.unwrap().last_seen_at.is_some());
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn who_is_asked_about_is_not_seen_by_that() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    let viewer = w.join(&owner, "viewer", grants(&["viewer"])).await;
+    w.app(&owner, "one").await;
+    let (cx, call) = (&w.cx, w.call(w.any_platform()));
+    let account = bailiwick_domain::resources::ResourceRef::account(owner.account);
+    for named in [None, Some(owner.account)] {
+        let found = access::resources(cx, &call, viewer.user, "app.view", "app", named, None, 10).await;
+        assert_eq!(found.unwrap().items.len(), 1);
+    }
+    assert!(!access::actions(cx, &call, Some(viewer.user), &account).await.unwrap().is_empty());
+    assert!(!access::subjects(cx, &call, "app.view", &account, None, 10).await.unwrap().items.is_empty());
+    assert!(w.may(&viewer, "app.view").await);
+    jobs::mark_seen(cx).await.unwrap();
+    assert_eq!(w.member(owner.account, viewer.member).await.unwrap().last_seen_at, None);
     w.finish().await;
 }

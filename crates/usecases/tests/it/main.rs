@@ -4,6 +4,7 @@
 mod acceptance;
 mod audit;
 mod decisions;
+mod disclosure;
 mod exclusivity;
 mod granting;
 mod idempotency;
@@ -14,6 +15,7 @@ mod models;
 mod outbox;
 mod owner_races;
 mod ownership;
+mod platform;
 mod preview;
 mod races;
 mod resources;

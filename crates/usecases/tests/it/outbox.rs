@@ -29,7 +29,7 @@ async fn a_mail_that_fails_is_put_off_longer_each_time_and_sent_in_the_end() {
         w.clock.pass_seconds(1);
         since += 1;
     }
-    assert_eq!(waited, [0, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3600, 3600]);
+    assert_eq!(waited, [0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3600]);
     assert_eq!(w.mailer.take().len(), 1);
     w.finish().await;
 }
@@ -47,7 +47,7 @@ async fn one_that_fails_does_not_hold_up_the_others() {
         w.texts("SELECT failure FROM outbox").await,
         ["the mail could not be sent: the mail server is away"]
     );
-    w.clock.pass_seconds(2);
+    w.clock.pass_seconds(1);
     assert_eq!((deliver_due(&w).await, w.mailer.take().len()), (1, 1));
     w.finish().await;
 }

@@ -1,14 +1,19 @@
 //! A preview says what the change then does, and an explanation what the decision then is.
 
 use std::collections::BTreeSet;
+use std::time::Duration;
 
 use bailiwick_domain::effects::Effect;
-use bailiwick_domain::resources::ResourceRef;
+use bailiwick_domain::ids::{AppId, KeysetId};
+use bailiwick_domain::resources::{Resource, ResourceRef};
+use bailiwick_ports::Access;
 use bailiwick_usecases::access::{Question, evaluate, explain};
+use bailiwick_usecases::error::Kind;
+use bailiwick_usecases::input::NewGrant;
 use bailiwick_usecases::members;
 
 use crate::small::{Held, Small};
-use crate::support::{Random, Seat, grant_on, grants};
+use crate::support::{Random, Seat, World, grant_on, grants, instant};
 
 /// The decision, its explanation and the evaluation are one.
 async fn agree(small: &Small, seat: &Seat, permission: &str, resource: &ResourceRef) {
@@ -137,5 +142,72 @@ async fn a_preview_changes_nothing_and_is_for_who_may_change_roles() {
     let call = w.by(&small.dev);
     let refused = w.refused(&small.dev, members::preview_grants(&w.cx, &call, id, member, asked())).await;
     assert_eq!(refused.code, "permission_denied");
+    w.finish().await;
+}
+
+/// As many grants as a member may hold, on apps and keysets, of which so many end, each at a time of its own.
+fn as_many_as_may_be(w: &World, places: &[ResourceRef], windows: usize, first_end: i64) -> Vec<NewGrant> {
+    let one = |(at, place): (usize, &ResourceRef)| {
+        let role = if place.kind == "app" { "app-viewer" } else { "keyset-admin" };
+        let end = w.now().plus_seconds(first_end + i64::try_from(at).unwrap());
+        NewGrant { expires_at: (at < windows).then_some(end), ..grant_on(role, place) }
+    };
+    places.iter().enumerate().map(one).collect()
+}
+
+#[tokio::test]
+async fn a_preview_of_as_much_as_may_be_does_not_stall() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "pubnub").await;
+    let dev = w.join(&owner, "dev", vec![]).await;
+    let (id, name, now) = (owner.account, || "one".to_owned().try_into().unwrap(), w.now());
+    let mut unit = w.unit(Access::Write).await;
+    let mut places = Vec::new();
+    for _ in 0..250 {
+        let app = AppId::new(w.cx.ids.uuid());
+        let keyset = Resource::keyset(KeysetId::new(w.cx.ids.uuid()), id, app, name(), now);
+        for resource in [Resource::app(app, id, name(), now), keyset] {
+            unit.resources().insert(&resource).await.unwrap();
+            places.push(resource.name);
+        }
+    }
+    unit.commit().await.unwrap();
+    w.put(&owner, dev.member, as_many_as_may_be(&w, &places, 50, 1000)).await.unwrap();
+    let preview = async |windows, first_end| {
+        let asked = as_many_as_may_be(&w, &places, windows, first_end);
+        let since = instant();
+        let preview = members::preview_grants(&w.cx, &w.by(&owner), id, dev.member, asked).await.unwrap();
+        let took = since.elapsed();
+        println!("a preview of 500 grants, {windows} of them with an end: {took:?}");
+        assert!(took < Duration::from_secs(2), "{windows}: {took:?}");
+        preview
+    };
+    let longer = preview(50, 5000).await;
+    assert!(longer.violations.is_empty() && !longer.effects.gains.is_empty());
+    // One that ends too many is told so, and costs no more either.
+    for windows in [51, 500] {
+        let refused = preview(windows, 5000).await;
+        let told: Vec<_> =
+            refused.violations.iter().map(|broken| (broken.rule.code(), broken.pointer.as_deref())).collect();
+        assert_eq!(told, [("invalid_grant", Some("/grants/50"))]);
+    }
+    let error = w.refused(&owner, w.put(&owner, dev.member, as_many_as_may_be(&w, &places, 51, 5000))).await;
+    assert_eq!((error.kind, error.code.as_str()), (Kind::Invalid, "invalid_grant"));
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn no_role_would_allow_what_is_asked_of_a_member_who_is_not_active() {
+    let small = Small::new().await;
+    let w = &small.w;
+    let roles = async || {
+        let (call, dev) = (w.by(&small.owner), &small.dev);
+        let explained = explain(&w.cx, &call, dev.account, dev.member, "member.invite", None).await.unwrap();
+        assert!(!explained.explanation.allowed);
+        explained.explanation.roles_that_would_allow
+    };
+    assert!(!roles().await.is_empty());
+    w.suspend(&small.owner, small.dev.member, true).await.unwrap();
+    assert!(roles().await.is_empty());
     w.finish().await;
 }

@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use bailiwick_domain::invitations::InvitationStatus;
 use bailiwick_domain::members::MemberStatus;
+use bailiwick_ports::members::MemberFilter;
 use bailiwick_usecases::error::{Error, Kind};
 use bailiwick_usecases::{members, users};
 
-use crate::support::{Seat, World, at_once, grants};
+use crate::support::{Seat, World, at_once, grant_on, grants};
 
 fn codes<T>(outcomes: &[Result<T, Error>]) -> Vec<&str> {
     let mut codes: Vec<_> = outcomes
@@ -195,5 +196,36 @@ async fn grants_on_an_app_and_its_deletion_at_once_leave_no_grant_without_its_ap
         }
         assert!(w.held(&dev).await.is_empty());
     }
+    w.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn members_are_listed_while_what_they_hold_grants_on_is_deleted() {
+    let w = Arc::new(World::new().await);
+    let owner = w.sign_up("owner", "pubnub").await;
+    let dev = w.join(&owner, "dev", vec![]).await;
+    let change = {
+        let (w, owner, dev) = (Arc::clone(&w), owner.clone(), dev.clone());
+        tokio::spawn(async move {
+            for _ in 0..40 {
+                let app = w.app(&owner, "one").await;
+                let keyset = w.keyset(&owner, &app, "live").await;
+                let asked = vec![grant_on("app-viewer", &app.name), grant_on("keyset-admin", &keyset.name)];
+                w.put(&owner, dev.member, asked).await.unwrap();
+                w.delete_app(&owner, &app).await.unwrap();
+            }
+        })
+    };
+    let (mut lists, mut holding) = (0, 0);
+    while lists < 200 || !change.is_finished() {
+        let filter = MemberFilter::default();
+        let page = members::list(&w.cx, &w.by(&owner), owner.account, &filter, None, 50).await.unwrap();
+        assert_eq!(page.items.len(), 2);
+        lists += 1;
+        holding += usize::from(page.items.iter().any(|member| member.grants.len() == 2));
+    }
+    change.await.unwrap();
+    println!("{lists} lists, of which {holding} showed the grants");
+    assert!(w.held(&dev).await.is_empty());
     w.finish().await;
 }

@@ -97,7 +97,7 @@ async fn a_session_that_another_node_ended_is_refused_within_the_bound() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn a_busy_account_is_read_about_once_a_half_of_the_bound() {
+async fn a_busy_account_is_read_at_most_once_in_nine_tenths_of_the_bound() {
     let watch = Arc::new(Watch::default());
     let w = Arc::new(World::of(Setup { watch: Some(Arc::clone(&watch)), ..Setup::running() }).await);
     let owner = w.sign_up("owner", "pubnub").await;
@@ -118,12 +118,12 @@ async fn a_busy_account_is_read_about_once_a_half_of_the_bound() {
         }
     };
     let asked: u64 = crate::support::at_once((0..4).map(ask).collect()).await.into_iter().sum();
-    let halves = u64::try_from(since.elapsed().as_millis() / (BOUND / 2).as_millis()).unwrap();
+    let spans = u64::try_from(since.elapsed().as_millis() / (BOUND / 10 * 9).as_millis()).unwrap();
     let (revisions, others) = watch.take();
     println!(
         "{asked} decisions in {:?}: {revisions} reads of the revision, {others} others",
         since.elapsed()
     );
-    assert!(revisions <= halves + 1 && others == 0, "{revisions} and {others} in {halves} halves");
+    assert!(revisions <= spans + 1 && others == 0, "{revisions} and {others} in {spans} such spans");
     w.finish().await;
 }

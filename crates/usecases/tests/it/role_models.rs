@@ -6,7 +6,7 @@ use bailiwick_usecases::role_models::{self, Move, MovePreview};
 use bailiwick_usecases::{Call, Result, resources};
 
 use crate::models::WORKSHOP;
-use crate::support::{Seat, World, code, grant, grant_on, grants};
+use crate::support::{Seat, Setup, World, code, grant, grant_on, grants};
 
 fn to(id: &str, mapping: &[(&str, Option<&str>)]) -> Move {
     let pair = |(old, new): &(&str, Option<&str>)| ((*old).to_owned(), new.map(str::to_owned));
@@ -214,5 +214,109 @@ async fn the_model_shows_to_whoever_sees_the_account() {
     assert_eq!(code(get(w.by(&nothing)).await), "permission_denied");
     assert_eq!(code(get(w.by(&stranger)).await), "not_found");
     assert_eq!(code(get(w.anonymous()).await), "unauthenticated");
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_move_makes_no_owner_of_who_is_suspended() {
+    let w = World::with_model(WORKSHOP).await;
+    let owner = w.sign_up("owner", "standard").await;
+    let viewer = w.join(&owner, "viewer", grants(&["viewer"])).await;
+    w.suspend(&owner, viewer.member, true).await.unwrap();
+    w.deliver().await;
+    let raise = to("workshop", &[("viewer", Some("owner"))]);
+    assert_eq!(in_the_way(&w, &owner, &raise).await, ["member_not_active"]);
+    w.suspend(&owner, viewer.member, false).await.unwrap();
+    put(&w, &owner, &raise).await.unwrap();
+    assert_eq!(w.held(&viewer).await, ["owner"]);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_move_does_not_pass_on_an_ownership_that_only_a_transfer_does() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    let viewer = w.join(&owner, "viewer", grants(&["viewer"])).await;
+    w.deliver().await;
+    let pass_on = to("ably", &[("owner", Some("admin")), ("viewer", Some("owner"))]);
+    assert_eq!(in_the_way(&w, &owner, &pass_on).await, ["owner_by_transfer"]);
+    let viewer_stays = to("ably", &[("viewer", Some("developer"))]);
+    put(&w, &owner, &viewer_stays).await.unwrap();
+    w.transfer(&owner, viewer.member, &["admin"]).await.unwrap();
+    w.finish().await;
+}
+
+/// Owners who may not do everything.
+const THRIFT: &str = r#"
+id = "thrift"
+version = 1
+title = "Thrift"
+roles_per_member = "many"
+
+[ownership]
+role = "owner"
+least = 1
+
+[[roles]]
+id = "owner"
+title = "Owner"
+scope = "account"
+permissions = ["account.view", "member.view", "member.invite", "member.roles.change"]
+granted_by = ["owner"]
+
+[[roles]]
+id = "helper"
+title = "Helper"
+scope = "account"
+permissions = ["member.view"]
+granted_by = ["owner"]
+invitable = true
+
+[[roles]]
+id = "auditor"
+title = "Auditor"
+scope = "account"
+permissions = ["audit.view"]
+granted_by = ["owner"]
+invitable = true
+
+[[tests]]
+name = "an owner sees members"
+grants = [{ role = "owner" }]
+allow = ["member.view"]
+deny = ["audit.view"]
+"#;
+
+#[tokio::test]
+async fn who_moves_an_account_gains_nothing_by_it_but_what_owners_get() {
+    let version_2 = THRIFT
+        .replace("version = 1", "version = 2")
+        .replace(r#""member.roles.change"]"#, r#""member.roles.change", "webhook.manage"]"#);
+    let w = World::of(Setup::default().with_model(THRIFT).with_model(&version_2)).await;
+    let first = w.sign_up("first", "thrift").await;
+    put(&w, &first, &Move { version: Some(1), ..to("thrift", &[]) }).await.unwrap();
+    let owner = w.join(&first, "owner", grants(&["helper"])).await;
+    w.put(&first, owner.member, grants(&["owner", "helper"])).await.unwrap();
+    w.deliver().await;
+    let raise = to("thrift", &[("helper", Some("auditor"))]);
+    assert_eq!(in_the_way(&w, &owner, &raise).await, ["self_escalation"]);
+    put(&w, &owner, &to("thrift", &[])).await.unwrap();
+    assert!(w.may(&owner, "webhook.manage").await && !w.may(&owner, "audit.view").await);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_mapping_onto_the_version_that_is_followed_is_no_move() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    w.join(&owner, "viewer", grants(&["viewer"])).await;
+    w.deliver().await;
+    let raise = to("standard", &[("viewer", Some("admin"))]);
+    for error in [
+        w.refused(&owner, preview(&w, &owner, &raise)).await,
+        w.refused(&owner, put(&w, &owner, &raise)).await,
+    ] {
+        assert_eq!((error.kind, error.errors[0].pointer.as_str()), (Kind::Invalid, "/mapping"));
+    }
     w.finish().await;
 }

@@ -3,6 +3,7 @@
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_usecases::access;
 use std::collections::BTreeSet;
+use uuid::Uuid;
 
 use crate::small::Small;
 use crate::support::{Random, Seat, code, grants};
@@ -135,5 +136,35 @@ async fn what_is_unknown_is_empty_and_others_are_not_asked_about_by_anyone() {
     assert_eq!(code(access::actions(cx, &dev, Some(owner), app).await), "permission_denied");
     let refused = access::resources(cx, &dev, owner, "app.view", "app", None, None, 10).await;
     assert_eq!(code(refused), "permission_denied");
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_forged_cursor_does_not_lead_out_of_the_account() {
+    let small = Small::new().await;
+    let w = &small.w;
+    let (mine, theirs) = (w.sign_up("mine", "pubnub").await, &small.owner);
+    w.app(&mine, "mine").await;
+    // A member of both, about whom the one account may ask within itself.
+    let here = w.join_known(&mine, "dev", &small.dev, vec![]).await;
+    w.put(&mine, here.member, grants(&["account-admin"])).await.unwrap();
+    w.put(theirs, small.dev.member, grants(&["account-admin"])).await.unwrap();
+    let search = async |seat: &Seat, account, after| {
+        let found =
+            access::resources(&w.cx, &w.by(seat), here.user, "app.view", "app", account, after, 10).await;
+        found.unwrap().items.into_iter().map(|((account, _), _)| account).collect::<Vec<_>>()
+    };
+    assert_eq!(search(&mine, Some(mine.account), None).await, [mine.account]);
+    let keys = [None, Some(Uuid::nil()), Some(theirs.account.uuid())];
+    for key in keys {
+        let found = search(&mine, Some(mine.account), Some((theirs.account, key))).await;
+        assert_eq!(found, [mine.account], "{key:?}");
+    }
+    // Their own cursor leads through all accounts.
+    let own = search(&here, None, None).await;
+    assert_eq!(
+        (own.len(), search(&here, None, Some((theirs.account, Some(Uuid::nil())))).await.len()),
+        (3, 3)
+    );
     w.finish().await;
 }

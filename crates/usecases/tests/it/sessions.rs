@@ -1,10 +1,13 @@
 //! Signing in and out.
 
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
 use bailiwick_domain::audit::Chain;
 use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::{Call, Caller, sessions, tokens};
 
-use crate::support::{Setup, World, code, refusal};
+use crate::support::{Setup, World, at_once, code, refusal};
 
 #[tokio::test]
 async fn a_wrong_address_and_a_wrong_password_are_told_apart_by_nothing() {
@@ -108,5 +111,29 @@ async fn what_a_client_calls_itself_is_cut_and_of_a_token_only_a_hash_is_kept() 
     assert_eq!(known.source_ip.as_deref(), Some("192.0.2.7"));
     assert!(!w.is_stored(token), "the token is stored");
     assert!(!format!("{new:?}").contains(token), "nor is it shown to a log");
+    w.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn tries_at_once_are_not_more_than_tries_in_turn_and_successes_do_not_count() {
+    let w = Arc::new(World::of(Setup { rate_limits: true, ..Setup::default() }).await);
+    w.sign_up("ada", "standard").await;
+    for _ in 0..20 {
+        w.sign_in("ada").await.unwrap();
+    }
+    w.clock.pass_seconds(60);
+    assert_eq!(w.hasher.verified.swap(0, Ordering::SeqCst), 20);
+    let guess = |_| {
+        let w = Arc::clone(&w);
+        async move {
+            let email = "ada@example.com".to_owned();
+            code(sessions::sign_in(&w.cx, &w.anonymous(), email, "a guess".to_owned()).await)
+        }
+    };
+    let codes = at_once((0..40).map(guess).collect()).await;
+    assert_eq!(w.hasher.verified.load(Ordering::SeqCst), 10);
+    assert_eq!(codes.iter().filter(|code| *code == "invalid_credentials").count(), 10);
+    assert_eq!(codes.iter().filter(|code| *code == "rate_limited").count(), 30);
+    assert_eq!(code(w.sign_in("ada").await), "rate_limited");
     w.finish().await;
 }

@@ -11,8 +11,8 @@ use proptest::sample::{Index, select};
 
 use crate::oracle::oracle;
 use crate::world::{
-    LAST, allows, any_grants, at, grant, grant_in, granted, member_id, model, of_any_model, place, places,
-    places_of, window,
+    LAST, allows, any_grants, at, grant, grant_in, granted, model, of_any_model, place, places, places_of,
+    window,
 };
 
 fn explained(
