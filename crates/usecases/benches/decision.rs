@@ -214,7 +214,11 @@ fn decisions(criterion: &mut Criterion, runtime: &tokio::runtime::Runtime, grant
         .map(|n| {
             let turn = n * 0x9e37_79b1 % users;
             let at = (turn / MEMBERS * APPS + (turn + 3) % APPS) * KEYSETS + turn % KEYSETS;
-            (user(turn), KeysetId::new(keyset(at)), if turn.is_multiple_of(2) { "key.manage" } else { "key.view" })
+            (
+                user(turn),
+                KeysetId::new(keyset(at)),
+                if turn.is_multiple_of(2) { "key.manage" } else { "key.view" },
+            )
         })
         .collect();
     let mut next = questions.iter().cycle();
