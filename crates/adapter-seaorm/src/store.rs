@@ -41,7 +41,7 @@ impl SqlStore {
         Migrator::up(&writer, None).await.map_err(db)?;
         drop(lock);
         let readers = sqlite::readers(&options, options.readers);
-        let access = SqlAccessReader::new(sqlite::readers(&options, options.access_readers));
+        let access = SqlAccessReader::new(sqlite::readers(&options, options.access_readers), readers.clone());
         Ok(Self { options, writer, turns: Arc::new(Semaphore::new(1)), readers, access })
     }
 

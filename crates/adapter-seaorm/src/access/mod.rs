@@ -25,14 +25,19 @@ mod holders;
 
 /// Reads what decisions need.
 #[derive(Debug)]
-pub(crate) struct SqlAccessReader(pub(crate) DatabaseConnection);
+pub(crate) struct SqlAccessReader {
+    /// For what a single decision waits for, alone.
+    pub(crate) confirming: DatabaseConnection,
+    /// For searches, which take longer.
+    pub(crate) searching: DatabaseConnection,
+}
 
 impl SqlAccessReader {
-    pub fn new(connections: DatabaseConnection) -> Self {
-        Self(connections)
+    pub fn new(confirming: DatabaseConnection, searching: DatabaseConnection) -> Self {
+        Self { confirming, searching }
     }
     pub async fn close(&self) -> Result<(), StoreError> {
-        self.0.close_by_ref().await.map_err(db)
+        self.confirming.close_by_ref().await.map_err(db)
     }
 }
 
@@ -96,7 +101,7 @@ struct Named {
 impl AccessReader for SqlAccessReader {
     async fn revision(&self, account: AccountId) -> Result<Option<u64>, StoreError> {
         let row = Sql::new("SELECT access_revision FROM heads WHERE kind = 'account' AND id = ");
-        let row = row.bind(account.uuid()).one::<Revision>(&self.0).await?;
+        let row = row.bind(account.uuid()).one::<Revision>(&self.confirming).await?;
         row.map(|row| count(row.access_revision)).transpose()
     }
 
@@ -105,7 +110,9 @@ impl AccessReader for SqlAccessReader {
             "SELECT h.access_revision, a.status, a.role_model, a.role_model_version \
              FROM heads h JOIN accounts a ON a.id = h.id WHERE h.kind = 'account' AND h.id = ",
         );
-        let Some(row) = row.bind(account.uuid()).one::<AccountRow>(&self.0).await? else { return Ok(None) };
+        let Some(row) = row.bind(account.uuid()).one::<AccountRow>(&self.confirming).await? else {
+            return Ok(None);
+        };
         Ok(Some(AccountFacts {
             revision: count(row.access_revision)?,
             status: known(&row.status, AccountStatus::parse)?,
@@ -124,7 +131,7 @@ impl AccessReader for SqlAccessReader {
         .text(" AND m.user_id = ")
         .bind(user.uuid())
         .text(" ORDER BY g.id")
-        .all::<MemberRow>(&self.0)
+        .all::<MemberRow>(&self.confirming)
         .await?;
         let Some(first) = rows.first() else { return Ok(None) };
         let (revision, member) = (count(first.access_revision)?, MemberId::new(first.id));
@@ -153,7 +160,7 @@ impl AccessReader for SqlAccessReader {
                 .text(" WHERE kind = 'account' AND id = ")
                 .bind(account.uuid());
         }
-        let rows = rows.all::<PathRow>(&self.0).await?;
+        let rows = rows.all::<PathRow>(&self.confirming).await?;
         let Some(first) = rows.first() else { return Ok(None) };
         let (revision, account) = (count(first.access_revision)?, AccountId::new(first.account_id));
         let place = Tree::single(account, rows.into_iter().filter_map(PathRow::node).collect())?;
@@ -164,13 +171,13 @@ impl AccessReader for SqlAccessReader {
         let row = sessions::Entity::find()
             .filter(sessions::Column::TokenHash.eq(token_hash.to_vec()))
             .filter(sessions::Column::ExpiresAt.gt(now.micros()));
-        Ok(row.one(&self.0).await.map_err(db)?.map(Session::from))
+        Ok(row.one(&self.confirming).await.map_err(db)?.map(Session::from))
     }
 
     async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError> {
         let row =
             platform_keys::Entity::find().filter(platform_keys::Column::SecretHash.eq(secret_hash.to_vec()));
-        row.one(&self.0).await.map_err(db)?.map(PlatformKey::try_from).transpose()
+        row.one(&self.confirming).await.map_err(db)?.map(PlatformKey::try_from).transpose()
     }
 
     async fn holders(
@@ -182,7 +189,7 @@ impl AccessReader for SqlAccessReader {
         limit: u64,
     ) -> Result<Vec<UserId>, StoreError> {
         let rows = Holders { account, filter, now, after, limit }.statement();
-        Ok(rows.all::<Id>(&self.0).await?.into_iter().map(|row| UserId::new(row.id)).collect())
+        Ok(rows.all::<Id>(&self.searching).await?.into_iter().map(|row| UserId::new(row.id)).collect())
     }
 
     async fn resources(
@@ -204,7 +211,7 @@ impl AccessReader for SqlAccessReader {
             .some(after, |sql, after| sql.text(" AND id > ").bind(after))
             .text(" ORDER BY id LIMIT ")
             .bind(number(limit))
-            .all::<Named>(&self.0)
+            .all::<Named>(&self.searching)
             .await?;
         Ok(rows
             .into_iter()
@@ -223,7 +230,7 @@ impl AccessReader for SqlAccessReader {
             .some(after, |sql, after| sql.text(" AND account_id > ").bind(after.uuid()))
             .text(" ORDER BY account_id LIMIT ")
             .bind(number(limit))
-            .all::<Id>(&self.0)
+            .all::<Id>(&self.searching)
             .await?;
         Ok(rows.into_iter().map(|row| AccountId::new(row.id)).collect())
     }

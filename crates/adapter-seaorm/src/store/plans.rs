@@ -25,7 +25,9 @@ async fn watched() -> (SqlStore, Watched, TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut store = SqlStore::open(SqlOptions::file(folder.path().join("db"))).await.expect("a store");
     let watched = Watched::default();
-    for connections in [&mut store.writer, &mut store.readers, &mut store.access.0] {
+    let access = &mut store.access;
+    for connections in [&mut store.writer, &mut store.readers, &mut access.confirming, &mut access.searching]
+    {
         let seen = watched.clone();
         connections.set_metric_callback(move |info| seen.lock().unwrap().push(info.statement.clone()));
     }
