@@ -32,6 +32,8 @@ enum Layer {
     Http,
     Adapter,
     App,
+    /// Made from the API document alone.
+    Client,
     /// Looks at the product from outside, and nothing depends on it.
     Outside,
 }
@@ -82,6 +84,7 @@ fn layer(name: &str) -> Option<Layer> {
         "bailiwick-usecases" => Some(Layer::UseCases),
         "bailiwick-adapter-http" => Some(Layer::Http),
         "bailiwick" => Some(Layer::App),
+        "bailiwick-client" => Some(Layer::Client),
         "bailiwick-tests" | "bailiwick-bench" | "xtask" => Some(Layer::Outside),
         _ => name.starts_with("bailiwick-adapter-").then_some(Layer::Adapter),
     }
@@ -89,23 +92,25 @@ fn layer(name: &str) -> Option<Layer> {
 
 fn may_see(from: Layer, to: Layer) -> bool {
     match from {
-        Layer::Domain | Layer::Outside => false,
+        Layer::Domain | Layer::Client => false,
+        Layer::Outside => to == Layer::Client,
         Layer::Ports => to == Layer::Domain,
         Layer::UseCases | Layer::Adapter => matches!(to, Layer::Domain | Layer::Ports),
         Layer::Http => matches!(to, Layer::Domain | Layer::Ports | Layer::UseCases),
-        Layer::App => to != Layer::Outside,
+        Layer::App => !matches!(to, Layer::Client | Layer::Outside),
     }
 }
 
 fn sees(from: Layer) -> &'static str {
     match from {
         Layer::Domain => "the domain sees no other crate",
-        Layer::Outside => "it looks at the product from outside and sees none of its crates",
+        Layer::Client => "the client is made from the API document and sees no other crate",
+        Layer::Outside => "it looks at the product from outside, and sees the client alone",
         Layer::Ports => "ports see the domain alone",
         Layer::UseCases => "use cases see domain and ports",
         Layer::Adapter => "an adapter sees domain and ports, never another adapter",
         Layer::Http => "adapter-http sees domain, ports and usecases",
-        Layer::App => "nothing depends on tests, bench or xtask",
+        Layer::App => "nothing depends on tests, bench or xtask, and the server not on its client",
     }
 }
 

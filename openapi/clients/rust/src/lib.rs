@@ -1,0 +1,1 @@
+//! A client of Bailiwick's API, generated from its OpenAPI document.
