@@ -1,67 +1,107 @@
-//! `cargo xtask hostile [--examples N]`: schemathesis reads the served API document and tries to break the server, once
-//! as a signed-in user and once with a platform key. The server is started for it, on a free port, over a folder of its
-//! own under `target/`, and ended afterwards. Reasoned exceptions are in `xtask/schemathesis.toml`.
+//! `cargo xtask hostile [--examples N] [--nodes]`: schemathesis reads the served API document and tries to break the
+//! server, once as a signed-in user and once with a platform key. The server is started for it, on a free port, over a
+//! folder of its own under `target/`, and ended afterwards; with `--nodes` there are two of them on PostgreSQL and Redis,
+//! one for each run. Reasoned exceptions are in `xtask/schemathesis.toml`.
 
-use std::fs::{self, File};
-use std::net::TcpListener;
+use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command};
-use std::time::Duration;
+use std::process::Command;
 
 use serde_json::{Value, json};
 
+use crate::daemon::{self, Daemon};
 use crate::process::{self, Failure, Outcome};
+use crate::servers::Servers;
 use crate::workspace::Workspace;
 use crate::{http, tools};
 
 const EXAMPLES: u32 = 10;
 /// Fixed, so that a run can be had again.
 const SEED: &str = "20260101";
-/// Attempts, a tenth of a second apart, until a started server must answer.
-const PATIENCE: u32 = 300;
+/// Seconds until a started server must answer.
+const PATIENCE: u32 = 30;
+/// The deployment's key, which nodes share: 32 zeros, since it guards nothing.
+const SECRET_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
 /// Stands in `schemathesis.toml` for the account that the user of this run owns.
 const ACCOUNT: &str = "{{account}}";
 
+/// Where the servers keep what they keep.
+pub enum Data<'a> {
+    /// One server, on SQLite.
+    File,
+    /// Two, on the same servers.
+    Shared { postgres: &'a str, redis: &'a str },
+}
+
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
-    let usage = || Failure { message: "usage: cargo xtask hostile [--examples N]".to_owned(), code: 2 };
-    let examples = match args {
-        [] => EXAMPLES,
-        [flag, number] if flag == "--examples" => number.parse().map_err(|_| usage())?,
-        _ => return Err(usage()),
-    };
+    let (examples, nodes) = parse(args)?;
     let server = if let Some(given) = std::env::var_os("BAILIWICK_BIN") {
         fs::canonicalize(&given).map_err(|error| format!("BAILIWICK_BIN: {error}"))?
     } else {
         process::run(&mut workspace.cargo(&["build", "-p", "bailiwick", "--locked"]))?;
         workspace.server()
     };
-    attack(workspace, &server, examples)
+    if !nodes {
+        return attack(workspace, &server, examples, &Data::File);
+    }
+    let servers = Servers::bring()?;
+    let data = Data::Shared { postgres: servers.postgres(), redis: servers.redis() };
+    attack(workspace, &server, examples, &data)
 }
 
-/// Both runs against one server; the second runs whatever the first found.
-pub fn attack(workspace: &Workspace, server: &Path, examples: u32) -> Outcome {
+fn parse(args: &[String]) -> Outcome<(u32, bool)> {
+    let usage =
+        || Failure { message: "usage: cargo xtask hostile [--examples N] [--nodes]".to_owned(), code: 2 };
+    let (mut examples, mut nodes) = (EXAMPLES, false);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--nodes" => nodes = true,
+            "--examples" => {
+                examples = args.next().and_then(|number| number.parse().ok()).ok_or_else(usage)?;
+            }
+            _ => return Err(usage()),
+        }
+    }
+    Ok((examples, nodes))
+}
+
+/// Both runs. Where nothing was found nothing is kept.
+pub fn attack(workspace: &Workspace, program: &Path, examples: u32, data: &Data) -> Outcome {
+    let folder = workspace.target.join("hostile").join(std::process::id().to_string());
+    let _ = fs::remove_dir_all(&folder);
+    let outcome = attack_from(&folder, workspace, program, examples, data);
+    if outcome.is_err() {
+        println!("    the servers' own logs: target/hostile/{}/*/server.log", std::process::id());
+        return outcome;
+    }
+    fs::remove_dir_all(&folder).map_err(|error| format!("cannot remove {}: {error}", folder.display()).into())
+}
+
+/// The second run follows whatever the first found.
+fn attack_from(folder: &Path, workspace: &Workspace, program: &Path, examples: u32, data: &Data) -> Outcome {
     let schemathesis = tools::schemathesis(workspace)?;
-    let server = Server::start(workspace, server)?;
-    let user = server.sign_up()?;
-    let key = server.platform_key()?;
-    let config = server.folder.join("schemathesis.toml");
+    let first = Server::start(program, &folder.join("one"), data)?;
+    let second = match data {
+        Data::File => None,
+        Data::Shared { .. } => Some(Server::start(program, &folder.join("two"), data)?),
+    };
+    let second = second.as_ref().unwrap_or(&first);
+    let user = first.sign_up()?;
+    let key = first.platform_key()?;
     let template = workspace.root.join("xtask/schemathesis.toml");
+    let config = folder.join("schemathesis.toml");
     let written = fs::read_to_string(template)
         .and_then(|text| fs::write(&config, text.replace(ACCOUNT, &user.account)));
     written.map_err(|error| format!("cannot prepare schemathesis.toml: {error}"))?;
 
-    let as_whom = |title: &str, token: &str, examples: u32| {
+    let by = |title: &str, server: &Server, token: &str, examples: u32| {
         println!("\n--- as {title}, {examples} examples an operation");
         process::run(&mut server.schemathesis(&schemathesis, &config, token, examples))
     };
-    let first = as_whom("a signed-in user", &user.token, examples);
-    let second = as_whom("a platform key", &key, (examples / 3).max(1));
-    let outcome = first.and(second).and_then(|()| server.still_answers());
-    if outcome.is_err() {
-        println!("    the server's own log: target/hostile/{}/server.log", std::process::id());
-        return outcome;
-    }
-    server.end_and_clean()
+    let by_user = by("a signed-in user", &first, &user.token, examples);
+    let by_key = by("a platform key", second, &key, (examples / 3).max(1));
+    by_user.and(by_key).and_then(|()| first.still_answers()).and_then(|()| second.still_answers())
 }
 
 struct User {
@@ -71,65 +111,62 @@ struct User {
 
 /// A server that ends with this value.
 struct Server {
-    child: Child,
-    program: PathBuf,
-    address: String,
-    folder: PathBuf,
+    settings: Settings,
+    _daemon: Daemon,
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        // It may have ended by itself; there is nothing to be done about either error.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+/// The settings of this run and no others that the developer may have set.
+struct Settings {
+    program: PathBuf,
+    folder: PathBuf,
+    variables: Vec<(&'static str, String)>,
+    address: String,
+}
+
+impl Settings {
+    fn apply<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("BAILIWICK_") {
+                command.env_remove(name);
+            }
+        }
+        command.current_dir(&self.folder).envs(self.variables.iter().map(|(name, value)| (name, value)))
     }
 }
 
 impl Server {
-    fn start(workspace: &Workspace, program: &Path) -> Outcome<Self> {
-        let folder = workspace.target.join("hostile").join(std::process::id().to_string());
-        let _ = fs::remove_dir_all(&folder);
-        let address = free_address().map_err(|error| format!("no free port: {error}"))?;
-        let log = fs::create_dir_all(folder.join("data"))
-            .and_then(|()| File::create(folder.join("server.log")))
-            .map_err(|error| format!("cannot prepare {}: {error}", folder.display()))?;
-        let errors = log.try_clone().map_err(|error| format!("cannot share the log: {error}"))?;
-        let child = settled(program, &folder, &address)
-            .stdout(log)
-            .stderr(errors)
-            .spawn()
-            .map_err(|error| format!("cannot start {}: {error}", program.display()))?;
-        let mut server = Self { child, program: program.to_owned(), address, folder };
-        server.wait_until_healthy()?;
-        Ok(server)
-    }
-
-    fn wait_until_healthy(&mut self) -> Outcome {
-        for _ in 0..PATIENCE {
-            if let Ok(Some(status)) = self.child.try_wait() {
-                return Err(format!("the server ended at its start ({status}):\n{}", self.log()).into());
-            }
-            if http::get(&self.address, "/healthz").is_ok_and(|response| response.status == 200) {
-                return Ok(());
-            }
-            std::thread::sleep(Duration::from_millis(100));
+    fn start(program: &Path, folder: &Path, data: &Data) -> Outcome<Self> {
+        fs::create_dir_all(folder).map_err(|error| format!("cannot make {}: {error}", folder.display()))?;
+        let address = format!("127.0.0.1:{}", daemon::free_port()?);
+        let mut variables = vec![
+            ("BAILIWICK_LISTEN", address.clone()),
+            ("BAILIWICK_SECRET_KEY", SECRET_KEY.to_owned()),
+            ("BAILIWICK_RATE_LIMITS", "off".to_owned()),
+        ];
+        if let Data::Shared { postgres, redis } = data {
+            variables.push(("BAILIWICK_DATABASE_URL", (*postgres).to_owned()));
+            variables.push(("BAILIWICK_REDIS_URL", (*redis).to_owned()));
         }
-        Err(format!("/healthz did not answer 200 in time:\n{}", self.log()).into())
-    }
-
-    fn log(&self) -> String {
-        fs::read_to_string(self.folder.join("server.log")).unwrap_or_default()
+        let settings =
+            Settings { program: program.to_owned(), folder: folder.to_owned(), variables, address };
+        let mut command = daemon::tied(program);
+        let log = folder.join("server.log");
+        let mut daemon = Daemon::start("the server", settings.apply(&mut command), &log)?;
+        let healthy =
+            || http::get(&settings.address, "/healthz").is_ok_and(|response| response.status == 200);
+        daemon.wait_until(PATIENCE, healthy)?;
+        Ok(Self { settings, _daemon: daemon })
     }
 
     fn sign_up(&self) -> Outcome<User> {
         let body = json!({
-            "email": "hostile@example.com",
+            "email": format!("hostile-{}@example.com", std::process::id()),
             "password": "a-long-enough-passphrase-4711",
             "name": "Hostile",
             "account_name": "Hostile Ltd",
             "role_model": "standard",
         });
-        let response = http::post_json(&self.address, "/v1/signup", &body.to_string())?;
+        let response = http::post_json(&self.settings.address, "/v1/signup", &body.to_string())?;
         if response.status != 201 {
             return Err(format!("POST /v1/signup answered {}: {}", response.status, response.body).into());
         }
@@ -143,15 +180,15 @@ impl Server {
     }
 
     fn platform_key(&self) -> Outcome<String> {
-        let mut command = settled(&self.program, &self.folder, &self.address);
-        let key = process::output(command.args(["platform-key", "create", "--name", "hostile"]))?;
-        Ok(key.trim().to_owned())
+        let mut command = Command::new(&self.settings.program);
+        self.settings.apply(&mut command).args(["platform-key", "create", "--name", "hostile"]);
+        Ok(process::output(&mut command)?.trim().to_owned())
     }
 
     fn schemathesis(&self, program: &Path, config: &Path, token: &str, examples: u32) -> Command {
         let mut command = Command::new(program);
-        let url = format!("http://{}", self.address);
-        command.current_dir(&self.folder);
+        let url = format!("http://{}", self.settings.address);
+        command.current_dir(&self.settings.folder);
         command.arg("--config-file").arg(config).arg("run").arg(format!("{url}/openapi.json"));
         command.args(["-u", &url, "-H", &format!("Authorization: Bearer {token}")]);
         command.args(["--checks", "all", "--seed", SEED, "--max-examples", &examples.to_string()]);
@@ -159,36 +196,10 @@ impl Server {
     }
 
     fn still_answers(&self) -> Outcome {
-        match http::get(&self.address, "/healthz") {
+        match http::get(&self.settings.address, "/healthz") {
             Ok(response) if response.status == 200 => Ok(()),
             Ok(response) => Err(format!("after all this /healthz answers {}", response.status).into()),
             Err(error) => Err(format!("after all this the server is gone: {error}").into()),
         }
     }
-
-    /// Nothing was found, so nothing is kept.
-    fn end_and_clean(self) -> Outcome {
-        let folder = self.folder.clone();
-        drop(self);
-        fs::remove_dir_all(&folder)
-            .map_err(|error| format!("cannot remove {}: {error}", folder.display()).into())
-    }
-}
-
-/// The server's program under the settings of this run and no others that the developer may have set.
-fn settled(program: &Path, folder: &Path, address: &str) -> Command {
-    let mut command = Command::new(program);
-    command.current_dir(folder);
-    for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("BAILIWICK_") {
-            command.env_remove(name);
-        }
-    }
-    command.env("BAILIWICK_LISTEN", address).env("BAILIWICK_DATA_DIR", folder.join("data"));
-    command.env("BAILIWICK_RATE_LIMITS", "off");
-    command
-}
-
-fn free_address() -> std::io::Result<String> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?.to_string())
 }

@@ -1,4 +1,5 @@
-//! A request or two over plain HTTP to a server on this machine; a client library would be the heaviest dependency here.
+//! A request or two to a server on this machine, nearly all over plain HTTP; a client library would be the heaviest
+//! dependency here.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -31,6 +32,17 @@ fn exchange(address: &str, request: &str) -> Result<Response, String> {
         })
         .map_err(|error| format!("{address}: {error}"))?;
     parse(&answer).ok_or_else(|| format!("{address}: no HTTP in its answer"))
+}
+
+/// Whether a Redis answers at an address.
+pub fn redis_answers(address: &str) -> bool {
+    let mut answer = [0; 5];
+    let asked = TcpStream::connect(address).and_then(|mut stream| {
+        stream.set_read_timeout(Some(Duration::from_secs(1)))?;
+        stream.write_all(b"PING\r\n")?;
+        stream.read_exact(&mut answer)
+    });
+    asked.is_ok() && answer == *b"+PONG"
 }
 
 fn parse(answer: &str) -> Option<Response> {

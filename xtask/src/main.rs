@@ -4,12 +4,17 @@
 mod bench;
 mod check;
 mod crash;
+mod daemon;
+mod db;
+mod debian;
 mod dev;
+mod engine;
 mod hostile;
 mod http;
 mod layers;
 mod openapi;
 mod process;
+mod servers;
 mod test;
 mod tools;
 mod workspace;
@@ -41,8 +46,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "hostile",
-        usage: "hostile [--examples N]",
-        about: "run schemathesis against a server of its own",
+        usage: "hostile [--examples N] [--nodes]",
+        about: "run schemathesis against a server of its own, or two on PostgreSQL and Redis",
         run: hostile::run,
     },
     Verb {
@@ -50,6 +55,12 @@ const VERBS: &[Verb] = &[
         usage: "crash [--kills N]",
         about: "kill a server under writes again and again, and look for what was lost",
         run: crash::run,
+    },
+    Verb {
+        name: "db",
+        usage: "db up",
+        about: "PostgreSQL and Redis for work by hand, until Ctrl-C",
+        run: db::run,
     },
     Verb {
         name: "openapi",

@@ -44,17 +44,23 @@ pub fn output(command: &mut Command) -> Outcome<String> {
     String::from_utf8(output.stdout).map_err(|_| format!("{} printed no UTF-8", name(command)).into())
 }
 
+/// A command's standard output if it succeeds; it prints nothing.
+pub fn quiet(command: &mut Command) -> Option<String> {
+    let output = command.stderr(Stdio::null()).output().ok().filter(|output| output.status.success())?;
+    String::from_utf8(output.stdout).ok()
+}
+
 /// True when the command can be started and succeeds; it prints nothing.
 pub fn succeeds(command: &mut Command) -> bool {
     command.stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
 }
 
 /// Runs one named step under a headline, and tells how it ended and how long it took.
-pub fn step(title: &str, work: impl FnOnce() -> Outcome) -> Outcome {
+pub fn step<T>(title: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
     println!("\n=== {title}");
     let (outcome, seconds) = timed(work);
     match &outcome {
-        Ok(()) => println!("=== {title}: good, {seconds:.1} s"),
+        Ok(_) => println!("=== {title}: good, {seconds:.1} s"),
         Err(failure) => println!("=== {title}: FAILED, {seconds:.1} s: {}", failure.message),
     }
     outcome

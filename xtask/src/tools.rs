@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::debian;
 use crate::process::{self, Outcome};
 use crate::workspace::Workspace;
 
@@ -92,23 +93,10 @@ fn make_venv(workspace: &Workspace, python: &Path, programs: &Path) -> Outcome {
     if venv().is_ok_and(|status| status.success()) {
         return Ok(());
     }
-    install_python(workspace)?;
+    println!("    python3 with its venv module is missing");
+    debian::install(&["python3-venv"])?;
     match venv() {
         Ok(status) if status.success() => Ok(()),
         _ => Err("python3 -m venv fails even after python3-venv was installed".into()),
     }
-}
-
-fn install_python(workspace: &Workspace) -> Outcome {
-    let is_root = || process::output(Command::new("id").arg("-u")).is_ok_and(|user| user.trim() == "0");
-    if !Path::new("/etc/debian_version").exists() || !is_root() {
-        return Err(
-            "python3 with its venv module is missing: install it (on Debian: apt-get install python3-venv)"
-                .into(),
-        );
-    }
-    println!("    python3 with venv is missing: installing Debian's python3-venv");
-    process::run(&mut workspace.command(Path::new("apt-get"), &["update", "-qq"]))?;
-    let mut apt = workspace.command(Path::new("apt-get"), &["install", "-y", "-qq", "python3-venv"]);
-    process::run(apt.env("DEBIAN_FRONTEND", "noninteractive"))
 }
