@@ -26,6 +26,18 @@ pub(crate) fn document(service: &OpenApiService<Api, ()>) -> String {
         errors::apply(&path, &method, operation);
     }
     document["components"]["responses"] = errors::components();
+    document["components"]["schemas"]["IdempotencyKey"] = json!({
+        "description": "Chosen by the client, one for each thing to be done once",
+        "type": "string",
+        "minLength": 1,
+        "maxLength": 255,
+        "pattern": "^[!-~]+$",
+    });
+    document["components"]["schemas"]["EntityTag"] = json!({
+        "description": "An `ETag` with its quotes, or `*` for any",
+        "type": "string",
+        "pattern": "^(\\*|\"[!#-~]*\")$",
+    });
     document["components"]["headers"] = json!({
         "X-Request-ID": {
             "description": "The request's id: the client's own where it sent one",
@@ -83,7 +95,7 @@ fn headers(path: &str, method: &str, operation: &mut Map<String, Value>) {
             "in": "header",
             "description": "The same key and body within 24 hours get the first answer again",
             "required": false,
-            "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" },
+            "schema": { "$ref": "#/components/schemas/IdempotencyKey" },
         }));
     }
     let versioned = ["put", "patch", "delete"].contains(&method) || VERSIONED.contains(&id(operation));
@@ -93,7 +105,7 @@ fn headers(path: &str, method: &str, operation: &mut Map<String, Value>) {
             "in": "header",
             "description": "The ETag that was last seen: with a stale one nothing is changed",
             "required": false,
-            "schema": { "type": "string", "pattern": "^(\\*|\"[!#-~]*\")$" },
+            "schema": { "$ref": "#/components/schemas/EntityTag" },
         }));
     }
     if wanted.is_empty() {

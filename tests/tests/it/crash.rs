@@ -5,10 +5,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use reqwest::{Method, StatusCode};
-use serde_json::{Value, json};
+use bailiwick_client::{Client, Typed, types};
 
-use crate::server::{Client, Server, mailed_token, mails};
+use crate::server::{Server, grants, mailed_token, mails, unless_broken};
 
 /// What the server acknowledged.
 #[derive(Default)]
@@ -24,65 +23,80 @@ fn kills() -> u64 {
     std::env::var("BAILIWICK_TEST_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(4)
 }
 
-async fn make_apps(client: Client, acct: String, round: u64, writer: u64, done: Arc<Mutex<Acknowledged>>) {
+type Id = types::AccountId;
+
+async fn make_apps(client: Client, acct: Id, round: u64, writer: u64, done: Arc<Mutex<Acknowledged>>) {
     for n in 0.. {
-        let body = json!({"name": format!("app {round}-{writer}-{n}")});
-        let Some(answer) =
-            client.try_send(Method::POST, &format!("/v1/accounts/{acct}/apps"), Some(&body)).await
-        else {
-            return;
-        };
-        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
-        done.lock().unwrap().apps.push(answer.body["id"].as_str().unwrap().to_owned());
+        let call =
+            client.create_app().acct(&acct).body_map(|app| app.name(format!("app {round}-{writer}-{n}")));
+        let Some(app) = unless_broken(call.send().typed().await) else { return };
+        done.lock().unwrap().apps.push(app.id.to_string());
     }
 }
 
-async fn invite(client: Client, acct: String, round: u64, writer: u64, done: Arc<Mutex<Acknowledged>>) {
+async fn invite(client: Client, acct: Id, round: u64, writer: u64, done: Arc<Mutex<Acknowledged>>) {
     for n in 0.. {
         let email = format!("i{round}-{writer}-{n}@example.com");
-        let body = json!({"email": email, "grants": [{"role": "developer", "resource": {"type": "account", "id": acct}}]});
-        let sent =
-            client.try_send(Method::POST, &format!("/v1/accounts/{acct}/invitations"), Some(&body)).await;
-        let Some(answer) = sent else { return };
-        assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
+        let call = client.create_invitation().acct(&acct);
+        let call = call.body_map(|body| body.email(email.as_str()).grants(grants("developer")));
+        let Some(_) = unless_broken(call.send().typed().await) else { return };
         done.lock().unwrap().invited.push(email);
     }
 }
 
-async fn change_role(client: Client, acct: String, mbr: String, done: Arc<Mutex<Acknowledged>>) {
+async fn change_role(client: Client, acct: Id, mbr: types::MemberId, done: Arc<Mutex<Acknowledged>>) {
     for role in ["billing", "developer"].into_iter().cycle() {
         done.lock().unwrap().asked = Some(role);
-        let body = json!({"grants": [{"role": role, "resource": {"type": "account", "id": acct}}]});
-        let sent = client
-            .try_send(Method::PUT, &format!("/v1/accounts/{acct}/members/{mbr}/grants"), Some(&body))
-            .await;
-        let Some(answer) = sent else { return };
-        assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+        let call = client.put_grants().acct(&acct).mbr(&mbr).body_map(|body| body.grants(grants(role)));
+        let Some(_) = unless_broken(call.send().typed().await) else { return };
         done.lock().unwrap().role = Some(role);
     }
 }
 
-/// Every item of a list, over all its pages.
-async fn all(client: &Client, path: &str) -> Vec<Value> {
-    let (mut items, mut cursor) = (Vec::new(), String::new());
+/// Every app of an account, over all the pages of the list.
+async fn apps(client: &Client, acct: &Id) -> BTreeSet<String> {
+    let (mut found, mut next) = (BTreeSet::new(), None);
     loop {
-        let page = client.get(&format!("{path}?limit=200{cursor}")).await.expect(StatusCode::OK);
-        items.extend(page["items"].as_array().unwrap().iter().cloned());
-        match page["next_cursor"].as_str() {
-            Some(next) => cursor = format!("&cursor={next}"),
-            None => return items,
+        let mut call = client.list_apps().acct(acct).limit(200);
+        if let Some(cursor) = next {
+            call = call.cursor(cursor);
+        }
+        let page = call.send().typed().await.unwrap().into_inner();
+        found.extend(page.items.iter().map(|app| app.id.to_string()));
+        next = page.next_cursor;
+        if next.is_none() {
+            return found;
         }
     }
 }
 
-async fn check(server: &Server, client: &Client, acct: &str, mbr: &str, done: &Mutex<Acknowledged>) {
-    let ids = |items: Vec<Value>, field: &str| -> BTreeSet<String> {
-        items.iter().map(|item| item[field].as_str().unwrap().to_owned()).collect()
-    };
-    let apps = ids(all(client, &format!("/v1/accounts/{acct}/apps")).await, "id");
-    let invited = ids(all(client, &format!("/v1/accounts/{acct}/invitations")).await, "email");
-    let member = client.get(&format!("/v1/accounts/{acct}/members/{mbr}")).await.expect(StatusCode::OK);
-    let held = member["grants"][0]["role"].as_str();
+/// The addresses of every invitation of an account, over all the pages of the list.
+async fn invitations(client: &Client, acct: &Id) -> BTreeSet<String> {
+    let (mut found, mut next) = (BTreeSet::new(), None);
+    loop {
+        let mut call = client.list_invitations().acct(acct).limit(200);
+        if let Some(cursor) = next {
+            call = call.cursor(cursor);
+        }
+        let page = call.send().typed().await.unwrap().into_inner();
+        found.extend(page.items.into_iter().map(|invitation| invitation.email));
+        next = page.next_cursor;
+        if next.is_none() {
+            return found;
+        }
+    }
+}
+
+async fn check(
+    server: &Server,
+    client: &Client,
+    acct: &Id,
+    mbr: &types::MemberId,
+    done: &Mutex<Acknowledged>,
+) {
+    let (apps, invited) = (apps(client, acct).await, invitations(client, acct).await);
+    let member = client.get_member().acct(acct).mbr(mbr).send().typed().await.unwrap();
+    let held = member.grants.first().map(|grant| grant.role.as_str());
     let mut done = done.lock().unwrap();
     for app in &done.apps {
         assert!(apps.contains(app), "the acknowledged app {app} is gone");
@@ -115,14 +129,9 @@ async fn nothing_acknowledged_is_lost_when_the_process_is_killed_under_writes() 
     let folder = tempfile::tempdir().unwrap();
     let mut server = Server::start(folder.path());
     let (ada, made) = server.sign_up("ada@example.com", "ably").await;
-    let token = made["session"]["token"].as_str();
-    let acct = made["account"]["id"].as_str().unwrap().to_owned();
-    let body = json!({"email": "bob@example.com", "grants": [{"role": "developer", "resource": {"type": "account", "id": acct}}]});
-    ada.post(&format!("/v1/accounts/{acct}/invitations"), &body).await.expect(StatusCode::CREATED);
-    let link = mailed_token(&server.mail_folder(), "bob@example.com", "accept?token=").await;
-    let body = json!({"token": link, "name": "Bob", "password": "battery staple"});
-    let joined = server.client(None).post("/v1/invitations/accept", &body).await;
-    let mbr = joined.body["member"]["id"].as_str().unwrap().to_owned();
+    let token = made.session.token.as_deref();
+    let acct = made.account.id;
+    let mbr = server.join(&ada, &acct, "bob@example.com", "developer").await.member.id;
     let done = Arc::new(Mutex::new(Acknowledged { role: Some("developer"), ..Acknowledged::default() }));
     for round in 0..kills() {
         let client = server.client(token);

@@ -1,7 +1,6 @@
 //! Starting, stopping, and the commands beside a running server.
 
-use reqwest::{Method, StatusCode};
-use serde_json::json;
+use bailiwick_client::Typed;
 
 use crate::server::{Server, run};
 
@@ -15,8 +14,13 @@ async fn a_request_under_way_is_finished_when_the_server_is_told_to_stop() {
         .map(|n| {
             let client = client.clone();
             tokio::spawn(async move {
-                let body = json!({"email": format!("user{n}@example.com"), "password": "correct horse", "name": "Ada", "account_name": "Acme"});
-                client.try_send(Method::POST, "/v1/signup", Some(&body)).await
+                let call = client.sign_up().body_map(|body| {
+                    body.email(format!("user{n}@example.com"))
+                        .password("correct horse")
+                        .name("Ada")
+                        .account_name("Acme")
+                });
+                call.send().typed().await
             })
         })
         .collect();
@@ -25,9 +29,9 @@ async fn a_request_under_way_is_finished_when_the_server_is_told_to_stop() {
     let first = sign_ups.next().unwrap().await.unwrap();
     let stopped = tokio::task::spawn_blocking(move || server.terminate()).await.unwrap();
     assert!(stopped.success(), "{stopped}");
-    assert_eq!(first.map(|answer| answer.status), Some(StatusCode::CREATED));
+    assert_eq!(first.unwrap().status(), 201);
     for sign_up in sign_ups {
-        assert_eq!(sign_up.await.unwrap().map(|answer| answer.status), Some(StatusCode::CREATED));
+        assert_eq!(sign_up.await.unwrap().unwrap().status(), 201);
     }
 }
 
@@ -36,12 +40,12 @@ async fn sessions_and_data_outlive_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(folder.path());
     let (ada, made) = server.sign_up("ada@example.com", "ably").await;
-    let me = ada.get("/v1/me").await.expect(StatusCode::OK);
-    assert_eq!(me["id"], made["user"]["id"]);
+    let me = ada.get_me().send().typed().await.unwrap();
+    assert_eq!(me.id, made.user.id);
     assert!(server.terminate().success());
     let server = Server::start(folder.path());
-    let again = server.client(made["session"]["token"].as_str());
-    assert_eq!(again.get("/v1/me").await.expect(StatusCode::OK), me);
+    let again = server.client(made.session.token.as_deref()).get_me().send().typed().await.unwrap();
+    assert_eq!((&again.id, again.created_at), (&me.id, me.created_at));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -49,10 +53,12 @@ async fn the_health_the_spec_and_the_metrics_are_served() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(folder.path());
     let client = server.client(None);
-    for path in ["/healthz", "/readyz", "/docs", "/metrics"] {
-        assert_eq!(client.get(path).await.status, StatusCode::OK, "{path}");
-    }
-    let over_http = client.get("/openapi.json").await.expect(StatusCode::OK);
+    assert_eq!(client.get_health().send().typed().await.unwrap().status, "ok");
+    assert_eq!(client.get_readiness().send().typed().await.unwrap().status, "ready");
+    assert_eq!(client.get_metrics().send().typed().await.unwrap().status(), 200);
+    // The document and the page that shows it are not in the document, and so not in the client.
+    assert!(server.page("/docs").await.contains("<html"));
+    let over_http: serde_json::Value = serde_json::from_str(&server.page("/openapi.json").await).unwrap();
     let printed: serde_json::Value = serde_json::from_slice(&server.run(&["openapi"]).stdout).unwrap();
     assert_eq!(over_http, printed);
 }

@@ -1,4 +1,4 @@
-//! A server process in a folder of its own, and a client for it.
+//! A server process in a folder of its own, and the generated client for it.
 
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use reqwest::{Method, StatusCode};
-use serde_json::{Value, json};
+use bailiwick_client::{Client, Error, Failure, ResponseValue, Typed, types};
 
 /// The built binary: where `cargo xtask test` says it is, else beside the tests.
 fn binary() -> PathBuf {
@@ -71,16 +70,58 @@ impl Server {
         run(&self.folder, arguments)
     }
 
+    /// A client that holds a token, or none.
     pub fn client(&self, token: Option<&str>) -> Client {
-        let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).no_proxy().build().unwrap();
-        Client { http, url: self.url.clone(), token: token.map(str::to_owned) }
+        let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).no_proxy();
+        bailiwick_client::connect_with(http, &self.url, token).unwrap()
+    }
+
+    /// A client that holds a new platform key.
+    pub fn back_end(&self) -> Client {
+        let made = self.run(&["platform-key", "create", "--name", "back-end"]);
+        self.client(Some(String::from_utf8(made.stdout).unwrap().trim()))
+    }
+
+    /// The text of what is served outside the API.
+    pub async fn page(&self, path: &str) -> String {
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let answer = http.get(format!("{}{path}", self.url)).send().await.unwrap();
+        answer.error_for_status().unwrap().text().await.unwrap()
     }
 
     /// Signs up; a client with the session, and the answer.
-    pub async fn sign_up(&self, email: &str, model: &str) -> (Client, Value) {
-        let body = json!({"email": email, "password": "correct horse", "name": "Ada", "account_name": "Acme", "role_model": model});
-        let made = self.client(None).post("/v1/signup", &body).await.expect(StatusCode::CREATED);
-        (self.client(made["session"]["token"].as_str()), made)
+    pub async fn sign_up(&self, email: &str, model: &str) -> (Client, types::SignedUpOut) {
+        let anyone = self.client(None);
+        let call = anyone.sign_up().body_map(|body| {
+            body.email(email)
+                .password("correct horse")
+                .name("Ada")
+                .account_name("Acme")
+                .role_model(model.to_owned())
+        });
+        let made = call.send().typed().await.unwrap().into_inner();
+        (self.client(made.session.token.as_deref()), made)
+    }
+
+    /// Invites an address with a role at the account, and accepts as a new user.
+    pub async fn join(
+        &self,
+        inviter: &Client,
+        acct: &types::AccountId,
+        email: &str,
+        role: &str,
+    ) -> types::AcceptedOut {
+        let call =
+            inviter.create_invitation().acct(acct).body_map(|body| body.email(email).grants(grants(role)));
+        call.send().typed().await.unwrap();
+        let token = mailed_token(&self.mail_folder(), email, "accept?token=").await;
+        let anyone = self.client(None);
+        let call = anyone.accept_invitation().body_map(|body| {
+            body.token(token)
+                .name(types::AcceptInName::try_from("Bob").ok())
+                .password(types::AcceptInPassword::try_from("battery staple").ok())
+        });
+        call.send().typed().await.unwrap().into_inner()
     }
 
     pub fn mail_folder(&self) -> PathBuf {
@@ -100,49 +141,18 @@ pub fn run(folder: &Path, arguments: &[&str]) -> Output {
     command(folder).args(arguments).output().unwrap()
 }
 
-#[derive(Clone)]
-pub struct Client {
-    http: reqwest::Client,
-    url: String,
-    token: Option<String>,
+/// A grant of a role at the account itself.
+pub fn grants(role: &str) -> Vec<types::GrantIn> {
+    vec![types::GrantIn::builder().role(role).try_into().unwrap()]
 }
 
-pub struct Answer {
-    pub status: StatusCode,
-    pub body: Value,
-}
-
-impl Answer {
-    #[track_caller]
-    pub fn expect(self, status: StatusCode) -> Value {
-        assert_eq!(self.status, status, "{}", self.body);
-        self.body
-    }
-}
-
-impl Client {
-    /// Sends a request; none when the connection broke, as it does when the server is killed.
-    pub async fn try_send(&self, method: Method, path: &str, body: Option<&Value>) -> Option<Answer> {
-        let mut request = self.http.request(method, format!("{}{path}", self.url));
-        if let Some(token) = &self.token {
-            request = request.bearer_auth(token);
-        }
-        if let Some(body) = body {
-            request = request.json(body);
-        }
-        let response = request.send().await.ok()?;
-        let status = response.status();
-        let text = response.text().await.ok()?;
-        Some(Answer { status, body: serde_json::from_str(&text).unwrap_or(Value::Null) })
-    }
-    pub async fn get(&self, path: &str) -> Answer {
-        self.try_send(Method::GET, path, None).await.expect("the server answers")
-    }
-    pub async fn post(&self, path: &str, body: &Value) -> Answer {
-        self.try_send(Method::POST, path, Some(body)).await.expect("the server answers")
-    }
-    pub async fn put(&self, path: &str, body: &Value) -> Answer {
-        self.try_send(Method::PUT, path, Some(body)).await.expect("the server answers")
+/// What was answered, or nothing where the connection broke, as it does when the server is killed.
+#[track_caller]
+pub fn unless_broken<T>(answer: Result<ResponseValue<T>, Failure>) -> Option<T> {
+    match answer {
+        Ok(answer) => Some(answer.into_inner()),
+        Err(Failure::Other(Error::CommunicationError(_) | Error::ResponseBodyError(_))) => None,
+        Err(other) => panic!("{other}"),
     }
 }
 

@@ -1,4 +1,4 @@
-//! Ids of the domain on the wire: text with a pattern in the document.
+//! Ids of the domain on the wire: in the document a named schema each, so that a client's types tell them apart.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,7 +7,7 @@ use std::str::FromStr;
 use bailiwick_domain::ids::{
     AccountId, AppId, AuditEventId, GrantId, InvitationId, KeysetId, MemberId, SessionId, UserId,
 };
-use poem_openapi::registry::{MetaSchema, MetaSchemaRef};
+use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseError, ParseFromJSON, ParseFromParameter, ParseResult, ToJSON, Type};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
@@ -16,6 +16,8 @@ use uuid::Uuid;
 /// A kind of ids of the domain.
 pub(crate) trait IdKind: Copy + fmt::Display + FromStr + Send + Sync + 'static {
     const PREFIX: &'static str;
+    /// Its name in the document.
+    const NAME: &'static str;
     fn from_uuid(uuid: Uuid) -> Self;
     fn as_uuid(self) -> Uuid;
 }
@@ -24,6 +26,7 @@ macro_rules! id_kinds {
     ($($name:ident)*) => {$(
         impl IdKind for $name {
             const PREFIX: &'static str = $name::PREFIX;
+            const NAME: &'static str = stringify!($name);
             fn from_uuid(uuid: Uuid) -> Self {
                 Self::new(uuid)
             }
@@ -72,14 +75,18 @@ impl<T: IdKind> Type for Id<T> {
     type RawElementValueType = Self;
 
     fn name() -> Cow<'static, str> {
-        format!("string_{}", T::PREFIX).into()
+        T::NAME.into()
     }
     fn schema_ref() -> MetaSchemaRef {
-        MetaSchemaRef::Inline(Box::new(MetaSchema {
+        MetaSchemaRef::Reference(T::NAME.to_owned())
+    }
+    fn register(registry: &mut Registry) {
+        registry.create_schema::<Self, _>(T::NAME.to_owned(), |_| MetaSchema {
+            description: Some("A TypeID: what it is the id of, `_`, and a UUIDv7 in base32."),
             pattern: Some(format!("^{}_[0-7][0-9a-hjkmnp-tv-z]{{25}}$", T::PREFIX)),
             example: Some(Value::String(format!("{}_01h455vb4pex5vsknk084sn02q", T::PREFIX))),
             ..MetaSchema::new("string")
-        }))
+        });
     }
     fn as_raw_value(&self) -> Option<&Self> {
         Some(self)
