@@ -1,6 +1,5 @@
 //! Who asks: what a handler is given of a request beside its parameters and its body.
 
-use std::net::SocketAddr;
 use std::sync::Arc;
 
 use bailiwick_usecases::{Call, Caller, Context, Error, Idempotency, sessions};
@@ -11,6 +10,7 @@ use poem_openapi::registry::{MetaSecurityScheme, Registry};
 use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
 use crate::error::ApiError;
+use crate::proxies::Proxies;
 use crate::wire::read_body;
 
 /// The security scheme's name in the document.
@@ -21,6 +21,7 @@ pub(crate) const BEARER: &str = "bearer";
 pub(crate) struct RequestInfo {
     pub cx: Arc<Context>,
     pub id: HeaderValue,
+    pub proxies: Arc<Proxies>,
 }
 
 impl RequestInfo {
@@ -72,10 +73,9 @@ pub(crate) async fn signed_in(cx: &Context, headers: &HeaderMap) -> Result<Calle
     }
 }
 
-fn source_ip(request: &Request) -> Option<String> {
+fn source_ip(request: &Request, proxies: &Proxies) -> Option<String> {
     match &request.remote_addr().0 {
-        Addr::SocketAddr(SocketAddr::V4(address)) => Some(address.ip().to_string()),
-        Addr::SocketAddr(SocketAddr::V6(address)) => Some(address.ip().to_canonical().to_string()),
+        Addr::SocketAddr(peer) => Some(proxies.client(peer.ip(), request.headers()).to_string()),
         _ => None,
     }
 }
@@ -111,7 +111,7 @@ async fn asker(request: &Request, body: &mut RequestBody, caller: Caller) -> Res
     let call = Call {
         caller,
         request_id: info.id().to_owned(),
-        source_ip: source_ip(request),
+        source_ip: source_ip(request, &info.proxies),
         user_agent: request
             .headers()
             .get(USER_AGENT)

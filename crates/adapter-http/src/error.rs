@@ -19,6 +19,13 @@ pub(crate) const MOST_BODY_BYTES: usize = 1 << 20;
 
 const PROBLEM: HeaderValue = HeaderValue::from_static("application/problem+json");
 
+/// By what an operator finds a request in the log and among the traces.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Mark<'a> {
+    pub request_id: &'a str,
+    pub trace_id: Option<&'a str>,
+}
+
 /// Why a request was not done, with its status.
 #[derive(Debug, thiserror::Error)]
 #[error("{error}")]
@@ -130,8 +137,8 @@ impl ApiError {
     }
 
     /// The answer.
-    pub(crate) fn respond(&self, request_id: Option<&str>) -> Response {
-        let body = ProblemOut::of(&self.error, self.status, request_id);
+    pub(crate) fn respond(&self, mark: Option<Mark<'_>>) -> Response {
+        let body = ProblemOut::of(&self.error, self.status, mark);
         let bytes = serde_json::to_vec(&body).unwrap_or_default();
         let mut response = Response::builder().status(self.status).body(bytes);
         let headers = response.headers_mut();
@@ -145,8 +152,8 @@ impl ApiError {
         response
     }
     /// The answer to a method that a path does not have.
-    pub(crate) fn respond_allowing(&self, request_id: &str, allow: Option<&HeaderValue>) -> Response {
-        let mut response = self.respond(Some(request_id));
+    pub(crate) fn respond_allowing(&self, mark: Mark<'_>, allow: Option<&HeaderValue>) -> Response {
+        let mut response = self.respond(Some(mark));
         if let Some(allow) = allow.filter(|_| self.status == StatusCode::METHOD_NOT_ALLOWED) {
             response.headers_mut().insert(ALLOW, allow.clone());
         }
@@ -219,6 +226,9 @@ pub(crate) struct ProblemOut {
     /// The request's id, by which an operator finds it in the log.
     #[serde(skip_serializing_if = "Option::is_none")]
     request_id: Option<String>,
+    /// The trace's id, where the server sends traces to a collector.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trace_id: Option<String>,
 }
 
 fn some<T>(items: Vec<T>) -> Option<Vec<T>> {
@@ -226,7 +236,7 @@ fn some<T>(items: Vec<T>) -> Option<Vec<T>> {
 }
 
 impl ProblemOut {
-    fn of(error: &Error, status: StatusCode, request_id: Option<&str>) -> Self {
+    fn of(error: &Error, status: StatusCode, mark: Option<Mark<'_>>) -> Self {
         let field = |field: &FieldError| FieldErrorOut {
             pointer: field.pointer.clone(),
             detail: field.detail.clone(),
@@ -243,7 +253,8 @@ impl ProblemOut {
             grants: some(error.grants.iter().cloned().map(GrantRefOut::from).collect()),
             resolve: error.resolve.clone(),
             violations: some(error.violations.iter().map(Self::from).collect()),
-            request_id: request_id.map(str::to_owned),
+            request_id: mark.map(|mark| mark.request_id.to_owned()),
+            trace_id: mark.and_then(|mark| mark.trace_id).map(str::to_owned),
         }
     }
 }

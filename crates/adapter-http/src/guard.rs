@@ -6,6 +6,7 @@
 
 mod paths;
 mod request_ids;
+mod traced;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -23,9 +24,13 @@ use poem_openapi::OpenApi;
 
 use crate::access::{EVALUATION, decide};
 use crate::auth::RequestInfo;
-use crate::error::{ApiError, MOST_BODY_BYTES};
+use crate::error::{ApiError, MOST_BODY_BYTES, Mark};
+use crate::proxies::Proxies;
+use crate::server::HttpSettings;
 use paths::{PathInfo, Paths};
 use request_ids::{RequestIds, X_REQUEST_ID};
+use traced::Traced;
+pub use traced::{JoinTrace, LOGGED};
 
 const SECURITY: [(HeaderName, HeaderValue); 5] = [
     (CACHE_CONTROL, HeaderValue::from_static("no-store")),
@@ -40,6 +45,8 @@ pub(crate) struct Guard<E> {
     inner: E,
     cx: Arc<Context>,
     most_time: Duration,
+    proxies: Arc<Proxies>,
+    join_trace: Option<JoinTrace>,
     ids: RequestIds,
     paths: Paths,
     evaluation: PathInfo,
@@ -55,10 +62,19 @@ fn check_length(headers: &HeaderMap) -> Result<(), ApiError> {
 }
 
 impl<E: Endpoint<Output = Response>> Guard<E> {
-    pub(crate) fn new<A: OpenApi>(inner: E, cx: Arc<Context>, most_time: Duration) -> Self {
+    pub(crate) fn new<A: OpenApi>(inner: E, cx: Arc<Context>, settings: HttpSettings) -> Self {
         let ids = RequestIds::new(cx.ids.uuid());
         let evaluation = PathInfo::new(EVALUATION.to_owned(), &[Method::POST]);
-        Self { inner, cx, most_time, ids, paths: Paths::new(A::meta()), evaluation }
+        Self {
+            inner,
+            cx,
+            most_time: settings.request_timeout,
+            proxies: Arc::new(settings.proxies),
+            join_trace: settings.join_trace,
+            ids,
+            paths: Paths::new(A::meta()),
+            evaluation,
+        }
     }
 
     /// In the time that there is, and with a panic as an error.
@@ -70,8 +86,17 @@ impl<E: Endpoint<Output = Response>> Guard<E> {
         }
     }
 
-    async fn route(&self, mut request: Request, id: &HeaderValue) -> (&PathInfo, Response) {
-        request.set_data(RequestInfo { cx: Arc::clone(&self.cx), id: id.clone() });
+    async fn route(
+        &self,
+        mut request: Request,
+        id: &HeaderValue,
+        trace_id: Option<&str>,
+    ) -> (&PathInfo, Response) {
+        request.set_data(RequestInfo {
+            cx: Arc::clone(&self.cx),
+            id: id.clone(),
+            proxies: Arc::clone(&self.proxies),
+        });
         let answer = match check_length(request.headers()) {
             Ok(()) => self.bounded(self.inner.call(request)).await,
             Err(error) => Err(error.into()),
@@ -80,41 +105,34 @@ impl<E: Endpoint<Output = Response>> Guard<E> {
             Ok(response) => (self.paths.find(response.data()), response),
             Err(error) => {
                 let path = self.paths.find(error.data());
-                let id = text(id);
+                let mark = Mark { request_id: text(id), trace_id };
                 let response = match error.downcast_ref::<ApiError>() {
-                    Some(known) => known.respond(Some(id)),
-                    None => ApiError::from_poem(&error).respond_allowing(id, Some(&path.allow)),
+                    Some(known) => known.respond(Some(mark)),
+                    None => ApiError::from_poem(&error).respond_allowing(mark, Some(&path.allow)),
                 };
                 (path, response)
             }
         }
     }
 
-    async fn evaluate(&self, request: &mut Request, id: &HeaderValue) -> Response {
+    async fn evaluate(&self, request: &mut Request, id: &HeaderValue, trace_id: Option<&str>) -> Response {
         let answer = match check_length(request.headers()) {
             Ok(()) => self.bounded(decide(&self.cx, request, text(id))).await,
             Err(error) => Err(error),
         };
-        answer.unwrap_or_else(|error| error.respond(Some(text(id))))
+        answer.unwrap_or_else(|error| error.respond(Some(Mark { request_id: text(id), trace_id })))
     }
-}
 
-fn text(id: &HeaderValue) -> &str {
-    id.to_str().unwrap_or_default()
-}
-
-impl<E: Endpoint<Output = Response>> Endpoint for Guard<E> {
-    type Output = Response;
-
-    async fn call(&self, mut request: Request) -> poem::Result<Response> {
+    async fn answer(&self, mut request: Request, traced: Option<&Traced>) -> Response {
         let started = self.cx.clock.elapsed();
         let id = self.ids.of(request.headers());
         let method = request.method().clone();
+        let trace_id = traced.and_then(|traced| traced.id.as_deref());
         let (path, mut response) = if method == Method::POST && request.uri().path() == EVALUATION {
-            (&self.evaluation, self.evaluate(&mut request, &id).await)
+            (&self.evaluation, self.evaluate(&mut request, &id, trace_id).await)
         } else {
             // Boxed, so that the short way does not carry the room that this one needs.
-            self.route(request, &id).boxed().await
+            self.route(request, &id, trace_id).boxed().await
         };
         let status = response.status();
         let headers = response.headers_mut();
@@ -125,8 +143,25 @@ impl<E: Endpoint<Output = Response>> Endpoint for Guard<E> {
         let took = self.cx.clock.elapsed().saturating_sub(started);
         path.measure(&method, status, took);
         log(&method, &path.template, status, took, &id);
+        if let Some(traced) = traced {
+            traced.end(&method, &path.template, status, text(&id));
+        }
         headers.insert(X_REQUEST_ID, id);
-        Ok(response)
+        response
+    }
+}
+
+fn text(id: &HeaderValue) -> &str {
+    id.to_str().unwrap_or_default()
+}
+
+impl<E: Endpoint<Output = Response>> Endpoint for Guard<E> {
+    type Output = Response;
+
+    async fn call(&self, request: Request) -> poem::Result<Response> {
+        let Some(join) = self.join_trace else { return Ok(self.answer(request, None).await) };
+        let traced = Traced::begin(join, &request);
+        Ok(traced.run(self.answer(request, Some(&traced))).boxed().await)
     }
 }
 

@@ -11,6 +11,7 @@ mod invitations;
 mod keysets;
 mod members;
 mod operation;
+mod proxies;
 mod resources;
 mod role_models;
 mod server;
@@ -19,5 +20,7 @@ mod spec;
 mod users;
 mod wire;
 
+pub use guard::{JoinTrace, LOGGED};
+pub use proxies::{ForwardedHeader, Proxies};
 pub use server::{HttpSettings, Metrics, app};
 pub use spec::spec_json;

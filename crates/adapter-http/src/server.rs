@@ -1,6 +1,6 @@
 //! All of it as one endpoint: the operations behind the guard, the document, and its pages.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use bailiwick_usecases::Context;
@@ -18,11 +18,12 @@ use crate::accounts::AccountsApi;
 use crate::apps::AppsApi;
 use crate::audit::AuditApi;
 use crate::error::ApiError;
-use crate::guard::Guard;
+use crate::guard::{Guard, JoinTrace};
 use crate::invitations::InvitationsApi;
 use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
 use crate::operation::OperationApi;
+use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
 use crate::sessions::SessionsApi;
@@ -38,11 +39,20 @@ pub struct HttpSettings {
     pub request_timeout: Duration,
     /// The origins whose pages may call; none by default.
     pub cors_origins: Vec<String>,
+    /// Whose word about the client's address counts.
+    pub proxies: Proxies,
+    /// What puts requests into traces; none where no one traces.
+    pub join_trace: Option<JoinTrace>,
 }
 
 impl Default for HttpSettings {
     fn default() -> Self {
-        Self { request_timeout: Duration::from_secs(30), cors_origins: Vec::new() }
+        Self {
+            request_timeout: Duration::from_secs(30),
+            cors_origins: Vec::new(),
+            proxies: Proxies::default(),
+            join_trace: None,
+        }
     }
 }
 
@@ -113,9 +123,17 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
 const DOCS_POLICY: &str = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src 'self' data:; \
                            font-src data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-fn fixed(kind: &'static str, text: String) -> impl Endpoint<Output = Response> {
-    let bytes = Bytes::from(text);
+/// The page with the document in it, and all else that it needs.
+fn docs_html() -> String {
+    let service = service(Arc::new(String::new));
+    service.scalar_html().replace(&service.spec(), &crate::spec::document(&service))
+}
+
+/// Made when it is first asked for: most servers are never asked, and it takes megabytes.
+fn fixed(kind: &'static str, make: fn() -> String) -> impl Endpoint<Output = Response> {
+    let made: OnceLock<Bytes> = OnceLock::new();
     make_sync(move |_| {
+        let bytes = made.get_or_init(|| Bytes::from(make()));
         let response = Response::builder().header(CONTENT_TYPE, kind);
         let response = if kind.starts_with("text/html") {
             response.header(CONTENT_SECURITY_POLICY, DOCS_POLICY)
@@ -174,16 +192,13 @@ fn cors(origins: &[String]) -> Cors {
 
 /// The server's endpoint. `metrics` renders what the process recorded.
 pub fn app(cx: Arc<Context>, settings: HttpSettings, metrics: Metrics) -> BoxEndpoint<'static> {
-    let HttpSettings { request_timeout, cors_origins } = settings;
-    let service = service(metrics);
-    let document = crate::spec::document(&service);
-    let docs = service.scalar_html().replace(&service.spec(), &document);
+    let cors_origins = settings.cors_origins.clone();
     let site = Site {
-        operations: service.into_endpoint().boxed(),
-        document: fixed("application/json", document).boxed(),
-        docs: fixed("text/html; charset=utf-8", docs).boxed(),
+        operations: service(metrics).into_endpoint().boxed(),
+        document: fixed("application/json", crate::spec::spec_json).boxed(),
+        docs: fixed("text/html; charset=utf-8", docs_html).boxed(),
     };
-    let guarded = Guard::new::<Api>(site, cx, request_timeout);
+    let guarded = Guard::new::<Api>(site, cx, settings);
     if cors_origins.is_empty() {
         return guarded.boxed();
     }

@@ -5,14 +5,18 @@ mod log;
 mod serve;
 mod settings;
 mod system;
+mod traces;
 mod wiring;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use bailiwick_ports::system::IdSource;
 use commands::Failure;
 use settings::Settings;
+use system::SystemIds;
+use traces::Traces;
 
 #[global_allocator]
 static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -90,6 +94,8 @@ enum RoleModelCommand {
 }
 
 fn main() -> ExitCode {
+    // TLS is rustls', and its ciphers are ring's. Nothing else chooses, so there is no choice to lose.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     match run(Arguments::parse().command.unwrap_or(Command::Serve)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -109,14 +115,30 @@ fn run(command: Command) -> Result<(), Failure> {
         Command::RoleModel(RoleModelCommand::Diff { a, b }) => commands::diff_role_models(&a, &b),
         command => {
             let settings = Settings::load()?;
-            log::init(&settings.log, settings.log_format).map_err(|error| Failure::new(&error))?;
-            for name in &settings.unknown_variables {
-                tracing::warn!(%name, "an environment variable is named like a setting and is none");
-            }
             let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build();
-            runtime.map_err(|error| Failure::new(&error))?.block_on(with_store(command, settings))
+            let runtime = runtime.map_err(|error| Failure::new(&error))?;
+            let _inside = runtime.enter();
+            let traces = start_telling(&settings)?;
+            let done = runtime.block_on(with_store(command, settings));
+            if let Some(traces) = traces {
+                traces.stop();
+            }
+            done
         }
     }
+}
+
+/// The log, and the traces where they are wanted.
+fn start_telling(settings: &Settings) -> Result<Option<Traces>, Failure> {
+    let node = SystemIds::new().uuid();
+    let start = |endpoint: &String| Traces::start(endpoint, settings.trace_ratio, node);
+    let traces = settings.otlp_endpoint.as_ref().map(start).transpose();
+    let traces = traces.map_err(|error| Failure::new(&error))?;
+    log::init(&settings.log, settings.log_format, traces.as_ref()).map_err(|error| Failure::new(&error))?;
+    for name in &settings.unknown_variables {
+        tracing::warn!(%name, "an environment variable is named like a setting and is none");
+    }
+    Ok(traces)
 }
 
 async fn with_store(command: Command, settings: Settings) -> Result<(), Failure> {

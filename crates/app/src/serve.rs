@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bailiwick_adapter_http::{HttpSettings, app};
+use bailiwick_adapter_http::{HttpSettings, JoinTrace, Proxies, app};
 use bailiwick_usecases::{Context, jobs, outbox};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder};
 use poem::listener::{Acceptor, Listener, TcpListener};
@@ -14,6 +14,7 @@ use tokio::time::{interval, sleep};
 use crate::commands::Failure;
 use crate::settings::Settings;
 use crate::system::SystemClock;
+use crate::traces;
 use crate::wiring;
 
 /// How long requests under way may take to finish once the process is told to stop.
@@ -37,6 +38,8 @@ pub async fn serve(settings: Settings) -> Result<(), Failure> {
     let http = HttpSettings {
         cors_origins: settings.cors_origins.clone(),
         request_timeout: Duration::from_secs(settings.request_timeout_seconds),
+        proxies: Proxies { trusted: settings.trusted_proxies.clone(), header: settings.forwarded_header },
+        join_trace: settings.otlp_endpoint.as_ref().map(|_| traces::join as JoinTrace),
     };
     let upkeep = recorder.clone();
     let endpoint = app(Arc::clone(&cx), http, Arc::new(move || recorder.render()));

@@ -5,7 +5,9 @@ use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use bailiwick_adapter_http::ForwardedHeader;
 use bailiwick_adapter_local::Sender;
+use ipnet::IpNet;
 use poem::http::Uri;
 
 use crate::log::{LogFilter, LogFormat};
@@ -68,6 +70,15 @@ pub struct Settings {
     pub role_models_dir: Option<PathBuf>,
     /// The web origins that may call it from a browser: a list, with commas in the environment. Default: none.
     pub cors_origins: Vec<String>,
+    /// The proxies whose word about the client's address counts: a list of addresses and networks. Default: none.
+    pub trusted_proxies: Vec<IpNet>,
+    /// Where they write it: `x-forwarded-for` or `forwarded`. Default: `x-forwarded-for`.
+    pub forwarded_header: ForwardedHeader,
+    /// The OpenTelemetry collector that traces are sent to, by OTLP over HTTP: a URL, without the `/v1/traces` of its
+    /// path. Default: none, and nothing is traced.
+    pub otlp_endpoint: Option<String>,
+    /// How many of the traces that begin here are sent: 0 to 1. Default: 1.
+    pub trace_ratio: f64,
     /// How long a request may take: 1 to 3600 seconds. Default: 30.
     pub request_timeout_seconds: u64,
     /// How old what a decision stands on may be: 0 to 60000 milliseconds. Default: 250.
@@ -115,6 +126,12 @@ impl Settings {
             mail_from: values.mail_from()?,
             role_models_dir: values.role_models_dir(&data_dir)?,
             cors_origins: values.cors_origins()?,
+            trusted_proxies: values.trusted_proxies()?,
+            forwarded_header: values
+                .parsed("forwarded_header", "must be x-forwarded-for or forwarded", forwarded_header)?
+                .unwrap_or_default(),
+            otlp_endpoint: values.otlp_endpoint()?,
+            trace_ratio: values.parsed("trace_ratio", "must be a number from 0 to 1", ratio)?.unwrap_or(1.0),
             request_timeout_seconds: values.number("request_timeout_seconds", 1, 3_600)?.unwrap_or(30),
             decision_max_age_ms: values.number("decision_max_age_ms", 0, 60_000)?.unwrap_or(250),
             decision_cache_mib: values.number("decision_cache_mib", 1, 65_536)?.unwrap_or(64),
@@ -156,6 +173,24 @@ fn log_format(text: &str) -> Option<LogFormat> {
         "json" => Some(LogFormat::Json),
         _ => None,
     }
+}
+
+fn forwarded_header(text: &str) -> Option<ForwardedHeader> {
+    match text.to_ascii_lowercase().as_str() {
+        "x-forwarded-for" => Some(ForwardedHeader::XForwardedFor),
+        "forwarded" => Some(ForwardedHeader::Forwarded),
+        _ => None,
+    }
+}
+
+fn ratio(text: &str) -> Option<f64> {
+    text.parse().ok().filter(|ratio| (0.0..=1.0).contains(ratio))
+}
+
+/// A network, or an address by itself.
+fn network(text: &str) -> Option<IpNet> {
+    let address = || text.parse().ok().map(|address: IpAddr| IpNet::from(address.to_canonical()));
+    text.parse().ok().or_else(address)
 }
 
 /// An HTTP URL without a user, a query or a fragment; without the slashes at its end.
@@ -217,6 +252,17 @@ impl Values {
         let rule = "must be a list of web origins without a path, such as https://app.example.com";
         let invalid = || SettingsError::Invalid { setting: "cors_origins", rule: rule.to_owned() };
         self.list("cors_origins")?.iter().map(|text| origin(text).ok_or_else(invalid)).collect()
+    }
+
+    fn trusted_proxies(&mut self) -> Result<Vec<IpNet>, SettingsError> {
+        let rule = "must be a list of addresses and networks, such as 10.0.0.0/8 or 192.0.2.7";
+        let invalid = || SettingsError::Invalid { setting: "trusted_proxies", rule: rule.to_owned() };
+        self.list("trusted_proxies")?.iter().map(|text| network(text).ok_or_else(invalid)).collect()
+    }
+
+    fn otlp_endpoint(&mut self) -> Result<Option<String>, SettingsError> {
+        let rule = "must be an http or https URL without a user, a query or a fragment, such as http://collector:4318";
+        self.parsed("otlp_endpoint", rule, url)
     }
 
     fn log(&mut self) -> Result<LogFilter, SettingsError> {

@@ -10,7 +10,9 @@ use bailiwick_ports::mail::Mail;
 use bailiwick_ports::{Access, Store};
 use futures::future::join_all;
 use tokio::time::timeout;
+use tracing::{Instrument, info_span};
 
+use crate::TRACES;
 use crate::context::Context;
 use crate::error::Result;
 use crate::mails::{Content, compose};
@@ -60,7 +62,8 @@ async fn deliver(cx: &Context, delivery: &Delivery) -> std::result::Result<(), S
             None => Ok(()),
         }
     };
-    timeout(MOST_TIME, work).await.unwrap_or_else(|_| Err("it took too long".to_owned()))
+    let span = info_span!(target: TRACES, "deliver", delivery = %delivery.id, attempt = delivery.attempts);
+    timeout(MOST_TIME, work).instrument(span).await.unwrap_or_else(|_| Err("it took too long".to_owned()))
 }
 
 /// The outbox's own bookkeeping is no state change that an audit tells of.

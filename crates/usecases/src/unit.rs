@@ -4,7 +4,9 @@ use bailiwick_ports::idempotency::{Claim, RequestKey};
 use bailiwick_ports::{Access, UnitOfWork};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use tracing::{Instrument, info_span};
 
+use crate::TRACES;
 use crate::context::{Call, Caller, Context, Idempotency};
 use crate::error::{Error, Kind, Result};
 
@@ -20,10 +22,13 @@ tokio::task_local! {
 
 /// Runs the steps of a use case that only reads.
 pub async fn read<T>(cx: &Context, steps: impl AsyncFnOnce(&mut Unit<'_>) -> Result<T>) -> Result<T> {
-    let mut unit = cx.store.begin(Access::Read).await?;
-    let outcome = steps(&mut *unit).await;
-    unit.rollback().await?;
-    outcome
+    let work = async {
+        let mut unit = cx.store.begin(Access::Read).await?;
+        let outcome = steps(&mut *unit).await;
+        unit.rollback().await?;
+        outcome
+    };
+    work.instrument(info_span!(target: TRACES, "read")).await
 }
 
 /// Runs the steps of a use case that writes: all or nothing, and once for all repetitions of a request.
@@ -41,7 +46,7 @@ where
     if WRITING.try_with(|()| ()).is_ok() {
         return Err(Error::internal(&"a second writer inside one"));
     }
-    WRITING.scope((), write_once(cx, call, steps)).await
+    WRITING.scope((), write_once(cx, call, steps)).instrument(info_span!(target: TRACES, "write")).await
 }
 
 async fn write_once<T>(

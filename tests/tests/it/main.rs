@@ -4,5 +4,7 @@
 
 mod crash;
 mod lifecycle;
+mod proxies;
 mod server;
 mod ten_steps;
+mod traces;

@@ -39,10 +39,17 @@ fn command(folder: &Path) -> Command {
 impl Server {
     /// Starts a server on the data of a folder, and waits until it says that it listens.
     pub fn start(folder: &Path) -> Self {
+        Self::start_with(folder, &[], Stdio::inherit())
+    }
+
+    /// With settings (`BAILIWICK_…`) and its log where it is wanted.
+    pub fn start_with(folder: &Path, settings: &[(&str, &str)], log: Stdio) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let mut child = command(folder)
             .env("BAILIWICK_LISTEN", format!("127.0.0.1:{port}"))
+            .envs(settings.iter().copied())
             .stdout(Stdio::piped())
+            .stderr(log)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();

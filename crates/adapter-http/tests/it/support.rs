@@ -129,6 +129,7 @@ impl Reply {
         assert_eq!(reply.body["code"], code, "{}", reply.text);
         assert_eq!(reply.body["status"], status);
         assert_eq!(reply.body["request_id"], reply.header("x-request-id"));
+        assert_eq!(reply.body.get("trace_id"), None, "nobody traces");
         for key in ["type", "title", "detail"] {
             assert!(reply.body[key].as_str().is_some_and(|text| !text.is_empty()), "{key}: {}", reply.text);
         }

@@ -22,6 +22,9 @@ fn without_any_setting_it_is_ready_to_be_tried() {
     assert_eq!(settings.mail_from, "Bailiwick <no-reply@localhost>".parse().unwrap());
     assert_eq!(settings.role_models_dir, None);
     assert!(settings.cors_origins.is_empty());
+    assert!(settings.trusted_proxies.is_empty());
+    assert_eq!(settings.forwarded_header, ForwardedHeader::XForwardedFor);
+    assert_eq!((settings.otlp_endpoint, settings.trace_ratio), (None, 1.0));
     assert_eq!(settings.request_timeout_seconds, 30);
     assert_eq!(settings.decision_max_age_ms, 250);
     assert_eq!(settings.decision_cache_mib, 64);
@@ -75,6 +78,15 @@ fn origins_are_a_list_or_have_commas() {
 }
 
 #[test]
+fn proxies_are_addresses_and_networks() {
+    let trusted = settings("trusted_proxies = ['10.0.0.0/8', '192.0.2.7', '2001:db8::1']", &[])
+        .unwrap()
+        .trusted_proxies;
+    let expected = ["10.0.0.0/8", "192.0.2.7/32", "2001:db8::1/128"];
+    assert_eq!(trusted, expected.map(|net| net.parse::<IpNet>().unwrap()));
+}
+
+#[test]
 fn the_folder_of_data_decides_where_the_rest_is() {
     let temp = tempfile::tempdir().unwrap();
     let folder = temp.path().join("50%?");
@@ -108,6 +120,12 @@ fn an_invalid_value_names_its_setting_and_the_rule_and_shows_no_secret() {
         ("BAILIWICK_ROLE_MODELS_DIR", "/does/not/exist", "a folder that exists"),
         ("BAILIWICK_CORS_ORIGINS", "https://a.example.com,*", "web origins"),
         ("BAILIWICK_CORS_ORIGINS", "https://a.example.com/path", "web origins"),
+        ("BAILIWICK_TRUSTED_PROXIES", "10.0.0.0/8,proxy", "addresses and networks"),
+        ("BAILIWICK_TRUSTED_PROXIES", "10.0.0.0/33", "addresses and networks"),
+        ("BAILIWICK_FORWARDED_HEADER", "x-real-ip", "x-forwarded-for or forwarded"),
+        ("BAILIWICK_OTLP_ENDPOINT", "collector:4318", "http or https URL"),
+        ("BAILIWICK_TRACE_RATIO", "1.5", "from 0 to 1"),
+        ("BAILIWICK_TRACE_RATIO", "NaN", "from 0 to 1"),
         ("BAILIWICK_REQUEST_TIMEOUT_SECONDS", "0", "from 1 to 3600"),
         ("BAILIWICK_REQUEST_TIMEOUT_SECONDS", "30s", "from 1 to 3600"),
         ("BAILIWICK_DECISION_MAX_AGE_MS", "-1", "from 0 to 60000"),

@@ -15,21 +15,25 @@ const CONFIG: &str = "BAILIWICK_CONFIG";
 const TEST_PREFIX: &str = "BAILIWICK_TEST_";
 
 /// Every setting.
-pub const KEYS: [&str; 14] = [
+pub const KEYS: &[&str] = &[
     "cors_origins",
     "data_dir",
     "database_url",
     "decision_cache_mib",
     "decision_max_age_ms",
+    "forwarded_header",
     "listen",
     "log",
     "log_format",
     "mail_from",
+    "otlp_endpoint",
     "public_url",
     "rate_limits",
     "request_timeout_seconds",
     "role_models_dir",
     "secret_key",
+    "trace_ratio",
+    "trusted_proxies",
 ];
 
 /// The variables that begin like settings.

@@ -1,0 +1,56 @@
+//! Behind a proxy: whose address is limited, and whose is in the audit.
+
+use std::process::Stdio;
+
+use reqwest::{Method, StatusCode};
+use serde_json::json;
+
+use crate::server::{Client, Server};
+
+const FROM: &str = "x-forwarded-for";
+
+/// The address that the audit has for a sign-up with that header.
+async fn audited(server: &Server, email: &str, from: &str) -> String {
+    let body = json!({"email": email, "password": "correct horse", "name": "Ada", "account_name": "Acme", "role_model": "ably"});
+    let made =
+        server.client(None).try_send_with(Method::POST, "/v1/signup", &[(FROM, from)], Some(&body)).await;
+    let made = made.unwrap().expect(StatusCode::CREATED);
+    let owner = server.client(made["session"]["token"].as_str());
+    let account = made["account"]["id"].as_str().unwrap();
+    let events = owner.get(&format!("/v1/accounts/{account}/audit-events")).await.expect(StatusCode::OK);
+    events["items"][0]["source_ip"].as_str().unwrap().to_owned()
+}
+
+async fn try_token(client: &Client, from: &str) -> StatusCode {
+    let answer =
+        client.try_send_with(Method::POST, "/v1/email-verifications/none", &[(FROM, from)], None).await;
+    answer.unwrap().status
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_a_trusted_proxy_each_client_has_its_own_limits_and_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings =
+        [("BAILIWICK_TRUSTED_PROXIES", "127.0.0.0/8, 10.0.0.0/8"), ("BAILIWICK_RATE_LIMITS", "on")];
+    let server = Server::start_with(folder.path(), &settings, Stdio::inherit());
+    let spoofed = "192.0.2.1, 198.51.100.1, 10.0.0.9";
+    assert_eq!(audited(&server, "ada@example.com", spoofed).await, "198.51.100.1");
+
+    let client = server.client(None);
+    let mut refused = 0;
+    // A limit of 60 a minute: the minute may turn once meanwhile.
+    for n in 0..121 {
+        // Whatever the client itself writes there changes nothing.
+        let from = format!("192.0.2.{n}, 203.0.113.7");
+        refused += usize::from(try_token(&client, &from).await == StatusCode::TOO_MANY_REQUESTS);
+    }
+    assert!(refused > 0, "one client is one source");
+    assert_ne!(try_token(&client, "203.0.113.8").await, StatusCode::TOO_MANY_REQUESTS, "another is another");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_trusted_proxy_the_connection_tells_the_address() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(folder.path());
+    assert_eq!(audited(&server, "ada@example.com", "198.51.100.1").await, "127.0.0.1");
+}
