@@ -27,10 +27,11 @@ use crate::auth::RequestInfo;
 use crate::error::{ApiError, MOST_BODY_BYTES, Mark};
 use crate::proxies::Proxies;
 use crate::server::HttpSettings;
+pub use paths::describe_metrics;
 use paths::{PathInfo, Paths};
 use request_ids::{RequestIds, X_REQUEST_ID};
 use traced::Traced;
-pub use traced::{JoinTrace, LOGGED};
+pub use traced::{LOGGED, Tracing};
 
 const SECURITY: [(HeaderName, HeaderValue); 5] = [
     (CACHE_CONTROL, HeaderValue::from_static("no-store")),
@@ -46,7 +47,7 @@ pub(crate) struct Guard<E> {
     cx: Arc<Context>,
     most_time: Duration,
     proxies: Arc<Proxies>,
-    join_trace: Option<JoinTrace>,
+    tracing: Option<Tracing>,
     ids: RequestIds,
     paths: Paths,
     evaluation: PathInfo,
@@ -70,7 +71,7 @@ impl<E: Endpoint<Output = Response>> Guard<E> {
             cx,
             most_time: settings.request_timeout,
             proxies: Arc::new(settings.proxies),
-            join_trace: settings.join_trace,
+            tracing: settings.tracing,
             ids,
             paths: Paths::new(A::meta()),
             evaluation,
@@ -159,8 +160,8 @@ impl<E: Endpoint<Output = Response>> Endpoint for Guard<E> {
     type Output = Response;
 
     async fn call(&self, request: Request) -> poem::Result<Response> {
-        let Some(join) = self.join_trace else { return Ok(self.answer(request, None).await) };
-        let traced = Traced::begin(join, &request);
+        let Some(tracing) = self.tracing else { return Ok(self.answer(request, None).await) };
+        let traced = Traced::begin(tracing, &request);
         Ok(traced.run(self.answer(request, Some(&traced))).boxed().await)
     }
 }

@@ -20,7 +20,7 @@ mod spec;
 mod users;
 mod wire;
 
-pub use guard::{JoinTrace, LOGGED};
+pub use guard::{LOGGED, Tracing, describe_metrics};
 pub use proxies::{ForwardedHeader, Proxies};
 pub use server::{HttpSettings, Metrics, app};
 pub use spec::spec_json;

@@ -18,7 +18,7 @@ use crate::accounts::AccountsApi;
 use crate::apps::AppsApi;
 use crate::audit::AuditApi;
 use crate::error::ApiError;
-use crate::guard::{Guard, JoinTrace};
+use crate::guard::{Guard, Tracing};
 use crate::invitations::InvitationsApi;
 use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
@@ -42,7 +42,7 @@ pub struct HttpSettings {
     /// Whose word about the client's address counts.
     pub proxies: Proxies,
     /// What puts requests into traces; none where no one traces.
-    pub join_trace: Option<JoinTrace>,
+    pub tracing: Option<Tracing>,
 }
 
 impl Default for HttpSettings {
@@ -51,7 +51,7 @@ impl Default for HttpSettings {
             request_timeout: Duration::from_secs(30),
             cors_origins: Vec::new(),
             proxies: Proxies::default(),
-            join_trace: None,
+            tracing: None,
         }
     }
 }

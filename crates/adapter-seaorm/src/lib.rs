@@ -3,6 +3,7 @@
 mod access;
 mod accounts;
 mod audit;
+mod backup;
 mod entities;
 mod error;
 mod heads;
@@ -23,5 +24,6 @@ mod tree;
 mod unit;
 mod users;
 
+pub use backup::back_up;
 pub use options::SqlOptions;
 pub use store::SqlStore;

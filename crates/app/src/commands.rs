@@ -6,6 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use bailiwick_adapter_seaorm::SqlOptions;
 use bailiwick_domain::role_models::{self, ModelError, RoleModel};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
@@ -61,6 +62,13 @@ impl From<Error> for Failure {
 
 fn call() -> Call {
     Call::new(Caller::Operator, "command-line")
+}
+
+/// Copies the database into a new file.
+pub async fn back_up(settings: &Settings, to: &Path) -> Result<(), Failure> {
+    bailiwick_adapter_seaorm::back_up(&SqlOptions::from_url(&settings.database_url)?, to).await?;
+    println!("{} has the data; the secret key is not in it", to.display());
+    Ok(())
 }
 
 /// Makes a platform key and prints it alone.

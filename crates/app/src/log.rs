@@ -61,7 +61,10 @@ where
         LogFormat::Text => log.boxed(),
         LogFormat::Json => log.json().flatten_event(true).with_span_list(false).boxed(),
     };
-    Box::new(registry().with(traces.map(Traces::layer)).with(log.with_filter(lines)))
+    // A list, since a layer that is not there would count as one that wants every span.
+    let mut layers = vec![log.with_filter(lines).boxed()];
+    layers.extend(traces.map(|traces| traces.layer().boxed()));
+    Box::new(registry().with(layers))
 }
 
 /// Writes the log of this process to its standard error from here on, in colours on a terminal alone; and hands its spans

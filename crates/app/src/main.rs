@@ -2,6 +2,7 @@
 
 mod commands;
 mod log;
+mod metrics;
 mod serve;
 mod settings;
 mod system;
@@ -35,6 +36,11 @@ enum Command {
     Serve,
     /// Bring the database's tables up to date, and exit
     Migrate,
+    /// Copy a SQLite database into a new file, also while servers run
+    Backup {
+        /// The new file
+        file: std::path::PathBuf,
+    },
     /// Keys of your own product's back end
     #[command(subcommand)]
     PlatformKey(PlatformKeyCommand),
@@ -148,6 +154,7 @@ async fn with_store(command: Command, settings: Settings) -> Result<(), Failure>
             println!("the tables are up to date");
             Ok(())
         }
+        Command::Backup { file } => commands::back_up(&settings, &file).await,
         Command::PlatformKey(PlatformKeyCommand::Create { name }) => {
             commands::create_platform_key(&settings, name).await
         }

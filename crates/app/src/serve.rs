@@ -3,15 +3,15 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use bailiwick_adapter_http::{HttpSettings, JoinTrace, Proxies, app};
+use bailiwick_adapter_http::{HttpSettings, Proxies, app};
 use bailiwick_usecases::{Context, jobs, outbox};
-use metrics_exporter_prometheus::{Matcher, PrometheusBuilder};
 use poem::listener::{Acceptor, Listener, TcpListener};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use tokio::time::{interval, sleep};
 
 use crate::commands::Failure;
+use crate::metrics;
 use crate::settings::Settings;
 use crate::system::SystemClock;
 use crate::traces;
@@ -24,25 +24,18 @@ const OUTBOX_EVERY: Duration = Duration::from_secs(1);
 const SEEN_EVERY: Duration = Duration::from_secs(10);
 const PRUNE_EVERY: Duration = Duration::from_mins(10);
 
-/// Seconds; decisions take microseconds, sign-ins a tenth of a second.
-const BUCKETS: [f64; 14] =
-    [0.000_05, 0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1.0, 5.0];
-
 /// Serves until the process is told to stop, and finishes what is under way.
 pub async fn serve(settings: Settings) -> Result<(), Failure> {
-    let recorder = PrometheusBuilder::new()
-        .set_buckets_for_metric(Matcher::Suffix("_seconds".to_owned()), &BUCKETS)
-        .and_then(PrometheusBuilder::install_recorder)
-        .map_err(|error| Failure::new(&error))?;
+    let collected = metrics::collect().map_err(|error| Failure::new(&error))?;
     let cx = Arc::new(wiring::context(&settings, Arc::new(SystemClock::new())).await?);
     let http = HttpSettings {
         cors_origins: settings.cors_origins.clone(),
         request_timeout: Duration::from_secs(settings.request_timeout_seconds),
         proxies: Proxies { trusted: settings.trusted_proxies.clone(), header: settings.forwarded_header },
-        join_trace: settings.otlp_endpoint.as_ref().map(|_| traces::join as JoinTrace),
+        tracing: settings.otlp_endpoint.as_ref().map(|_| traces::OF_REQUESTS),
     };
-    let upkeep = recorder.clone();
-    let endpoint = app(Arc::clone(&cx), http, Arc::new(move || recorder.render()));
+    let upkeep = collected.clone();
+    let endpoint = app(Arc::clone(&cx), http, metrics::shown(collected, cx.now()));
     let acceptor = TcpListener::bind(settings.listen)
         .into_acceptor()
         .await

@@ -62,6 +62,8 @@ pub struct Settings {
     /// The deployment's key: 32 bytes in base64, the same on every node. Default: `<data_dir>/secret.key`, made at the
     /// first start.
     pub secret_key: Option<SecretKey>,
+    /// A second key, whose signatures are accepted while the key is changed: 32 bytes in base64. Default: none.
+    pub secret_key_previous: Option<SecretKey>,
     /// Whether tries are limited: on or off. Default: on.
     pub rate_limits: bool,
     /// Who mails come from: a mail address, with a name or without. Default: `Bailiwick <no-reply@localhost>`.
@@ -122,6 +124,7 @@ impl Settings {
             public_url: values.public_url()?.unwrap_or_else(|| default_url(listen)),
             database_url: values.database_url()?.unwrap_or_else(|| default_database(&data_dir)),
             secret_key: values.parsed("secret_key", SecretKey::RULE, SecretKey::parse)?,
+            secret_key_previous: values.parsed("secret_key_previous", SecretKey::RULE, SecretKey::parse)?,
             rate_limits: values.parsed("rate_limits", "must be on or off", switch)?.unwrap_or(true),
             mail_from: values.mail_from()?,
             role_models_dir: values.role_models_dir(&data_dir)?,

@@ -88,19 +88,35 @@ fn hmac(key: &[u8], data: &[u8]) -> [u8; 32] {
 }
 
 /// Signs with HMAC-SHA256, by a key of its own for each purpose, which comes from the deployment's.
-pub struct HmacSigner(SecretKey);
+pub struct HmacSigner {
+    key: SecretKey,
+    other: Option<SecretKey>,
+}
 
 impl HmacSigner {
-    /// Under the deployment's key.
-    pub fn new(key: SecretKey) -> Self {
-        Self(key)
+    /// Under the deployment's key; what the other signed is accepted too.
+    pub fn new(key: SecretKey, other: Option<SecretKey>) -> Self {
+        Self { key, other }
     }
+}
+
+fn mac(key: &SecretKey, purpose: &str, data: &[u8]) -> [u8; 32] {
+    hmac(&hmac(key.bytes(), purpose.as_bytes()), data)
 }
 
 impl Signer for HmacSigner {
     fn mac(&self, purpose: &str, data: &[u8]) -> [u8; 32] {
-        hmac(&hmac(self.0.bytes(), purpose.as_bytes()), data)
+        mac(&self.key, purpose, data)
     }
+    fn other_mac(&self, purpose: &str, data: &[u8]) -> Option<[u8; 32]> {
+        self.other.as_ref().map(|key| mac(key, purpose, data))
+    }
+}
+
+/// How long this process had processors for itself.
+pub fn processor_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ProcessCPUTime);
+    Duration::try_from(time).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -149,13 +165,16 @@ mod tests {
 
     #[test]
     fn a_signature_is_of_its_key_purpose_and_data() {
-        let signer = HmacSigner::new(SecretKey::new([7; 32]));
+        let signer = HmacSigner::new(SecretKey::new([7; 32]), None);
         let mac = signer.mac("invitation", b"data");
         // From Python: hmac.digest(hmac.digest(bytes([7] * 32), b"invitation", "sha256"), b"data", "sha256").
         let hex = mac.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"));
         assert_eq!(hex, "278de5b20f965d704b662dfed7cd89645e6b1f9d5801ef9a6b9728aa6af9bce0");
         assert_ne!(signer.mac("password_reset", b"data"), mac);
         assert_ne!(signer.mac("invitation", b"Data"), mac);
-        assert_ne!(HmacSigner::new(SecretKey::new([8; 32])).mac("invitation", b"data"), mac);
+        let next = HmacSigner::new(SecretKey::new([8; 32]), Some(SecretKey::new([7; 32])));
+        assert_ne!(next.mac("invitation", b"data"), mac);
+        assert_eq!(next.other_mac("invitation", b"data"), Some(mac), "while the key is changed");
+        assert_eq!(signer.other_mac("invitation", b"data"), None);
     }
 }

@@ -5,6 +5,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use bailiwick_adapter_http::Tracing;
 use bailiwick_usecases::TRACES;
 use opentelemetry::KeyValue;
 use opentelemetry::propagation::{Extractor, TextMapPropagator};
@@ -92,9 +93,16 @@ impl Extractor for Headers<'_> {
     }
 }
 
+/// What it does for requests.
+pub const OF_REQUESTS: Tracing = Tracing { join, rename };
+
+fn rename(span: &Span, name: String) {
+    span.context().span().update_name(name);
+}
+
 /// Makes a span part of the trace that `traceparent` tells of (<https://www.w3.org/TR/trace-context/>), or of a new one, and
 /// tells that trace's id.
-pub fn join(span: &Span, headers: &HeaderMap) -> Option<String> {
+fn join(span: &Span, headers: &HeaderMap) -> Option<String> {
     span.set_parent(TraceContextPropagator::new().extract(&Headers(headers))).ok()?;
     let id = span.context().span().span_context().trace_id();
     (id != TraceId::INVALID).then(|| id.to_string())

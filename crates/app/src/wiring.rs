@@ -59,7 +59,7 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
         store,
         clock,
         ids,
-        signer: Arc::new(HmacSigner::new(key)),
+        signer: Arc::new(HmacSigner::new(key, settings.secret_key_previous.clone())),
         passwords: Arc::new(passwords),
         limits,
         mailer: Arc::new(mailer),

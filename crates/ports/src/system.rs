@@ -25,4 +25,9 @@ pub trait IdSource: Send + Sync {
 pub trait Signer: Send + Sync {
     /// A keyed hash of some data for one purpose.
     fn mac(&self, purpose: &str, data: &[u8]) -> [u8; 32];
+    /// The same by the key that is accepted beside the deployment's own, if there is one: while that is changed, what the
+    /// other signed stays good.
+    fn other_mac(&self, _purpose: &str, _data: &[u8]) -> Option<[u8; 32]> {
+        None
+    }
 }

@@ -15,6 +15,7 @@ pub mod keysets;
 mod limits;
 mod mails;
 pub mod members;
+pub mod metrics;
 pub mod outbox;
 pub mod platform_keys;
 pub mod resources;

@@ -16,6 +16,7 @@ use crate::TRACES;
 use crate::context::Context;
 use crate::error::Result;
 use crate::mails::{Content, compose};
+use crate::metrics;
 use crate::tokens;
 use crate::unit::{Unit, read};
 
@@ -63,7 +64,12 @@ async fn deliver(cx: &Context, delivery: &Delivery) -> std::result::Result<(), S
         }
     };
     let span = info_span!(target: TRACES, "deliver", delivery = %delivery.id, attempt = delivery.attempts);
-    timeout(MOST_TIME, work).instrument(span).await.unwrap_or_else(|_| Err("it took too long".to_owned()))
+    let sent = timeout(MOST_TIME, work)
+        .instrument(span)
+        .await
+        .unwrap_or_else(|_| Err("it took too long".to_owned()));
+    metrics::mail(sent.is_ok());
+    sent
 }
 
 /// The outbox's own bookkeeping is no state change that an audit tells of.

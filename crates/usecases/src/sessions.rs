@@ -13,6 +13,7 @@ use crate::audit::{Change, record, record_as};
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Kind, Result};
 use crate::limits::{self, FAILED_SIGN_INS, SIGN_INS};
+use crate::metrics;
 use crate::tokens::{self, PLATFORM_KEY_PREFIX, SESSION_PREFIX, Secret};
 use crate::unit::{Unit, read, write};
 
@@ -75,6 +76,9 @@ pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String)
         cx.limits.take_back(&FAILED_SIGN_INS, address).await;
     }
     let user = user.filter(|_| right == Ok(true));
+    if right.is_ok() {
+        metrics::sign_in(user.is_some());
+    }
     let user = match right {
         Err(busy) => return Err(busy.into()),
         Ok(_) => user.ok_or_else(wrong)?,

@@ -9,6 +9,8 @@ use tracing::{Instrument, info_span};
 use crate::TRACES;
 use crate::context::{Call, Caller, Context, Idempotency};
 use crate::error::{Error, Kind, Result};
+use crate::metrics;
+use crate::tokens::is_signed;
 
 /// The unit that a use case's steps are given.
 pub type Unit<'a> = dyn UnitOfWork + 'a;
@@ -57,12 +59,16 @@ async fn write_once<T>(
 where
     T: Serialize + DeserializeOwned,
 {
+    let asked = cx.clock.elapsed();
     let mut unit = cx.store.begin(Access::Write).await?;
-    let request = call.idempotency.as_ref().map(|idempotency| Request::new(cx, call, idempotency));
+    let begun = cx.clock.elapsed();
+    metrics::waited_to_write(begun.saturating_sub(asked));
+    let request = call.idempotency.as_ref().map(|idempotency| Request::new(call, idempotency));
     let outcome = attempt(cx, &mut *unit, request.as_ref(), steps).await;
     match outcome {
         Ok(Attempt { answer, repeated: false }) => {
             commit(cx, unit).await?;
+            metrics::wrote(cx.clock.elapsed().saturating_sub(begun));
             answer
         }
         Ok(Attempt { answer, repeated: true }) => {
@@ -88,7 +94,7 @@ struct Attempt<T> {
 async fn attempt<T>(
     cx: &Context,
     unit: &mut Unit<'_>,
-    request: Option<&Request>,
+    request: Option<&Request<'_>>,
     steps: impl AsyncFnOnce(&mut Unit<'_>) -> Result<T>,
 ) -> Result<Attempt<T>>
 where
@@ -117,7 +123,7 @@ async fn commit(cx: &Context, unit: Box<dyn UnitOfWork>) -> Result<()> {
 
 async fn remember_refusal<T: Serialize + DeserializeOwned>(
     cx: &Context,
-    request: &Request,
+    request: &Request<'_>,
     error: Error,
 ) -> Result<T> {
     let mut unit = cx.store.begin(Access::Write).await?;
@@ -142,13 +148,15 @@ async fn remember_refusal<T: Serialize + DeserializeOwned>(
     Err(error)
 }
 
-struct Request {
+struct Request<'a> {
     key: RequestKey,
-    body_mac: [u8; 32],
+    body: &'a [u8],
 }
 
-impl Request {
-    fn new(cx: &Context, call: &Call, idempotency: &Idempotency) -> Self {
+const IDEMPOTENCY: &str = "idempotency";
+
+impl<'a> Request<'a> {
+    fn new(call: &Call, idempotency: &'a Idempotency) -> Self {
         let caller = match call.caller {
             // Two strangers may choose the same key.
             Caller::Anonymous => format!("anonymous {}", call.source()),
@@ -158,7 +166,7 @@ impl Request {
         };
         let key =
             RequestKey { caller, operation: idempotency.operation.clone(), key: idempotency.key.clone() };
-        Self { key, body_mac: cx.signer.mac("idempotency", &idempotency.body) }
+        Self { key, body: &idempotency.body }
     }
     async fn claim<T: DeserializeOwned>(
         &self,
@@ -167,13 +175,16 @@ impl Request {
     ) -> Result<Option<Result<T>>> {
         let now = cx.now();
         let forget = now.plus_seconds(-REMEMBERED_SECONDS);
-        match unit.idempotency().claim(&self.key, self.body_mac, now, forget).await? {
+        let mac = cx.signer.mac(IDEMPOTENCY, self.body);
+        match unit.idempotency().claim(&self.key, mac, now, forget).await? {
             Claim::New => Ok(None),
-            Claim::Seen { body_mac, .. } if body_mac != self.body_mac => Err(Error::new(
-                Kind::Invalid,
-                "idempotency_key_reused",
-                "this Idempotency-Key was sent with another body within 24 hours; use a new one",
-            )),
+            Claim::Seen { body_mac, .. } if !is_signed(cx, IDEMPOTENCY, self.body, &body_mac) => {
+                Err(Error::new(
+                    Kind::Invalid,
+                    "idempotency_key_reused",
+                    "this Idempotency-Key was sent with another body within 24 hours; use a new one",
+                ))
+            }
             Claim::Seen { answer, .. } => {
                 let answer: std::result::Result<T, Error> =
                     serde_json::from_str(&answer).map_err(|error| Error::internal(&error))?;

@@ -2,9 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod backup;
 mod crash;
 mod lifecycle;
+mod metrics;
 mod proxies;
+mod secret_key;
 mod server;
 mod ten_steps;
 mod traces;

@@ -16,6 +16,16 @@ const METHODS: [Method; 6] =
 const STATUSES: [u16; 17] =
     [200, 201, 204, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 429, 500, 503];
 
+const TIMES: &str = "bailiwick_http_request_duration_seconds";
+
+/// Tells who collects metrics what they are about.
+pub fn describe_metrics() {
+    metrics::describe_histogram!(
+        TIMES,
+        "How long requests took, by the route's template, the method and the status"
+    );
+}
+
 /// One path.
 pub(super) struct PathInfo {
     pub template: String,
@@ -41,7 +51,7 @@ impl PathInfo {
         let Some((method, status)) = method.zip(status) else { return };
         let time = self.times[method * STATUSES.len() + status].get_or_init(|| {
             metrics::histogram!(
-                "bailiwick_http_request_duration_seconds",
+                TIMES,
                 "route" => self.template.clone(),
                 "method" => METHODS[method].as_str().to_owned(),
                 "status" => STATUSES[status].to_string(),

@@ -17,7 +17,7 @@ fn without_any_setting_it_is_ready_to_be_tried() {
     assert_eq!(settings.public_url, "http://127.0.0.1:8080");
     assert_eq!(settings.data_dir, Path::new("data"));
     assert_eq!(settings.database_url, "sqlite://data/bailiwick.db");
-    assert_eq!(settings.secret_key, None);
+    assert_eq!((settings.secret_key, settings.secret_key_previous), (None, None));
     assert!(settings.rate_limits);
     assert_eq!(settings.mail_from, "Bailiwick <no-reply@localhost>".parse().unwrap());
     assert_eq!(settings.role_models_dir, None);
@@ -115,6 +115,7 @@ fn an_invalid_value_names_its_setting_and_the_rule_and_shows_no_secret() {
         ("BAILIWICK_DATABASE_URL", "sqlite://:memory:", "sqlite://"),
         ("BAILIWICK_DATABASE_URL", "sqlite://", "sqlite://"),
         ("BAILIWICK_SECRET_KEY", "hunter2", "32 bytes in base64"),
+        ("BAILIWICK_SECRET_KEY_PREVIOUS", "hunter2", "32 bytes in base64"),
         ("BAILIWICK_RATE_LIMITS", "maybe", "on or off"),
         ("BAILIWICK_MAIL_FROM", "Bailiwick", "a mail address"),
         ("BAILIWICK_ROLE_MODELS_DIR", "/does/not/exist", "a folder that exists"),

@@ -32,6 +32,7 @@ pub const KEYS: &[&str] = &[
     "request_timeout_seconds",
     "role_models_dir",
     "secret_key",
+    "secret_key_previous",
     "trace_ratio",
     "trusted_proxies",
 ];

@@ -26,6 +26,7 @@ use uuid::Uuid;
 use super::credentials::Credentials;
 use super::revisions::{self, AccountState, Accounts, KnownAccount, READS, ROUNDS};
 use crate::error::Result;
+use crate::metrics::OfDecisions;
 
 /// How much a node keeps, and how long it believes it.
 #[derive(Debug, Clone, Copy)]
@@ -134,6 +135,7 @@ pub struct Decisions {
     pub(super) members: Cache<(AccountId, UserId), Arc<Known>, Bytes>,
     pub(super) paths: Cache<PathKey, Arc<KnownPath>, Bytes>,
     pub(super) credentials: Credentials,
+    pub(super) counts: OfDecisions,
     seen: Mutex<Vec<(AccountId, UserId, Timestamp)>>,
 }
 
@@ -154,6 +156,7 @@ impl Decisions {
             members: Cache::with_weighter(entries, limits.bytes, Bytes),
             paths: Cache::with_weighter(entries, limits.bytes, Bytes),
             credentials: Credentials::new(entries.min(100_000)),
+            counts: OfDecisions::new(),
             seen: Mutex::new(Vec::new()),
         }
     }
@@ -170,10 +173,14 @@ impl Decisions {
         permission: &str,
         now: Timestamp,
     ) -> Result<Outcome> {
-        match self.decide_known(user, account, key, permission, now) {
-            Some(outcome) => Ok(outcome),
-            None => self.decide_read(user, account, key, permission, now).await,
+        if let Some(outcome) = self.decide_known(user, account, key, permission, now) {
+            self.counts.remembered();
+            return Ok(outcome);
         }
+        let before = self.clock.elapsed();
+        let outcome = self.decide_read(user, account, key, permission, now).await;
+        self.counts.read(self.clock.elapsed().saturating_sub(before));
+        outcome
     }
 
     /// Decides by what this node may believe without a read; none when it has to ask.

@@ -156,6 +156,7 @@ impl Decisions {
             Some(known) => self.store.access().revision(account).await? == Some(known.revision),
             None => false,
         };
+        self.counts.confirmed(same);
         let new = if same { old } else { self.read_account(account).await? };
         state.clone_from(&new);
         entry.revision.store(new.as_ref().map_or(0, |new| new.revision), Ordering::Release);
