@@ -53,7 +53,7 @@ where
 {
     // Of all spans a line shows the one that has its trace's id.
     let shown = FilterFn::new(|metadata| metadata.is_span() && metadata.target() == LOGGED);
-    let events = FilterFn::new(|metadata| metadata.is_event()).with_max_level_hint(LevelFilter::TRACE);
+    let events = FilterFn::new(|metadata| !metadata.is_span()).with_max_level_hint(LevelFilter::TRACE);
     let lines = EnvFilter::new(&filter.0).and(events).or(shown.with_max_level_hint(LevelFilter::ERROR));
     // A log that can't be written must not stop the server, nor be told on the same closed pipe.
     let log = fmt::layer().with_writer(out).with_ansi(ansi).log_internal_errors(false);
