@@ -7,6 +7,7 @@ mod crash;
 mod lifecycle;
 mod metrics;
 mod proxies;
+mod raw;
 mod secret_key;
 mod server;
 mod ten_steps;

@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use bailiwick_client::Typed;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
-use crate::server::{Client, Server};
+use crate::raw::Raw;
+use crate::server::Server;
 
 const PAGE: &str = include_str!("../../../docs/operations.md");
 
-async fn scrape(client: &Client) -> String {
-    let text = client.text("/metrics").await;
+async fn scrape(server: &Server) -> String {
+    let text = server.page("/metrics").await;
     assert!(text.contains("# HELP"), "{text}");
     text
 }
@@ -26,10 +28,8 @@ async fn every_metric_is_documented_and_every_documented_one_is_there() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(folder.path());
     let (ada, made) = server.sign_up("ada@example.com", "ably").await;
-    ada.get(&format!("/v1/accounts/{}", made["account"]["id"].as_str().unwrap()))
-        .await
-        .expect(StatusCode::OK);
-    let text = scrape(&ada).await;
+    ada.get_account().acct(&made.account.id).send().typed().await.unwrap();
+    let text = scrape(&server).await;
     let shown: BTreeSet<&str> =
         text.lines().filter_map(|line| line.strip_prefix("# HELP ")?.split(' ').next()).collect();
     assert_eq!(shown, documented());
@@ -44,11 +44,11 @@ async fn every_metric_is_documented_and_every_documented_one_is_there() {
 async fn what_is_counted_is_seen() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(folder.path());
-    let (ada, _) = server.sign_up("ada@example.com", "ably").await;
+    server.sign_up("ada@example.com", "ably").await;
     crate::server::mailed_token(&server.mail_folder(), "ada@example.com", "/verify-email?token=").await;
     let wrong = json!({"email": "ada@example.com", "password": "another"});
-    assert_eq!(ada.post("/v1/sessions", &wrong).await.status, StatusCode::UNAUTHORIZED);
-    let text = scrape(&ada).await;
+    assert_eq!(Raw::new(&server, None).post("/v1/sessions", &wrong).await.status, StatusCode::UNAUTHORIZED);
+    let text = scrape(&server).await;
     for line in [
         "bailiwick_sign_ins_total{result=\"failed\"} 1",
         "bailiwick_sign_ins_total{result=\"succeeded\"} 0",
@@ -65,18 +65,18 @@ async fn what_is_counted_is_seen() {
 async fn whatever_is_asked_for_the_labels_are_those_of_the_document() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(folder.path());
-    let client = server.client(None);
+    let client = Raw::new(&server, None);
     for n in 0..50 {
         for path in ["/v1/accounts/made_up", "/made_up", "/v1/invitations/made_up"] {
             client.get(&format!("{path}_{n}?made_up={n}")).await;
         }
         let method = Method::from_bytes(format!("MADE{n}").as_bytes()).unwrap();
-        client.try_send(method, "/healthz", None).await;
+        client.send(method, "/healthz", &[], None).await;
     }
     let document = client.get("/openapi.json").await.expect(StatusCode::OK);
     let mut known: BTreeSet<String> = document["paths"].as_object().unwrap().keys().cloned().collect();
     known.extend(["unknown", "/openapi.json", "/docs"].map(str::to_owned));
-    let text = scrape(&client).await;
+    let text = scrape(&server).await;
     let routes: BTreeSet<String> =
         text.split("route=\"").skip(1).map(|rest| rest.split('"').next().unwrap().to_owned()).collect();
     assert!(routes.contains("unknown") && routes.contains("/v1/accounts/{acct}"), "{routes:?}");

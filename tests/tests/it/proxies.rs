@@ -5,26 +5,25 @@ use std::process::Stdio;
 use reqwest::{Method, StatusCode};
 use serde_json::json;
 
-use crate::server::{Client, Server};
+use crate::raw::Raw;
+use crate::server::Server;
 
 const FROM: &str = "x-forwarded-for";
 
 /// The address that the audit has for a sign-up with that header.
 async fn audited(server: &Server, email: &str, from: &str) -> String {
     let body = json!({"email": email, "password": "correct horse", "name": "Ada", "account_name": "Acme", "role_model": "ably"});
-    let made =
-        server.client(None).try_send_with(Method::POST, "/v1/signup", &[(FROM, from)], Some(&body)).await;
-    let made = made.unwrap().expect(StatusCode::CREATED);
-    let owner = server.client(made["session"]["token"].as_str());
+    let made = Raw::new(server, None).send(Method::POST, "/v1/signup", &[(FROM, from)], Some(&body)).await;
+    let made = made.expect(StatusCode::CREATED);
+    let owner = Raw::new(server, made["session"]["token"].as_str());
     let account = made["account"]["id"].as_str().unwrap();
     let events = owner.get(&format!("/v1/accounts/{account}/audit-events")).await.expect(StatusCode::OK);
     events["items"][0]["source_ip"].as_str().unwrap().to_owned()
 }
 
-async fn try_token(client: &Client, from: &str) -> StatusCode {
-    let answer =
-        client.try_send_with(Method::POST, "/v1/email-verifications/none", &[(FROM, from)], None).await;
-    answer.unwrap().status
+async fn try_token(client: &Raw, from: &str) -> StatusCode {
+    let answer = client.send(Method::POST, "/v1/email-verifications/none", &[(FROM, from)], None).await;
+    answer.status
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -36,7 +35,7 @@ async fn behind_a_trusted_proxy_each_client_has_its_own_limits_and_address() {
     let spoofed = "192.0.2.1, 198.51.100.1, 10.0.0.9";
     assert_eq!(audited(&server, "ada@example.com", spoofed).await, "198.51.100.1");
 
-    let client = server.client(None);
+    let client = Raw::new(&server, None);
     let mut refused = 0;
     // A limit of 60 a minute: the minute may turn once meanwhile.
     for n in 0..121 {

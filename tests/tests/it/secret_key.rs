@@ -6,19 +6,20 @@ use std::process::Stdio;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::server::{Client, Server, mailed_token};
+use crate::raw::Raw;
+use crate::server::{Server, mailed_token};
 
 const NEW_KEY: &str = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc=";
 
 async fn verify(server: &Server, token: &str) -> StatusCode {
     let path = format!("/v1/email-verifications/{token}");
-    server.client(None).try_send(Method::POST, &path, None).await.unwrap().status
+    Raw::new(server, None).send(Method::POST, &path, &[], None).await.status
 }
 
-async fn open_account_once(client: &Client) -> Value {
+async fn open_account_once(client: &Raw) -> Value {
     let headers = [("idempotency-key", "once")];
     let body = json!({"name": "Once", "role_model": "ably"});
-    let answer = client.try_send_with(Method::POST, "/v1/accounts", &headers, Some(&body)).await.unwrap();
+    let answer = client.send(Method::POST, "/v1/accounts", &headers, Some(&body)).await;
     answer.expect(StatusCode::CREATED)["id"].take()
 }
 
@@ -26,9 +27,10 @@ async fn open_account_once(client: &Client) -> Value {
 async fn what_the_key_before_signed_is_good_while_that_is_accepted() {
     let folder = tempfile::tempdir().unwrap();
     let server = Server::start(folder.path());
-    let (ada, made) = server.sign_up("ada@example.com", "ably").await;
+    let (_, made) = server.sign_up("ada@example.com", "ably").await;
     let token = mailed_token(&server.mail_folder(), "ada@example.com", "/verify-email?token=").await;
-    let account = open_account_once(&ada).await;
+    let token_of_session = made.session.token.as_deref();
+    let account = open_account_once(&Raw::new(&server, token_of_session)).await;
     assert!(server.terminate().success());
 
     let server = Server::start_with(folder.path(), &[("BAILIWICK_SECRET_KEY", NEW_KEY)], Stdio::inherit());
@@ -38,7 +40,7 @@ async fn what_the_key_before_signed_is_good_while_that_is_accepted() {
     let old_key = fs::read_to_string(folder.path().join("data/secret.key")).unwrap();
     let both = [("BAILIWICK_SECRET_KEY", NEW_KEY), ("BAILIWICK_SECRET_KEY_PREVIOUS", old_key.trim())];
     let server = Server::start_with(folder.path(), &both, Stdio::inherit());
-    let ada = server.client(made["session"]["token"].as_str());
+    let ada = Raw::new(&server, token_of_session);
     assert_eq!(open_account_once(&ada).await, account, "a request of before is known again");
     assert!(verify(&server, &token).await.is_success());
     assert!(!verify(&server, "AAAA").await.is_success());

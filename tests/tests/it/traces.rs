@@ -18,6 +18,7 @@ use prost::Message;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
+use crate::raw::Raw;
 use crate::server::Server;
 
 const TRACE: &str = "0af7651916cd43dd8448eb211c80319c";
@@ -140,12 +141,12 @@ async fn the_callers_trace_goes_on_and_its_id_is_in_the_problem_and_in_the_log()
         ("BAILIWICK_LOG_FORMAT", "json"),
     ];
     let server = Server::start_with(folder.path(), &settings, File::create(&log).unwrap().into());
-    let client = server.client(None);
+    let client = Raw::new(&server, None);
     let caller = format!("00-{TRACE}-{CALLER}-01");
     let paths = ["/v1/accounts/none", "/access/v1/evaluation"];
     for (path, method) in paths.into_iter().zip([Method::GET, Method::POST]) {
         let headers = [("traceparent", caller.as_str())];
-        let answer = client.try_send_with(method, path, &headers, Some(&json!({}))).await.unwrap();
+        let answer = client.send(method, path, &headers, Some(&json!({}))).await;
         assert_eq!(answer.expect(StatusCode::UNAUTHORIZED)["trace_id"], TRACE, "{path}");
     }
     let untraced = client.get("/v1/accounts/none").await.expect(StatusCode::UNAUTHORIZED);
@@ -173,7 +174,7 @@ async fn a_collector_that_is_not_there_or_never_answers_hurts_nobody() {
         let folder = tempfile::tempdir().unwrap();
         let url = format!("http://{address}");
         let server = Server::start_with(folder.path(), &[("BAILIWICK_OTLP_ENDPOINT", &url)], Stdio::null());
-        let client = server.client(None);
+        let client = Raw::new(&server, None);
         // More than the queue holds.
         for _ in 0..3000 {
             assert_eq!(client.get("/healthz").await.status, StatusCode::OK);

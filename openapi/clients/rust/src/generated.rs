@@ -3013,6 +3013,9 @@ pub mod types {
         pub status: u16,
         ///The kind of problem in words.
         pub title: ::std::string::String,
+        ///The trace's id, where the server sends traces to a collector.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub trace_id: ::std::option::Option<::std::string::String>,
         ///A URI for this kind of problem: `urn:bailiwick:problem:` and the
         /// code.
         #[serde(rename = "type")]
@@ -8579,6 +8582,8 @@ pub mod types {
                 ::std::result::Result<::std::option::Option<super::ResourceRefOut>, ::std::string::String>,
             status: ::std::result::Result<u16, ::std::string::String>,
             title: ::std::result::Result<::std::string::String, ::std::string::String>,
+            trace_id:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
             type_: ::std::result::Result<::std::string::String, ::std::string::String>,
             violations: ::std::result::Result<::std::vec::Vec<super::Problem>, ::std::string::String>,
         }
@@ -8596,6 +8601,7 @@ pub mod types {
                     resource: Ok(Default::default()),
                     status: Err("no value supplied for status".to_string()),
                     title: Err("no value supplied for title".to_string()),
+                    trace_id: Ok(Default::default()),
                     type_: Err("no value supplied for type_".to_string()),
                     violations: Ok(Default::default()),
                 }
@@ -8696,6 +8702,16 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for title: {e}"));
                 self
             }
+            pub fn trace_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.trace_id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for trace_id: {e}"));
+                self
+            }
             pub fn type_<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -8731,6 +8747,7 @@ pub mod types {
                     resource: value.resource?,
                     status: value.status?,
                     title: value.title?,
+                    trace_id: value.trace_id?,
                     type_: value.type_?,
                     violations: value.violations?,
                 })
@@ -8750,6 +8767,7 @@ pub mod types {
                     resource: Ok(value.resource),
                     status: Ok(value.status),
                     title: Ok(value.title),
+                    trace_id: Ok(value.trace_id),
                     type_: Ok(value.type_),
                     violations: Ok(value.violations),
                 }
