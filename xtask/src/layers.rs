@@ -39,7 +39,8 @@ enum Layer {
 }
 
 /// What tests of use cases and of the API may stand on besides their own layer's.
-const TEST_ADAPTERS: [&str; 2] = ["bailiwick-adapter-seaorm", "bailiwick-adapter-local"];
+const TEST_ADAPTERS: [&str; 3] =
+    ["bailiwick-adapter-seaorm", "bailiwick-adapter-local", "bailiwick-adapter-redis"];
 
 pub fn run(workspace: &Workspace, _args: &[String]) -> Outcome {
     let mut found = violations(&edges(workspace));

@@ -11,14 +11,24 @@ use crate::wire::Shown;
 
 /// How it is.
 #[derive(Serialize, Object)]
+#[oai(skip_serializing_if_is_none)]
 pub(crate) struct HealthOut {
-    /// `ok` or `ready`.
+    /// `ok`, `ready`, or `degraded`: it serves, though without some part.
     status: String,
+    /// The parts that are away: `redis`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    away: Option<Vec<String>>,
 }
 
 impl From<&str> for HealthOut {
     fn from(status: &str) -> Self {
-        Self { status: status.to_owned() }
+        Self { status: status.to_owned(), away: None }
+    }
+}
+
+impl HealthOut {
+    fn without(part: &str) -> Self {
+        Self { status: "degraded".to_owned(), away: Some(vec![part.to_owned()]) }
     }
 }
 
@@ -35,10 +45,14 @@ impl OperationApi {
 
     /// Whether it can serve
     ///
-    /// While it can't, the 503 names the part that is not ready.
+    /// While it can't, the 503 names the part that is not ready. Without Redis it can: sessions are then read from the
+    /// database, and rate limits count on each node.
     #[oai(path = "/readyz", method = "get", operation_id = "get_readiness")]
     async fn ready(&self, Anyone(asker): Anyone) -> Result<Shown<HealthOut>, ApiError> {
         match asker.cx.store.ping().await {
+            Ok(()) if asker.cx.decisions.shared_sessions_answer() == Some(false) => {
+                Ok(Shown::of(HealthOut::without("redis")))
+            }
             Ok(()) => Ok(Shown::of("ready")),
             Err(error) => {
                 tracing::warn!(%error, "the database is not ready");

@@ -134,6 +134,16 @@ impl Heads {
         self.revised.insert(account);
     }
 
+    /// No copy of a session that was made until now counts: the deployment's revision is their epoch.
+    pub async fn distrust_copies(&mut self, on: &impl ConnectionTrait) -> Result<(), StoreError> {
+        self.load(on, Chain::Deployment).await?;
+        let head =
+            self.held.get_mut(&Chain::Deployment).ok_or_else(|| corrupt("the deployment has no head"))?;
+        head.revision += 1;
+        head.changed = true;
+        Ok(())
+    }
+
     /// Writes what changed, one statement a head.
     pub async fn write(mut self, on: &impl ConnectionTrait) -> Result<Committed, StoreError> {
         let mut committed = Committed::default();

@@ -6,10 +6,12 @@ use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::sessions::SessionRepository;
 use bailiwick_ports::{Page, StoreError};
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect,
+};
 
 use crate::entities::sessions::{Column, Entity, Model};
-use crate::error::db;
+use crate::error::{corrupt, db};
 use crate::rows::{fetch, number, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
@@ -25,6 +27,11 @@ impl From<Model> for Session {
             user_agent: row.user_agent,
         }
     }
+}
+
+#[derive(FromQueryResult)]
+struct Token {
+    token_hash: Vec<u8>,
 }
 
 #[async_trait]
@@ -67,10 +74,18 @@ impl SessionRepository for SqlUnitOfWork {
         Ok(Page::cut(rows, limit).map(Session::from))
     }
 
-    async fn remove(&mut self, user: UserId, id: SessionId) -> Result<bool, StoreError> {
-        let delete =
-            Entity::delete_many().filter(Column::Id.eq(id.uuid())).filter(Column::UserId.eq(user.uuid()));
-        Ok(delete.exec(self.link.writes()?).await.map_err(db)?.rows_affected > 0)
+    async fn remove(&mut self, user: UserId, id: SessionId) -> Result<Option<[u8; 32]>, StoreError> {
+        let delete = Sql::new("DELETE FROM sessions WHERE id = ").bind(id.uuid()).text(" AND user_id = ");
+        let delete = delete.bind(user.uuid()).text(" RETURNING token_hash");
+        let removed = delete.one::<Token>(self.link.writes()?).await?;
+        let hash = |Token { token_hash }| {
+            token_hash.try_into().map_err(|_| corrupt(format!("the hash of the token of {id}")))
+        };
+        removed.map(hash).transpose()
+    }
+
+    async fn distrust_copies(&mut self) -> Result<(), StoreError> {
+        self.heads.distrust_copies(self.link.writes()?).await
     }
 
     async fn prune(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError> {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bailiwick_adapter_http::ForwardedHeader;
 use bailiwick_adapter_local::Sender;
+use bailiwick_adapter_redis::{InvalidRedisUrl, RedisUrl};
 use ipnet::IpNet;
 use poem::http::Uri;
 
@@ -59,6 +60,8 @@ pub struct Settings {
     pub data_dir: PathBuf,
     /// Its database: `sqlite://<file>`. Default: `sqlite://<data_dir>/bailiwick.db`.
     pub database_url: String,
+    /// The Redis that nodes share: `redis://` or `rediss://`. Default: none, and nodes share nothing.
+    pub redis_url: Option<RedisUrl>,
     /// The deployment's key: 32 bytes in base64, the same on every node. Default: `<data_dir>/secret.key`, made at the
     /// first start.
     pub secret_key: Option<SecretKey>,
@@ -123,6 +126,7 @@ impl Settings {
             listen,
             public_url: values.public_url()?.unwrap_or_else(|| default_url(listen)),
             database_url: values.database_url()?.unwrap_or_else(|| default_database(&data_dir)),
+            redis_url: values.redis_url()?,
             secret_key: values.parsed("secret_key", SecretKey::RULE, SecretKey::parse)?,
             secret_key_previous: values.parsed("secret_key_previous", SecretKey::RULE, SecretKey::parse)?,
             rate_limits: values.parsed("rate_limits", "must be on or off", switch)?.unwrap_or(true),
@@ -232,6 +236,12 @@ impl Values {
             let is_file = !path.is_empty() && path != ":memory:" && !text.contains("mode=memory");
             is_file.then(|| text.to_owned())
         })
+    }
+
+    fn redis_url(&mut self) -> Result<Option<RedisUrl>, SettingsError> {
+        let invalid =
+            |error: InvalidRedisUrl| SettingsError::Invalid { setting: "redis_url", rule: error.to_string() };
+        self.text("redis_url")?.map(|text| text.parse().map_err(invalid)).transpose()
     }
 
     fn mail_from(&mut self) -> Result<Sender, SettingsError> {

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bailiwick_adapter_local::{Argon2Hasher, FileMailer, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_ports::rate_limits::RateLimiter;
-use bailiwick_ports::system::{Clock, IdSource};
+use bailiwick_ports::system::{Clock, IdSource, Signer};
 use bailiwick_ports::{Access, Store};
 use bailiwick_usecases::Context;
 use bailiwick_usecases::access::{Decisions, Limits};
@@ -41,17 +42,17 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
     };
     let models = role_models(settings.role_models_dir.as_deref())?;
     check_models_in_use(&*store, &models).await?;
-    let limits: Arc<dyn RateLimiter> = if settings.rate_limits {
-        Arc::new(LocalRateLimiter::new(Arc::clone(&clock)))
-    } else {
-        tracing::warn!("rate limits are off: passwords can be guessed without end");
-        Arc::new(NoRateLimiter)
-    };
+    let signer: Arc<dyn Signer> = Arc::new(HmacSigner::new(key, settings.secret_key_previous.clone()));
+    let redis = redis(settings, &clock).await;
+    let limits = rate_limits(settings, &clock, redis.as_ref(), &signer);
     let bounds = Limits {
         max_age: Duration::from_millis(settings.decision_max_age_ms),
         bytes: settings.decision_cache_mib << 20,
     };
-    let decisions = Decisions::new(Arc::clone(&store), Arc::clone(&clock), models.clone(), bounds);
+    let mut decisions = Decisions::new(Arc::clone(&store), Arc::clone(&clock), models.clone(), bounds);
+    if let Some(redis) = redis {
+        decisions = decisions.sharing_sessions(Arc::new(RedisSessionCache::new(redis, Arc::clone(&signer))));
+    }
     let passwords = Argon2Hasher::new(Arc::clone(&ids));
     let mailer =
         FileMailer::new(settings.data_dir.join("mail"), settings.mail_from.clone(), Arc::clone(&clock));
@@ -59,7 +60,7 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
         store,
         clock,
         ids,
-        signer: Arc::new(HmacSigner::new(key, settings.secret_key_previous.clone())),
+        signer,
         passwords: Arc::new(passwords),
         limits,
         mailer: Arc::new(mailer),
@@ -68,6 +69,28 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
         outbox_bell: Notify::new(),
         public_url: settings.public_url.clone(),
     })
+}
+
+async fn redis(settings: &Settings, clock: &Arc<dyn Clock>) -> Option<Arc<RedisServer>> {
+    let url = settings.redis_url.clone()?;
+    Some(RedisServer::open(url, RedisOptions::default(), Arc::clone(clock)).await)
+}
+
+fn rate_limits(
+    settings: &Settings,
+    clock: &Arc<dyn Clock>,
+    redis: Option<&Arc<RedisServer>>,
+    signer: &Arc<dyn Signer>,
+) -> Arc<dyn RateLimiter> {
+    if !settings.rate_limits {
+        tracing::warn!("rate limits are off: passwords can be guessed without end");
+        return Arc::new(NoRateLimiter);
+    }
+    let local = Arc::new(LocalRateLimiter::new(Arc::clone(clock)));
+    match redis {
+        Some(redis) => Arc::new(RedisRateLimiter::new(Arc::clone(redis), Arc::clone(signer), local)),
+        None => local,
+    }
 }
 
 /// The built-in models, and those of a folder.

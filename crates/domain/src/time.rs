@@ -1,6 +1,7 @@
 //! Points in time and spans between them, in microseconds (what every database keeps). Reading a clock is not here.
 
 use std::fmt;
+use std::time::Duration;
 
 use chrono::{DateTime, SecondsFormat, Utc};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -32,6 +33,10 @@ impl Timestamp {
     #[must_use]
     pub const fn plus_seconds(self, seconds: i64) -> Self {
         Self(self.0.saturating_add(seconds.saturating_mul(1_000_000)))
+    }
+    /// The time from an earlier one until this; none when that is later.
+    pub fn since(self, earlier: Self) -> Duration {
+        Duration::from_micros(u64::try_from(self.0.saturating_sub(earlier.0)).unwrap_or(0))
     }
     /// Reads RFC 3339 (<https://www.rfc-editor.org/rfc/rfc3339>); finer digits than microseconds are cut.
     ///

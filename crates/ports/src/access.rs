@@ -71,6 +71,9 @@ pub trait AccessReader: Send + Sync {
     async fn path(&self, key: ResourceKey<'_>) -> Result<Option<PathFacts>, StoreError>;
     /// A session that has not ended, by its token's hash.
     async fn session(&self, token_hash: [u8; 32], now: Timestamp) -> Result<Option<Session>, StoreError>;
+    /// The epoch of sessions' copies. A copy that was made in an earlier one counts no more. MUST have connections of its
+    /// own, as `revision`.
+    async fn copies_epoch(&self) -> Result<u64, StoreError>;
     /// A platform key, by its hash.
     async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError>;
     /// Users who are active and pass the filter at a moment, by id.

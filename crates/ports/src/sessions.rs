@@ -22,8 +22,11 @@ pub trait SessionRepository: Send {
         after: Option<SessionId>,
         limit: u64,
     ) -> Result<Page<Session>, StoreError>;
-    /// Ends one of a user's; false when there is none.
-    async fn remove(&mut self, user: UserId, id: SessionId) -> Result<bool, StoreError>;
+    /// Ends one of a user's and answers its token's hash; none when there is none.
+    async fn remove(&mut self, user: UserId, id: SessionId) -> Result<Option<[u8; 32]>, StoreError>;
+    /// Raises the epoch of sessions' copies ([`crate::access::AccessReader::copies_epoch`]) with this unit's commit, so
+    /// that no copy made before it counts. It locks what all who do so share: the last step of a unit.
+    async fn distrust_copies(&mut self) -> Result<(), StoreError>;
     /// Removes those that expired before a moment, at most `limit`; how many.
     async fn prune(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError>;
 }

@@ -105,6 +105,9 @@ impl AccessReader for Made {
     async fn session(&self, _: [u8; 32], _: Timestamp) -> Result<Option<Session>, StoreError> {
         Ok(None)
     }
+    async fn copies_epoch(&self) -> Result<u64, StoreError> {
+        Ok(0)
+    }
     async fn platform_key(&self, _: [u8; 32]) -> Result<Option<PlatformKey>, StoreError> {
         Ok(None)
     }

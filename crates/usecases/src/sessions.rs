@@ -128,16 +128,17 @@ pub async fn revoke(cx: &Context, call: &Call, id: Option<SessionId>) -> Result<
     let Caller::User { session: current, .. } = call.caller else { return Err(Error::unauthenticated()) };
     let id = id.unwrap_or(current);
     write(cx, call, async |unit| {
-        if !unit.sessions().remove(user, id).await? {
+        let Some(hash) = unit.sessions().remove(user, id).await? else {
             return Err(Error::not_found("session"));
-        }
+        };
         let change = Change {
             action: "session.revoked",
             target: Party::new("session", id),
             before: Value::Null,
             after: Value::Null,
         };
-        record(cx, unit, call, Chain::User(user), change).await
+        record(cx, unit, call, Chain::User(user), change).await?;
+        cx.decisions.end_copies(unit, &[hash]).await
     })
     .await?;
     cx.decisions.session_ended(id);

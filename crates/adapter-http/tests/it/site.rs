@@ -1,7 +1,14 @@
 //! What operators and browsers ask.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use async_trait::async_trait;
 use bailiwick_adapter_http::HttpSettings;
+use bailiwick_ports::session_cache::{Found, SessionCache, SessionCopy, Vacancy};
 use poem::http::Method;
+use serde_json::json;
 
 use crate::support::{Server, Wants};
 
@@ -13,6 +20,34 @@ async fn operators_see_health_readiness_and_metrics() {
     let metrics = server.get("/metrics", "").await.expect(200);
     assert_eq!(metrics.text, "bailiwick_up 1\n");
     assert!(metrics.header("content-type").starts_with("text/plain"));
+}
+
+/// What nodes share, which comes and goes.
+#[derive(Default)]
+struct Coming(AtomicBool);
+
+#[async_trait]
+impl SessionCache for Coming {
+    async fn find(&self, _token_hash: [u8; 32], _epoch: u64) -> Found {
+        Found::AskTheRow
+    }
+    async fn put(&self, _vacancy: Vacancy, _session: SessionCopy, _life: Duration) {}
+    async fn end(&self, _token_hashes: &[[u8; 32]]) -> bool {
+        false
+    }
+    fn answers(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+#[tokio::test]
+async fn without_redis_it_is_ready_and_says_what_is_away() {
+    let sessions = Arc::new(Coming::default());
+    let server = Server::with(Wants { sessions: Some(sessions.clone()), ..Wants::default() }).await;
+    let reply = server.get("/readyz", "").await.expect(200);
+    assert_eq!(reply.body, json!({ "status": "degraded", "away": ["redis"] }));
+    sessions.0.store(true, Ordering::SeqCst);
+    assert_eq!(server.get("/readyz", "").await.expect(200).body, json!({ "status": "ready" }));
 }
 
 #[tokio::test]

@@ -14,6 +14,7 @@ use bailiwick_ports::Store;
 use bailiwick_ports::mail::{Mail, MailError, Mailer};
 use bailiwick_ports::passwords::{HashError, PasswordHasher};
 use bailiwick_ports::rate_limits::RateLimiter;
+use bailiwick_ports::session_cache::SessionCache;
 use bailiwick_ports::system::{Clock, IdSource, Signer};
 use bailiwick_usecases::access::{Decisions, Limits};
 use bailiwick_usecases::{Call, Caller, Context, outbox, platform_keys};
@@ -103,6 +104,7 @@ pub struct Wants {
     pub rate_limits: bool,
     pub models: Vec<&'static str>,
     pub settings: HttpSettings,
+    pub sessions: Option<Arc<dyn SessionCache>>,
 }
 
 /// An answer.
@@ -186,8 +188,10 @@ impl Server {
         } else {
             Arc::new(NoRateLimiter)
         };
-        let decisions =
-            Arc::new(Decisions::new(store.clone(), clock.clone(), models.clone(), Limits::default()));
+        let mut decisions = Decisions::new(store.clone(), clock.clone(), models.clone(), Limits::default());
+        if let Some(copies) = wants.sessions {
+            decisions = decisions.sharing_sessions(copies);
+        }
         let cx = Arc::new(Context {
             store,
             clock: clock.clone(),
@@ -197,7 +201,7 @@ impl Server {
             limits,
             mailer: mails.clone(),
             models,
-            decisions,
+            decisions: Arc::new(decisions),
             outbox_bell: tokio::sync::Notify::new(),
             public_url: "https://bailiwick.example".to_owned(),
         });

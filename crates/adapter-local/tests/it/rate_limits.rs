@@ -10,6 +10,19 @@ use crate::support::SetClock;
 const LIMIT: Limit = Limit { name: "sign_in", most: 10, within: Duration::from_mins(15) };
 const MINUTE: Duration = Duration::from_mins(1);
 
+mod contract {
+    use bailiwick_adapter_local::LocalRateLimiter;
+
+    use crate::support::RealClock;
+
+    #[expect(clippy::unused_async, reason = "the contract opens what it asks for with patience")]
+    async fn on_real_time() -> (LocalRateLimiter, ()) {
+        (LocalRateLimiter::new(RealClock::started()), ())
+    }
+
+    bailiwick_ports::rate_limiter_contract!(on_real_time);
+}
+
 #[test]
 fn of_32_at_once_exactly_as_many_pass_as_the_limit_says() {
     for _ in 0..20 {
@@ -57,38 +70,6 @@ async fn a_refused_try_does_not_lengthen_the_wait() {
     }
     clock.pass(LIMIT.within);
     assert_eq!(limiter.hit(&LIMIT, "a").await, Ok(()));
-}
-
-#[tokio::test]
-async fn what_is_taken_back_makes_room_for_one_more() {
-    let limiter = LocalRateLimiter::new(SetClock::at_zero());
-    for _ in 0..100 {
-        assert_eq!(limiter.hit(&LIMIT, "a").await, Ok(()));
-        limiter.take_back(&LIMIT, "a").await;
-    }
-    limiter.take_back(&LIMIT, "a").await;
-    limiter.take_back(&LIMIT, "unknown").await;
-    for _ in 0..10 {
-        assert_eq!(limiter.hit(&LIMIT, "a").await, Ok(()));
-    }
-    assert_eq!(limiter.hit(&LIMIT, "a").await, Err(LIMIT.within));
-}
-
-#[tokio::test]
-async fn names_and_keys_are_counted_apart() {
-    let limiter = LocalRateLimiter::new(SetClock::at_zero());
-    let once = Limit { most: 1, ..LIMIT };
-    assert_eq!(limiter.hit(&once, "a").await, Ok(()));
-    assert_eq!(limiter.hit(&once, "b").await, Ok(()));
-    assert_eq!(limiter.hit(&Limit { name: "sign_up", ..once }, "a").await, Ok(()));
-    assert_eq!(limiter.hit(&once, "a").await, Err(LIMIT.within));
-}
-
-#[tokio::test]
-async fn nothing_passes_a_limit_of_none() {
-    let limiter = LocalRateLimiter::new(SetClock::at_zero());
-    let none = Limit { most: 0, ..LIMIT };
-    assert_eq!(limiter.hit(&none, "a").await, Err(LIMIT.within));
 }
 
 #[tokio::test]

@@ -1,8 +1,8 @@
-//! Clocks and ids that a test sets.
+//! Clocks and ids: those that a test sets, and a clock that goes.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::system::{Clock, IdSource};
@@ -27,6 +27,25 @@ impl Clock for SetClock {
     }
     fn elapsed(&self) -> Duration {
         Duration::from_micros(self.0.load(Ordering::SeqCst))
+    }
+}
+
+/// Goes as time does.
+pub struct RealClock(Instant);
+
+impl RealClock {
+    #[expect(clippy::disallowed_methods, reason = "a limit over nodes is counted in real time")]
+    pub fn started() -> Arc<Self> {
+        Arc::new(Self(Instant::now()))
+    }
+}
+
+impl Clock for RealClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::from_micros(1_800_000_000_000_000 + i64::try_from(self.elapsed().as_micros()).unwrap())
+    }
+    fn elapsed(&self) -> Duration {
+        self.0.elapsed()
     }
 }
 

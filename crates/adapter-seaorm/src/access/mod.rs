@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use self::holders::Holders;
 use crate::entities::{platform_keys, sessions};
-use crate::error::db;
+use crate::error::{corrupt, db};
 use crate::resources::named;
 use crate::rows::{count, known, number, small, window};
 use crate::sql::Sql;
@@ -172,6 +172,14 @@ impl AccessReader for SqlAccessReader {
             .filter(sessions::Column::TokenHash.eq(token_hash.to_vec()))
             .filter(sessions::Column::ExpiresAt.gt(now.micros()));
         Ok(row.one(&self.confirming).await.map_err(db)?.map(Session::from))
+    }
+
+    async fn copies_epoch(&self) -> Result<u64, StoreError> {
+        let row = Sql::new("SELECT access_revision FROM heads WHERE kind = 'deployment' AND id = ");
+        match row.bind(Uuid::nil()).one::<Revision>(&self.confirming).await? {
+            Some(row) => count(row.access_revision),
+            None => Err(corrupt("the deployment has no head")),
+        }
     }
 
     async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError> {

@@ -17,6 +17,7 @@ fn without_any_setting_it_is_ready_to_be_tried() {
     assert_eq!(settings.public_url, "http://127.0.0.1:8080");
     assert_eq!(settings.data_dir, Path::new("data"));
     assert_eq!(settings.database_url, "sqlite://data/bailiwick.db");
+    assert_eq!(settings.redis_url, None);
     assert_eq!((settings.secret_key, settings.secret_key_previous), (None, None));
     assert!(settings.rate_limits);
     assert_eq!(settings.mail_from, "Bailiwick <no-reply@localhost>".parse().unwrap());
@@ -114,6 +115,8 @@ fn an_invalid_value_names_its_setting_and_the_rule_and_shows_no_secret() {
         ("BAILIWICK_DATABASE_URL", "postgres://u:hunter2@db/x", "sqlite://"),
         ("BAILIWICK_DATABASE_URL", "sqlite://:memory:", "sqlite://"),
         ("BAILIWICK_DATABASE_URL", "sqlite://", "sqlite://"),
+        ("BAILIWICK_REDIS_URL", "redis.example.com:6379", "redis://"),
+        ("BAILIWICK_REDIS_URL", "http://:hunter2@redis.example.com", "redis://"),
         ("BAILIWICK_SECRET_KEY", "hunter2", "32 bytes in base64"),
         ("BAILIWICK_SECRET_KEY_PREVIOUS", "hunter2", "32 bytes in base64"),
         ("BAILIWICK_RATE_LIMITS", "maybe", "on or off"),
@@ -172,6 +175,14 @@ fn unknown_variables_are_told_and_no_errors() {
         ("PATH", "/bin"),
     ];
     assert_eq!(settings("", &variables).unwrap().unknown_variables, ["BAILIWICK_LISEN"]);
+}
+
+#[test]
+fn the_password_of_redis_is_never_printed() {
+    let url = "rediss://ada:hunter2@redis.example.com/2";
+    let settings = settings(&format!("redis_url = '{url}'"), &[]).unwrap();
+    let shown = format!("{settings:?}");
+    assert!(shown.contains("redis.example.com:6379") && !shown.contains("hunter2"), "{shown}");
 }
 
 #[test]

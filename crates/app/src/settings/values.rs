@@ -29,6 +29,7 @@ pub const KEYS: &[&str] = &[
     "otlp_endpoint",
     "public_url",
     "rate_limits",
+    "redis_url",
     "request_timeout_seconds",
     "role_models_dir",
     "secret_key",

@@ -1,5 +1,6 @@
 //! What the cases of the contract begin with: small things, each with ids and names of its own.
 
+use std::hash::{BuildHasher, Hasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, LazyLock};
 
@@ -38,6 +39,15 @@ pub fn uuid() -> Uuid {
     Uuid::from_u128(
         0x0190_0000_0000_7000_8000_0000_0000_0000 + u128::from(LAST.fetch_add(1, Ordering::Relaxed)),
     )
+}
+
+/// Other bytes at each call and in each process, for servers that remember what was there before.
+pub fn other_bytes() -> [u8; 32] {
+    let mut bytes = [0; 32];
+    for part in bytes.chunks_mut(8) {
+        part.copy_from_slice(&RandomState::new().build_hasher().finish().to_be_bytes());
+    }
+    bytes
 }
 
 /// A text that nobody else has.

@@ -14,7 +14,9 @@ pub mod invitations;
 pub mod members;
 pub mod outbox;
 pub mod platform_keys;
+pub mod rate_limits;
 pub mod resources;
+pub mod session_cache;
 pub mod sessions;
 pub mod units;
 pub mod users;
@@ -32,7 +34,8 @@ macro_rules! store_contract {
             accounts: an_account_is_found_by_id, a_personal_account_is_made_once,
                 an_update_raises_the_revision_with_status_and_model, unknown_accounts_are_passed_over_by_a_lock,
                 models_in_use_are_each_named_once;
-            sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned;
+            sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
+                copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,
                 an_update_of_an_invitation_needs_the_version_before, invitations_are_listed_by_what_they_are_now,

@@ -1,11 +1,12 @@
 //! Sessions.
 
+use bailiwick_domain::audit::Chain;
 use bailiwick_domain::ids::{SessionId, UserId};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::users::User;
 
 use super::fixtures::{at, commit, read, user, uuid};
-use crate::Store;
+use crate::{Access, Store, UnitOfWork};
 
 fn session(user: UserId, ends: i64) -> Session {
     Session {
@@ -64,10 +65,10 @@ pub async fn sessions_are_listed_by_id(store: &dyn Store) {
         ([sessions[0].clone(), sessions[2].clone()].as_slice(), true)
     );
     let removed = commit(store, async |unit| {
-        assert!(!unit.sessions().remove(user("Eve").id, sessions[2].id).await?);
+        assert_eq!(unit.sessions().remove(user("Eve").id, sessions[2].id).await?, None);
         unit.sessions().remove(ada.id, sessions[2].id).await
     });
-    assert!(removed.await);
+    assert_eq!(removed.await, Some(token(&sessions[2])));
     let second = list(Some(sessions[2].id)).await;
     assert_eq!((second.items.as_slice(), second.more), ([sessions[3].clone()].as_slice(), false));
     assert_eq!(store.access().session(token(&sessions[2]), at(0)).await.expect("a read"), None);
@@ -82,4 +83,39 @@ pub async fn expired_sessions_are_pruned(store: &dyn Store) {
     assert_eq!((prune(1).await, prune(10).await, prune(10).await), (1, 1, 0));
     let left = read(store, async |unit| unit.sessions().list(ada.id, at(-2_000_000), None, 10).await).await;
     assert_eq!(left.items, sessions[2..]);
+}
+
+/// The epoch of copies goes up with a commit, once a unit, and not with a rollback; what else the deployment's head holds
+/// stays as it is.
+pub async fn copies_are_distrusted_with_the_commit(store: &dyn Store) {
+    let epoch = async || store.access().copies_epoch().await.expect("a read");
+    let before = epoch().await;
+    let distrust = async |unit: &mut dyn UnitOfWork| {
+        unit.sessions().distrust_copies().await?;
+        unit.sessions().distrust_copies().await
+    };
+    let mut undone = store.begin(Access::Write).await.expect("a unit");
+    distrust(&mut *undone).await.expect("a write");
+    assert_eq!(epoch().await, before, "before the commit");
+    undone.rollback().await.expect("a rollback");
+    assert_eq!(epoch().await, before);
+    let audit = read(store, async |unit| unit.audit().head(Chain::Deployment).await).await;
+    commit(store, distrust).await;
+    assert!(epoch().await > before);
+    assert_eq!(read(store, async |unit| unit.audit().head(Chain::Deployment).await).await, audit);
+}
+
+/// Units that raise the epoch at once each raise it by themselves: whoever reads it after one of them finds another.
+pub async fn units_that_distrust_copies_at_once_all_count(store: &dyn Store) {
+    let epoch = async || store.access().copies_epoch().await.expect("a read");
+    let begun = epoch().await;
+    let one = async || {
+        for _ in 0..5 {
+            let before = epoch().await;
+            commit(store, async |unit| unit.sessions().distrust_copies().await).await;
+            assert!(epoch().await > before);
+        }
+    };
+    futures::future::join_all((0..4).map(|_| one())).await;
+    assert_eq!(epoch().await, begun + 20);
 }

@@ -1,53 +1,70 @@
-//! Credentials that this node confirmed lately: sessions and platform keys, each by its own row.
+//! Credentials that this node confirmed lately: sessions by their rows or by copies that nodes share, platform keys by
+//! their rows.
 
 use std::convert::Infallible;
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::Arc;
 
 use bailiwick_domain::ids::SessionId;
 use bailiwick_domain::platform_keys::PlatformKey;
-use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::session_cache::{Found, SessionCache, SessionCopy};
 use quick_cache::sync::Cache;
 
 use super::Decisions;
+use super::confirmed::Confirmed;
 use crate::error::Result;
+use crate::unit::Unit;
 
 type Hash = [u8; 32];
 
 #[derive(Clone)]
 enum Credential {
-    Session(Arc<Session>),
+    Session(SessionCopy),
     PlatformKey(Arc<PlatformKey>),
 }
 
-/// A credential, once it was read, with the moment, in the clock's `elapsed` microseconds, before that read. One reads at
-/// a time; who waits is served by the same read.
-#[derive(Default)]
-struct Confirmed {
-    last: RwLock<Option<(Credential, u64)>>,
-    turn: tokio::sync::Mutex<()>,
-}
-
 pub(super) struct Credentials {
-    known: Cache<Hash, Arc<Confirmed>>,
+    known: Cache<Hash, Arc<Confirmed<Credential>>>,
     /// Sessions that this node ended: whatever was read before, or is being read meanwhile, they are no more.
     ended: Cache<SessionId, ()>,
+    /// What nodes share, if they do.
+    copies: Option<Arc<dyn SessionCache>>,
+    epoch: Confirmed<u64>,
 }
 
 impl Credentials {
     pub(super) fn new(entries: usize) -> Self {
-        Self { known: Cache::new(entries), ended: Cache::new(entries) }
+        Self {
+            known: Cache::new(entries),
+            ended: Cache::new(entries),
+            copies: None,
+            epoch: Confirmed::default(),
+        }
     }
 }
 
 impl Decisions {
-    /// A session by its token's hash, confirmed by its row not longer ago than decisions are.
+    /// Shares copies of sessions with other nodes.
+    #[must_use]
+    pub fn sharing_sessions(mut self, copies: Arc<dyn SessionCache>) -> Self {
+        self.credentials.copies = Some(copies);
+        self
+    }
+
+    /// Whether what nodes share of sessions can be reached; none where they share nothing.
+    pub fn shared_sessions_answer(&self) -> Option<bool> {
+        self.credentials.copies.as_ref().map(|copies| copies.answers())
+    }
+
+    /// A session by its token's hash, confirmed not longer ago than decisions are.
     ///
     /// # Errors
     /// What the store fails with.
-    pub async fn session(&self, hash: Hash, now: Timestamp) -> Result<Option<Arc<Session>>> {
-        let read =
-            async || Ok(self.store.access().session(hash, now).await?.map(Arc::new).map(Credential::Session));
+    pub async fn session(&self, hash: Hash, now: Timestamp) -> Result<Option<SessionCopy>> {
+        let read = async |before| {
+            let found = self.find_session(hash, now, before).await?;
+            Ok(found.map(|(session, since)| (Credential::Session(session), since)))
+        };
         let Some(Credential::Session(session)) = self.confirmed_credential(hash, read).await? else {
             return Ok(None);
         };
@@ -60,8 +77,9 @@ impl Decisions {
     /// # Errors
     /// What the store fails with.
     pub async fn platform_key(&self, hash: Hash) -> Result<Option<Arc<PlatformKey>>> {
-        let read = async || {
-            Ok(self.store.access().platform_key(hash).await?.map(Arc::new).map(Credential::PlatformKey))
+        let read = async |before| {
+            let key = self.store.access().platform_key(hash).await?;
+            Ok(key.map(|key| (Credential::PlatformKey(Arc::new(key)), before)))
         };
         match self.confirmed_credential(hash, read).await? {
             Some(Credential::PlatformKey(key)) => Ok(Some(key)),
@@ -69,18 +87,72 @@ impl Decisions {
         }
     }
 
+    /// Makes copies of sessions worthless whose rows a unit removed, before it commits: marked one by one where nodes'
+    /// shared copies can be reached, else all at once. The last step of the unit. It waits for another system though the
+    /// unit is open, since before the rows are gone their hashes are not known, and after the commit is too late; the
+    /// cache answers in a bounded time, and at once while it is known to be away.
+    ///
+    /// # Errors
+    /// What the store fails with.
+    pub(crate) async fn end_copies(&self, unit: &mut Unit<'_>, hashes: &[Hash]) -> Result<()> {
+        let marked = match &self.credentials.copies {
+            Some(copies) => copies.end(hashes).await,
+            // Another node may share what this one does not.
+            None => false,
+        };
+        if !marked {
+            unit.sessions().distrust_copies().await?;
+        }
+        Ok(())
+    }
+
     /// Forgets a session that this node ended.
     pub fn session_ended(&self, id: SessionId) {
         self.credentials.ended.insert(id, ());
     }
 
+    /// A session by its copy or its row, with the moment it is believed from: a copy from before its epoch was read, too.
+    async fn find_session(
+        &self,
+        hash: Hash,
+        now: Timestamp,
+        before: u64,
+    ) -> Result<Option<(SessionCopy, u64)>> {
+        let Some(copies) = self.credentials.copies.as_ref().filter(|copies| copies.answers()) else {
+            return Ok(self.session_row(hash, now).await?.map(|session| (session, before)));
+        };
+        let read = async |before| Ok(Some((self.store.access().copies_epoch().await?, before)));
+        let epoch = &self.credentials.epoch;
+        let believed = match self.believed_value(epoch) {
+            Some(believed) => Some(believed),
+            None => self.confirmed_value(epoch, read).await?,
+        };
+        let vacancy = match believed {
+            Some((epoch, since)) => match copies.find(hash, epoch).await {
+                Found::Copy(session) => return Ok(Some((session, since.min(before)))),
+                Found::Missing(vacancy) => Some(vacancy),
+                Found::AskTheRow => None,
+            },
+            None => None,
+        };
+        let session = self.session_row(hash, now).await?;
+        if let Some((session, vacancy)) = session.zip(vacancy) {
+            copies.put(vacancy, session, session.expires_at.since(now)).await;
+        }
+        Ok(session.map(|session| (session, before)))
+    }
+
+    async fn session_row(&self, hash: Hash, now: Timestamp) -> Result<Option<SessionCopy>> {
+        Ok(self.store.access().session(hash, now).await?.as_ref().map(SessionCopy::from))
+    }
+
     async fn confirmed_credential(
         &self,
         hash: Hash,
-        read: impl AsyncFnOnce() -> Result<Option<Credential>>,
+        read: impl AsyncFnOnce(u64) -> Result<Option<(Credential, u64)>>,
     ) -> Result<Option<Credential>> {
         let known = self.credentials.known.get(&hash);
-        if let Some(credential) = known.as_ref().and_then(|known| self.believed_credential(known)) {
+        if let Some((credential, _)) = known.as_ref().and_then(|known| self.believed_value(known)) {
             return Ok(Some(credential));
         }
         let known = match known {
@@ -93,23 +165,10 @@ impl Decisions {
                 }
             }
         };
-        let _turn = known.turn.lock().await;
-        if let Some(credential) = self.believed_credential(&known) {
-            return Ok(Some(credential));
-        }
-        let before = self.elapsed_micros();
-        let credential = read().await?;
+        let credential = self.confirmed_value(&known, read).await?;
         if credential.is_none() {
             self.credentials.known.remove(&hash);
         }
-        *known.last.write().unwrap_or_else(PoisonError::into_inner) =
-            credential.clone().map(|credential| (credential, before));
-        Ok(credential)
-    }
-
-    fn believed_credential(&self, known: &Confirmed) -> Option<Credential> {
-        let last = known.last.read().unwrap_or_else(PoisonError::into_inner);
-        let (credential, confirmed) = last.as_ref()?;
-        (self.elapsed_micros().saturating_sub(*confirmed) < self.max_age).then(|| credential.clone())
+        Ok(credential.map(|(credential, _)| credential))
     }
 }

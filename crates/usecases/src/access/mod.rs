@@ -1,6 +1,7 @@
 //! Access decisions: what a node knows, the decision, the searches, and the explanation.
 
 mod cache;
+mod confirmed;
 mod credentials;
 mod evaluate;
 mod explain;

@@ -17,12 +17,15 @@ mod owner_races;
 mod ownership;
 mod platform;
 mod preview;
+#[path = "../../../adapter-redis/tests/it/private.rs"]
+mod private;
 mod races;
 mod resources;
 mod revocation;
 mod role_models;
 mod search;
 mod sessions;
+mod shared_sessions;
 mod sign_up;
 mod small;
 mod standing;

@@ -14,7 +14,7 @@ const BOUND: Duration = Duration::from_millis(250);
 
 /// Asks until it is refused. No question that was begun later than the bound after the revocation may be allowed; how
 /// long it was allowed is the answer.
-async fn until_refused(since: Instant, mut allowed: impl AsyncFnMut() -> bool) -> Duration {
+pub async fn until_refused(since: Instant, mut allowed: impl AsyncFnMut() -> bool) -> Duration {
     let mut longest = Duration::ZERO;
     loop {
         let begun = since.elapsed();

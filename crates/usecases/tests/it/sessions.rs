@@ -105,7 +105,10 @@ async fn what_a_client_calls_itself_is_cut_and_of_a_token_only_a_hash_is_kept() 
     let email = "ada@example.com".to_owned();
     let new = sessions::sign_in(&w.cx, &call, email, "the long password of ada".to_owned()).await.unwrap();
     let token = new.token.reveal().unwrap();
-    let known = w.cx.decisions.session(tokens::hash(token), w.now()).await.unwrap().unwrap();
+    let of_ada = w.cx.decisions.session(tokens::hash(token), w.now()).await.unwrap().unwrap().user;
+    let by_ada = w.call(Caller::User { user: of_ada, session: new.id });
+    let known = sessions::list(&w.cx, &by_ada, None, 10).await.unwrap().items.pop().unwrap();
+    assert_eq!(known.id, new.id);
     let agent = known.user_agent.as_deref().unwrap();
     assert!(agent.starts_with("browserx") && agent.len() == 200, "{agent}");
     assert_eq!(known.source_ip.as_deref(), Some("192.0.2.7"));

@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache, RedisUrl};
 use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
@@ -52,6 +53,7 @@ pub struct Setup {
     pub max_age: Duration,
     pub rate_limits: bool,
     pub watch: Option<Arc<Watch>>,
+    pub redis: Option<(RedisUrl, RedisOptions)>,
 }
 
 impl Default for Setup {
@@ -62,6 +64,7 @@ impl Default for Setup {
             max_age: Limits::default().max_age,
             rate_limits: false,
             watch: None,
+            redis: None,
         }
     }
 }
@@ -74,6 +77,11 @@ impl Setup {
     /// With its reads watched.
     pub fn watched(watch: &Arc<Watch>) -> Self {
         Self { watch: Some(Arc::clone(watch)), ..Self::default() }
+    }
+    /// With what nodes share, settled at once.
+    pub fn sharing(mut self, url: RedisUrl, options: RedisOptions) -> Self {
+        self.redis = Some((url, RedisOptions { settle: Duration::ZERO, ..options }));
+        self
     }
     /// With a role model of one's own beside the built-in ones.
     pub fn with_model(mut self, text: &str) -> Self {
@@ -120,8 +128,13 @@ impl World {
         };
         let bounds = Limits { max_age: setup.max_age, ..Limits::default() };
         let dyn_clock = Arc::clone(&clock) as Arc<dyn Clock>;
-        let decisions =
+        let mut decisions =
             Decisions::new(Arc::clone(&store), Arc::clone(&dyn_clock), setup.models.clone(), bounds);
+        if let Some((url, options)) = setup.redis {
+            let server = RedisServer::open(url, options, Arc::clone(&dyn_clock)).await;
+            let copies = RedisSessionCache::new(server, Arc::new(TestSigner));
+            decisions = decisions.sharing_sessions(Arc::new(copies));
+        }
         let (mailer, hasher) = (Arc::new(TestMailer::default()), Arc::new(TestHasher::default()));
         let cx = Context {
             store,

@@ -94,6 +94,10 @@ impl AccessReader for Watched {
         run(&self.watch.after_session).await;
         session
     }
+    async fn copies_epoch(&self) -> Result<u64, StoreError> {
+        self.watch.count();
+        self.store.access().copies_epoch().await
+    }
     async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError> {
         self.watch.count();
         self.store.access().platform_key(secret_hash).await
