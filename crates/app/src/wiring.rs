@@ -6,9 +6,11 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bailiwick_adapter_local::{Argon2Hasher, FileMailer, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_local::{Argon2Hasher, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
+use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::system::{Clock, IdSource};
 use bailiwick_ports::{Access, Store};
@@ -53,8 +55,7 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
     };
     let decisions = Decisions::new(Arc::clone(&store), Arc::clone(&clock), models.clone(), bounds);
     let passwords = Argon2Hasher::new(Arc::clone(&ids));
-    let mailer =
-        FileMailer::new(settings.data_dir.join("mail"), settings.mail_from.clone(), Arc::clone(&clock));
+    let mailer = mailer(settings, &clock);
     Ok(Context {
         store,
         clock,
@@ -62,12 +63,20 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
         signer: Arc::new(HmacSigner::new(key, settings.secret_key_previous.clone())),
         passwords: Arc::new(passwords),
         limits,
-        mailer: Arc::new(mailer),
+        mailer,
         models,
         decisions: Arc::new(decisions),
         outbox_bell: Notify::new(),
         public_url: settings.public_url.clone(),
     })
+}
+
+fn mailer(settings: &Settings, clock: &Arc<dyn Clock>) -> Arc<dyn Mailer> {
+    let (from, clock) = (settings.mail_from.clone(), Arc::clone(clock));
+    match settings.smtp.clone() {
+        Some(server) => Arc::new(SmtpMailer::new(server, from, clock)),
+        None => Arc::new(FileMailer::new(settings.data_dir.join("mail"), from, clock)),
+    }
 }
 
 /// The built-in models, and those of a folder.
