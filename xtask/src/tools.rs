@@ -11,6 +11,7 @@ use crate::workspace::Workspace;
 
 const TYPOS: &str = "1.52.0";
 const SCHEMATHESIS: &str = "4.32.5";
+const AIOSMTPD: &str = "1.4.6";
 const MACHETE: &str = "0.9.2";
 const DENY: &str = "0.20.2";
 
@@ -24,6 +25,12 @@ pub fn deny(workspace: &Workspace) -> Outcome<PathBuf> {
 
 pub fn schemathesis(workspace: &Workspace) -> Outcome<PathBuf> {
     from_pypi(workspace, "schemathesis", SCHEMATHESIS)
+}
+
+/// A Python that has aiosmtpd, which mail is tested against.
+pub fn aiosmtpd(workspace: &Workspace) -> Outcome<PathBuf> {
+    let program = from_pypi(workspace, "aiosmtpd", AIOSMTPD)?;
+    Ok(program.with_file_name("python"))
 }
 
 /// The PyPI package holds the program itself, and saves its compilation; without Python it is compiled all the same.

@@ -9,6 +9,7 @@ mod error;
 mod heads;
 mod idempotency;
 mod invitations;
+mod jobs;
 mod members;
 mod migrations;
 mod options;

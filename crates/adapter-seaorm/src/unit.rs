@@ -9,6 +9,7 @@ use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
 use bailiwick_ports::idempotency::IdempotencyRepository;
 use bailiwick_ports::invitations::InvitationRepository;
+use bailiwick_ports::jobs::JobRepository;
 use bailiwick_ports::members::MemberRepository;
 use bailiwick_ports::outbox::Outbox;
 use bailiwick_ports::platform_keys::PlatformKeyRepository;
@@ -127,6 +128,9 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn outbox(&mut self) -> &mut dyn Outbox {
+        self
+    }
+    fn jobs(&mut self) -> &mut dyn JobRepository {
         self
     }
     fn idempotency(&mut self) -> &mut dyn IdempotencyRepository {

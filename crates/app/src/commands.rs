@@ -4,18 +4,18 @@ use std::fmt;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bailiwick_adapter_seaorm::SqlOptions;
 use bailiwick_domain::role_models::{self, ModelError, RoleModel};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
-use bailiwick_ports::system::Clock;
 use bailiwick_usecases::{Call, Caller, Error, audit, jobs, platform_keys};
 
 use crate::settings::{Settings, SettingsError};
 use crate::system::SystemClock;
 use crate::wiring;
+
+pub mod outbox;
 
 /// Why a command failed, for the operator.
 #[derive(Debug)]
@@ -79,29 +79,13 @@ pub async fn create_platform_key(settings: &Settings, name: String) -> Result<()
     Ok(())
 }
 
-/// A clock that stands at one moment, and goes on from there only for what measures time.
-struct ClockAt(Timestamp, SystemClock);
-
-impl Clock for ClockAt {
-    fn now(&self) -> Timestamp {
-        self.0
-    }
-    fn elapsed(&self) -> Duration {
-        self.1.elapsed()
-    }
-}
-
 /// Does every job that is due, once.
 pub async fn run_jobs(settings: &Settings, as_of: Option<&str>) -> Result<(), Failure> {
-    let clock: Arc<dyn Clock> = match as_of {
-        Some(text) => {
-            let time = Timestamp::parse(text).map_err(|error| Failure::new(&format!("--as-of: {error}")))?;
-            Arc::new(ClockAt(time, SystemClock::new()))
-        }
-        None => Arc::new(SystemClock::new()),
-    };
-    let cx = wiring::context(settings, clock).await?;
-    Ok(jobs::run_due(&cx).await?)
+    let as_of =
+        as_of.map(|text| Timestamp::parse(text).map_err(|error| Failure::new(&format!("--as-of: {error}"))));
+    let as_of = as_of.transpose()?;
+    let cx = wiring::context(settings, Arc::new(SystemClock::new())).await?;
+    Ok(jobs::run_due(&cx, as_of.unwrap_or_else(|| cx.now())).await?)
 }
 
 /// Verifies every audit chain.

@@ -47,6 +47,9 @@ enum Command {
     /// What the server does by its clock
     #[command(subcommand)]
     Jobs(JobsCommand),
+    /// What waits to be delivered, such as mails
+    #[command(subcommand)]
+    Outbox(OutboxCommand),
     /// The audit chains
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -71,9 +74,34 @@ enum PlatformKeyCommand {
 enum JobsCommand {
     /// Do every job that is due, once, and exit
     Run {
-        /// As if it were then, in RFC 3339
+        /// What is due by then, in RFC 3339
         #[arg(long)]
         as_of: Option<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum OutboxCommand {
+    /// List messages by id, a line each
+    List {
+        /// Those alone that are not tried again by themselves
+        #[arg(long)]
+        dead: bool,
+        /// At most so many
+        #[arg(long, default_value_t = 50)]
+        limit: u64,
+        /// Those after this id
+        #[arg(long)]
+        after: Option<String>,
+    },
+    /// Deliver a dead message after all
+    Retry {
+        /// Its id
+        #[arg(required_unless_present = "all")]
+        id: Option<String>,
+        /// Every dead message
+        #[arg(long, conflicts_with = "id")]
+        all: bool,
     },
 }
 
@@ -159,6 +187,12 @@ async fn with_store(command: Command, settings: Settings) -> Result<(), Failure>
             commands::create_platform_key(&settings, name).await
         }
         Command::Jobs(JobsCommand::Run { as_of }) => commands::run_jobs(&settings, as_of.as_deref()).await,
+        Command::Outbox(OutboxCommand::List { dead, limit, after }) => {
+            commands::outbox::list(&settings, dead, after.as_deref(), limit).await
+        }
+        Command::Outbox(OutboxCommand::Retry { id, .. }) => {
+            commands::outbox::retry(&settings, id.as_deref()).await
+        }
         Command::Audit(AuditCommand::Verify) => commands::verify_audit(&settings).await,
         _ => serve::serve(settings).await,
     }

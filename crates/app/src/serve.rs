@@ -8,7 +8,7 @@ use bailiwick_usecases::{Context, jobs, outbox};
 use poem::listener::{Acceptor, Listener, TcpListener};
 use tokio::sync::watch;
 use tokio::task::JoinSet;
-use tokio::time::{interval, sleep};
+use tokio::time::{interval, sleep, timeout};
 
 use crate::commands::Failure;
 use crate::metrics;
@@ -22,7 +22,10 @@ const LAST_REQUESTS: Duration = Duration::from_secs(30);
 /// How often the outbox is looked at when no one rings: for what other processes put there, and for what is due again.
 const OUTBOX_EVERY: Duration = Duration::from_secs(1);
 const SEEN_EVERY: Duration = Duration::from_secs(10);
-const PRUNE_EVERY: Duration = Duration::from_mins(10);
+/// How often this node asks for jobs that are due and that no other node is at.
+const JOBS_EVERY: Duration = Duration::from_secs(30);
+/// How many deliver the outbox side by side: one slow mail holds up one of them.
+const DELIVERERS: usize = 4;
 
 /// Serves until the process is told to stop, and finishes what is under way.
 pub async fn serve(settings: Settings) -> Result<(), Failure> {
@@ -48,20 +51,26 @@ pub async fn serve(settings: Settings) -> Result<(), Failure> {
         .run_with_graceful_shutdown(endpoint, stop_signal(), Some(LAST_REQUESTS))
         .await;
     let _ = stop.send(true);
-    jobs.join_all().await;
+    // What was begun is ended, for a mail that is sent but not marked would be sent again.
+    if timeout(LAST_REQUESTS, jobs.join_all()).await.is_err() {
+        tracing::warn!("mails under way are given up, and may be sent again");
+    }
     jobs::mark_seen(&cx).await?;
     served.map_err(|error| Failure::new(&error))
 }
 
 fn greet(settings: &Settings, listening: &str) {
+    let mails = settings.smtp.as_ref().map_or_else(
+        || format!("land in       {}", settings.data_dir.join("mail").display()),
+        |server| format!("go by         {server}"),
+    );
     println!(
         "Bailiwick listens on http://{listening}\n\
-         \x20 mails land in       {}\n\
+         \x20 mails {mails}\n\
          \x20 the data is in      {}\n\
          \x20 the API is shown at {}/docs\n\
          Try: curl -s {}/v1/signup -H 'Content-Type: application/json' \\\n\
          \x20 -d '{{\"email\":\"ada@example.com\",\"password\":\"correct horse\",\"name\":\"Ada\",\"account_name\":\"Acme\",\"role_model\":\"pubnub\"}}'",
-        settings.data_dir.join("mail").display(),
         settings.data_dir.display(),
         settings.public_url,
         settings.public_url,
@@ -90,7 +99,9 @@ fn start_jobs(
     upkeep: impl Fn() + Send + 'static,
 ) -> JoinSet<()> {
     let mut all = JoinSet::new();
-    all.spawn(until(stopped.clone(), deliver(Arc::clone(cx))));
+    for _ in 0..DELIVERERS {
+        all.spawn(deliver(Arc::clone(cx), stopped.clone()));
+    }
     all.spawn(until(stopped.clone(), by_the_clock(Arc::clone(cx), upkeep)));
     all
 }
@@ -102,9 +113,9 @@ async fn until(mut stopped: watch::Receiver<bool>, work: impl Future<Output = ()
     }
 }
 
-/// Delivers the outbox: at once when rung, and what is due by itself.
-async fn deliver(cx: Arc<Context>) {
-    loop {
+/// Delivers the outbox: at once when rung, and what is due by itself. It stops between mails, not within one.
+async fn deliver(cx: Arc<Context>, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow_and_update() {
         match outbox::deliver_due(&cx, cx.now()).await {
             Ok(0) => {}
             Ok(_) => continue,
@@ -113,23 +124,24 @@ async fn deliver(cx: Arc<Context>) {
         tokio::select! {
             () = cx.outbox_bell.notified() => {}
             () = sleep(OUTBOX_EVERY) => {}
+            _ = stopped.changed() => {}
         }
     }
 }
 
 async fn by_the_clock(cx: Arc<Context>, upkeep: impl Fn()) {
-    let (mut seen, mut prune) = (interval(SEEN_EVERY), interval(PRUNE_EVERY));
+    let (mut seen, mut jobs) = (interval(SEEN_EVERY), interval(JOBS_EVERY));
     loop {
-        let (job, done) = tokio::select! {
+        let done = tokio::select! {
             _ = seen.tick() => {
                 upkeep();
                 give_back();
-                ("noting who was seen", jobs::mark_seen(&cx).await)
+                jobs::mark_seen(&cx).await
             }
-            _ = prune.tick() => ("pruning", jobs::prune(&cx).await),
+            _ = jobs.tick() => jobs::run_jobs(&cx, cx.now()).await,
         };
         if let Err(error) = done {
-            tracing::warn!(%error, job, "a job failed, and will be tried again");
+            tracing::warn!(%error, "what runs by the clock failed, and will be tried again");
         }
     }
 }

@@ -6,8 +6,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use bailiwick_adapter_http::ForwardedHeader;
-use bailiwick_adapter_local::Sender;
 use bailiwick_adapter_redis::{InvalidRedisUrl, RedisUrl};
+use bailiwick_adapter_smtp::{InvalidSender, Sender, SmtpServer};
 use ipnet::IpNet;
 use poem::http::Uri;
 
@@ -71,6 +71,9 @@ pub struct Settings {
     pub rate_limits: bool,
     /// Who mails come from: a mail address, with a name or without. Default: `Bailiwick <no-reply@localhost>`.
     pub mail_from: Sender,
+    /// Which server takes mails: `smtps://user:password@host` or `smtp://host`; see docs/settings.md. A certificate that
+    /// `smtp_ca_file` names is trusted besides. Default: none, and mails are files in `<data_dir>/mail`.
+    pub smtp: Option<SmtpServer>,
     /// Where further role models are: a folder. Default: `<data_dir>/role_models` if it exists.
     pub role_models_dir: Option<PathBuf>,
     /// The web origins that may call it from a browser: a list, with commas in the environment. Default: none.
@@ -131,6 +134,7 @@ impl Settings {
             secret_key_previous: values.parsed("secret_key_previous", SecretKey::RULE, SecretKey::parse)?,
             rate_limits: values.parsed("rate_limits", "must be on or off", switch)?.unwrap_or(true),
             mail_from: values.mail_from()?,
+            smtp: values.smtp()?,
             role_models_dir: values.role_models_dir(&data_dir)?,
             cors_origins: values.cors_origins()?,
             trusted_proxies: values.trusted_proxies()?,
@@ -246,8 +250,19 @@ impl Values {
 
     fn mail_from(&mut self) -> Result<Sender, SettingsError> {
         let text = self.text("mail_from")?.unwrap_or_else(|| "Bailiwick <no-reply@localhost>".to_owned());
-        let invalid = |error: bailiwick_adapter_local::mail::InvalidSender| error.to_string();
+        let invalid = |error: InvalidSender| error.to_string();
         text.parse().map_err(|error| SettingsError::Invalid { setting: "mail_from", rule: invalid(error) })
+    }
+
+    fn smtp(&mut self) -> Result<Option<SmtpServer>, SettingsError> {
+        let invalid = |setting, rule: String| SettingsError::Invalid { setting, rule };
+        let authority = self.path("smtp_ca_file")?;
+        let Some(url) = self.text("smtp_url")?.filter(|url| !url.is_empty()) else { return Ok(None) };
+        let server = SmtpServer::from_url(&url).map_err(|rule| invalid("smtp_url", rule.to_string()))?;
+        let Some(file) = authority else { return Ok(Some(server)) };
+        let pem = fs::read(&file)
+            .map_err(|error| invalid("smtp_ca_file", format!("must be a file that can be read: {error}")))?;
+        server.trusting(&pem).map(Some).map_err(|rule| invalid("smtp_ca_file", rule.to_string()))
     }
 
     fn role_models_dir(&mut self, data_dir: &Path) -> Result<Option<PathBuf>, SettingsError> {

@@ -6,10 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bailiwick_adapter_local::{Argon2Hasher, FileMailer, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
+use bailiwick_adapter_local::{Argon2Hasher, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
+use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::system::{Clock, IdSource, Signer};
 use bailiwick_ports::{Access, Store};
@@ -54,8 +56,7 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
         decisions = decisions.sharing_sessions(Arc::new(RedisSessionCache::new(redis, Arc::clone(&signer))));
     }
     let passwords = Argon2Hasher::new(Arc::clone(&ids));
-    let mailer =
-        FileMailer::new(settings.data_dir.join("mail"), settings.mail_from.clone(), Arc::clone(&clock));
+    let mailer = mailer(settings, &clock);
     Ok(Context {
         store,
         clock,
@@ -63,7 +64,7 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
         signer,
         passwords: Arc::new(passwords),
         limits,
-        mailer: Arc::new(mailer),
+        mailer,
         models,
         decisions: Arc::new(decisions),
         outbox_bell: Notify::new(),
@@ -90,6 +91,14 @@ fn rate_limits(
     match redis {
         Some(redis) => Arc::new(RedisRateLimiter::new(Arc::clone(redis), Arc::clone(signer), local)),
         None => local,
+    }
+}
+
+fn mailer(settings: &Settings, clock: &Arc<dyn Clock>) -> Arc<dyn Mailer> {
+    let (from, clock) = (settings.mail_from.clone(), Arc::clone(clock));
+    match settings.smtp.clone() {
+        Some(server) => Arc::new(SmtpMailer::new(server, from, clock)),
+        None => Arc::new(FileMailer::new(settings.data_dir.join("mail"), from, clock)),
     }
 }
 

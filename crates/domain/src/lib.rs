@@ -8,6 +8,7 @@ pub mod effects;
 pub mod grants;
 pub mod ids;
 pub mod invitations;
+pub mod jobs;
 pub mod members;
 pub mod outbox;
 pub mod ownership;

@@ -40,6 +40,18 @@ pub enum Message {
     },
 }
 
+impl Message {
+    /// What it is, in a word, for lists.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Invitation { .. } => "invitation",
+            Self::EmailVerification { .. } => "email_verification",
+            Self::Removal { .. } => "removal",
+            Self::RoleChange { .. } => "role_change",
+        }
+    }
+}
+
 /// A message in the outbox.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Delivery {
@@ -49,11 +61,69 @@ pub struct Delivery {
     pub message: Message,
     /// When it was queued.
     pub created_at: Timestamp,
+    /// How often it was taken, this time included. Who holds it is known by that.
+    pub attempts: u32,
+}
+
+/// A message as it lies in the outbox, for an operator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Its id.
+    pub id: DeliveryId,
+    /// What to deliver; none when this release can't read it.
+    pub message: Option<Message>,
+    /// When it was queued.
+    pub created_at: Timestamp,
     /// How often it was tried.
     pub attempts: u32,
+    /// When it is tried next; none when it is dead.
+    pub due_at: Option<Timestamp>,
+    /// Since when it is dead.
+    pub dead_at: Option<Timestamp>,
+    /// Why it could not be delivered the last time.
+    pub failure: Option<String>,
+}
+
+/// A message that failed so often is not tried again by itself: with the waits between, after about two days.
+pub const MOST_ATTEMPTS: u32 = 60;
+
+/// What becomes of a message that could not be delivered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// It is tried again after so many seconds.
+    TryAgain(i64),
+    /// It is kept for an operator, and not tried again by itself.
+    Dead,
+}
+
+/// What becomes of a message after so many attempts, the last of which failed, for good or for now.
+pub fn fate(attempts: u32, for_good: bool) -> Fate {
+    if for_good || attempts >= MOST_ATTEMPTS {
+        Fate::Dead
+    } else {
+        Fate::TryAgain(back_off_seconds(attempts))
+    }
 }
 
 /// How long to wait before the next try, in seconds, after so many failed ones: doubling from 1 s to an hour.
 pub fn back_off_seconds(attempts: u32) -> i64 {
     1_i64.checked_shl(attempts.saturating_sub(1).min(12)).unwrap_or(3600).min(3600)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_tried_for_about_two_days_unless_it_failed_for_good() {
+        let waits: i64 = (1..)
+            .map_while(|attempts| match fate(attempts, false) {
+                Fate::TryAgain(seconds) => Some(seconds),
+                Fate::Dead => None,
+            })
+            .sum();
+        assert_eq!(waits, 4095 + 47 * 3600);
+        assert_eq!(fate(1, true), Fate::Dead);
+        assert_eq!(fate(MOST_ATTEMPTS, false), Fate::Dead);
+    }
 }

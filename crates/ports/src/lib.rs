@@ -6,6 +6,7 @@ pub mod audit;
 pub mod error;
 pub mod idempotency;
 pub mod invitations;
+pub mod jobs;
 pub mod mail;
 pub mod members;
 pub mod outbox;

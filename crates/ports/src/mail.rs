@@ -19,10 +19,17 @@ pub struct Mail {
     pub html: String,
 }
 
-/// Why a mail could not be sent; it will be tried again.
-#[derive(Debug, thiserror::Error)]
-#[error("the mail could not be sent: {0}")]
-pub struct MailError(pub String);
+/// Why a mail could not be sent. The text is kept and shown to operators: it MUST hold no address of a person and no
+/// secret, so nothing that another system said is in it but numbers.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum MailError {
+    /// Not now; later it may go.
+    #[error("the mail could not be sent: {0}")]
+    ForNow(String),
+    /// Not this mail to this address, however often it is tried.
+    #[error("the mail was refused: {0}")]
+    ForGood(String),
+}
 
 /// Sends mail.
 #[async_trait]

@@ -9,6 +9,7 @@ use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
 use crate::idempotency::IdempotencyRepository;
 use crate::invitations::InvitationRepository;
+use crate::jobs::JobRepository;
 use crate::members::MemberRepository;
 use crate::outbox::Outbox;
 use crate::platform_keys::PlatformKeyRepository;
@@ -68,6 +69,8 @@ pub trait UnitOfWork: Send {
     fn audit(&mut self) -> &mut dyn AuditRepository;
     /// What other systems are to be told.
     fn outbox(&mut self) -> &mut dyn Outbox;
+    /// Who does what is due by the clock.
+    fn jobs(&mut self) -> &mut dyn JobRepository;
     /// Requests that must not be done twice.
     fn idempotency(&mut self) -> &mut dyn IdempotencyRepository;
     /// Makes all writes last. An adapter MUST raise the access revision of every account for which a repository of this

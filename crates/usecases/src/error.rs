@@ -5,6 +5,7 @@ use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::violations::{Class, Violation};
 use bailiwick_ports::passwords::HashError;
+use bailiwick_ports::rate_limits::Limit;
 use bailiwick_ports::{Constraint, StoreError};
 use serde::{Deserialize, Serialize};
 
@@ -141,14 +142,16 @@ impl Error {
             "it was changed meanwhile: read it again and repeat with its new ETag",
         )
     }
-    /// Too often.
-    pub fn too_many(wait: std::time::Duration) -> Self {
+    /// Too often: by which limit, and how long to wait.
+    pub fn too_many(limit: &Limit, wait: std::time::Duration) -> Self {
         let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
-        let retry_after = Some(seconds.max(1));
-        Self {
-            retry_after,
-            ..Self::new(Kind::TooMany, "rate_limited", "too many tries; wait before the next one")
-        }
+        let detail = format!(
+            "too many: the limit `{}` is {} in {} seconds; wait before the next one",
+            limit.name,
+            limit.most,
+            limit.within.as_secs()
+        );
+        Self { retry_after: Some(seconds.max(1)), ..Self::new(Kind::TooMany, "rate_limited", detail) }
     }
     /// A fault of ours; what it was goes to the log.
     pub fn internal(what: &dyn std::fmt::Display) -> Self {

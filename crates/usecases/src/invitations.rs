@@ -18,6 +18,7 @@ use crate::context::{Call, Context};
 use crate::error::{Error, Result};
 use crate::gate::{self, Inside};
 use crate::input::{self, NewGrant, resolve_grants};
+use crate::limits;
 use crate::members::grants_json;
 use crate::unit::{Unit, read, write};
 
@@ -34,7 +35,7 @@ pub struct Invited {
 ///
 /// # Errors
 /// Without `member.invite`; the fields at fault; `already_member`, `invitation_pending`, `active_elsewhere`, and every
-/// rule that the grants would break.
+/// rule that the grants would break; `rate_limited`.
 pub async fn invite(
     cx: &Context,
     call: &Call,
@@ -45,7 +46,7 @@ pub async fn invite(
 ) -> Result<Invited> {
     let first_name = first_name.map(|name| input::text::<Name>("/first_name", name)).transpose();
     let (email, first_name, ()) = input::all3(input::text::<Email>("/email", email), first_name, Ok(()))?;
-    write(cx, call, async |unit| {
+    mailing(cx, call, account, &email.clone(), async |unit| {
         let inside = gate::lock(cx, unit, call, account).await?;
         inside.require(cx, Core::MemberInvite)?;
         check_invitable(cx, unit, call, &inside, &email).await?;
@@ -93,6 +94,31 @@ pub async fn invite(
         Ok(Invited { invitation, member: Some(member) })
     })
     .await
+}
+
+/// Runs steps that queue an invitation's mail, within the limits of such mails. A refusal and a repetition queue none, and
+/// do not count.
+async fn mailing(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    to: &Email,
+    steps: impl AsyncFnOnce(&mut Unit<'_>) -> Result<Invited>,
+) -> Result<Invited> {
+    call.caller.user()?;
+    gate::view(cx, call, account, Core::MemberInvite).await?;
+    let counted = limits::count_invitation(cx, account, to).await?;
+    let mut queued = false;
+    let outcome = write(cx, call, async |unit| {
+        let invited = steps(unit).await?;
+        queued = true;
+        Ok(invited)
+    })
+    .await;
+    if !queued || outcome.is_err() {
+        counted.take_back(cx).await;
+    }
+    outcome
 }
 
 async fn send(cx: &Context, unit: &mut Unit<'_>, invitation: &Invitation) -> Result<()> {
@@ -219,9 +245,12 @@ pub async fn get(cx: &Context, call: &Call, account: AccountId, id: InvitationId
 /// Sends an invitation again: a new link and a new time to run; older links stop. The caller answers for it from now on.
 ///
 /// # Errors
-/// Without `member.invite`, or without the right to grant what it carries; `invitation_closed`, `invitation_used`.
+/// Without `member.invite`, or without the right to grant what it carries; `invitation_closed`, `invitation_used`;
+/// `rate_limited`.
 pub async fn resend(cx: &Context, call: &Call, account: AccountId, id: InvitationId) -> Result<Invited> {
-    write(cx, call, async |unit| {
+    call.caller.user()?;
+    let to = get(cx, call, account, id).await?.invitation.email;
+    mailing(cx, call, account, &to, async |unit| {
         let inside = gate::lock(cx, unit, call, account).await?;
         inside.require(cx, Core::MemberInvite)?;
         let mut invitation = open(unit, account, id).await?;

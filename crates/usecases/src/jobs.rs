@@ -1,27 +1,31 @@
-//! What runs by the clock: delivering the outbox, noting who was seen, and removing what has had its time.
+//! What runs by the clock: delivering the outbox, noting who was seen, and the jobs that one node of all does.
 
-use bailiwick_ports::Access;
+use bailiwick_domain::jobs::Job;
+use bailiwick_domain::time::Timestamp;
 
 use crate::context::Context;
 use crate::error::Result;
 use crate::outbox;
-use crate::unit::REMEMBERED_SECONDS;
+use crate::unit::{REMEMBERED_SECONDS, maintain};
 
 const BATCH: u64 = 500;
+/// For how long a job is its node's alone after its last sign of life, in seconds.
+const LEASE_SECONDS: i64 = 60;
+/// After how long a job that failed is due again, in seconds.
+const RETRY_SECONDS: i64 = 60;
 
-/// Everything that is due at the clock's time, once.
+/// Everything that is due by a time, once: the outbox, who was seen, and the jobs.
 ///
 /// # Errors
-/// What the store fails with.
-pub async fn run_due(cx: &Context) -> Result<()> {
-    // What is put off meanwhile is due later than that.
-    let now = cx.now();
-    while outbox::deliver_due(cx, now).await? > 0 {}
-    mark_seen(cx).await?;
-    prune(cx).await
+/// The first failure; the rest is done all the same.
+pub async fn run_due(cx: &Context, time: Timestamp) -> Result<()> {
+    let delivered = outbox::deliver_by(cx, time).await;
+    let seen = mark_seen(cx).await;
+    let ran = run_jobs(cx, time).await;
+    delivered.and(seen).and(ran)
 }
 
-/// Writes down who was seen since the last time.
+/// Writes down who was seen by this node since the last time.
 ///
 /// # Errors
 /// What the store fails with.
@@ -30,36 +34,58 @@ pub async fn mark_seen(cx: &Context) -> Result<()> {
     if seen.is_empty() {
         return Ok(());
     }
-    let mut unit = cx.store.begin(Access::Write).await?;
-    if let Err(error) = unit.members().mark_seen(&seen).await {
-        unit.rollback().await?;
-        return Err(error.into());
-    }
-    unit.commit().await?;
-    Ok(())
+    maintain(cx, async |unit| Ok(unit.members().mark_seen(&seen).await?)).await
 }
 
-/// Removes sessions that ended and answers to requests that no one repeats any more.
+/// Every job that is due by a time and that no other node is at, once. What it removes is what has had its time by then.
 ///
 /// # Errors
-/// What the store fails with.
-pub async fn prune(cx: &Context) -> Result<()> {
+/// The first failure; the other jobs are done all the same.
+pub async fn run_jobs(cx: &Context, time: Timestamp) -> Result<()> {
+    let mut outcome = Ok(());
+    for job in Job::ALL {
+        outcome = outcome.and(run(cx, job, time).await);
+    }
+    outcome
+}
+
+async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
     let now = cx.now();
+    let claim = maintain(cx, async |unit| {
+        Ok(unit.jobs().claim(job, time, now, now.plus_seconds(LEASE_SECONDS)).await?)
+    });
+    let Some(run) = claim.await? else { return Ok(()) };
+    let worked = work(cx, job, run, time).await;
+    let failure = worked.as_ref().err().map(ToString::to_string);
+    if let Some(failure) = &failure {
+        tracing::warn!(job = job.name(), failure, "a job failed, and will be tried again");
+    }
+    let now = cx.now();
+    let wait = if failure.is_some() { RETRY_SECONDS } else { job.every_seconds() };
+    let finish = maintain(cx, async |unit| {
+        Ok(unit.jobs().finish(job, run, now, now.plus_seconds(wait), failure.as_deref()).await?)
+    });
+    worked.and(finish.await.map(drop))
+}
+
+/// In steps, each of which says first that this node is still at it; one that is not does nothing more.
+async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
     loop {
-        let mut unit = cx.store.begin(Access::Write).await?;
-        let sessions = unit.sessions().prune(now, BATCH).await;
-        let answers = unit.idempotency().prune(now.plus_seconds(-REMEMBERED_SECONDS), BATCH).await;
-        match (sessions, answers) {
-            (Ok(sessions), Ok(answers)) => {
-                unit.commit().await?;
-                if sessions < BATCH && answers < BATCH {
-                    return Ok(());
+        let lease = cx.now().plus_seconds(LEASE_SECONDS);
+        let removed = maintain(cx, async |unit| {
+            if !unit.jobs().renew(job, run, lease).await? {
+                return Ok(0);
+            }
+            Ok(match job {
+                Job::PruneSessions => unit.sessions().prune(time, BATCH).await?,
+                Job::PruneAnswers => {
+                    unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await?
                 }
-            }
-            (Err(error), _) | (_, Err(error)) => {
-                unit.rollback().await?;
-                return Err(error.into());
-            }
+            })
+        })
+        .await?;
+        if removed < BATCH {
+            return Ok(());
         }
     }
 }

@@ -1,7 +1,9 @@
-//! How often the doors that are open to everyone may be tried.
+//! How often the doors that are open to everyone may be tried, and how many mails one can have sent to others.
 
 use std::time::Duration;
 
+use bailiwick_domain::ids::AccountId;
+use bailiwick_domain::text::Email;
 use bailiwick_ports::rate_limits::Limit;
 
 use crate::context::Context;
@@ -9,6 +11,7 @@ use crate::error::{Error, Result};
 use crate::metrics;
 
 const MINUTE: Duration = Duration::from_mins(1);
+const HOUR: Duration = Duration::from_hours(1);
 
 /// Failed sign-ins to one address.
 pub(crate) const FAILED_SIGN_INS: Limit =
@@ -16,16 +19,48 @@ pub(crate) const FAILED_SIGN_INS: Limit =
 /// Sign-ins from one source.
 pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: MINUTE };
 /// Sign-ups from one source.
-pub(crate) const SIGN_UPS: Limit = Limit { name: "sign_ups", most: 30, within: Duration::from_hours(1) };
+pub(crate) const SIGN_UPS: Limit = Limit { name: "sign_ups", most: 30, within: HOUR };
 /// Tokens of mailed links tried from one source.
 pub(crate) const TOKENS: Limit = Limit { name: "tokens", most: 60, within: MINUTE };
+/// Invitations mailed for one account: enough to bring a company in.
+const INVITATIONS: Limit = Limit { name: "invitations", most: 1_000, within: HOUR };
+/// Invitations mailed for one account to one address. Another account's do not count: nobody uses up an address for
+/// others.
+const INVITATIONS_TO_ADDRESS: Limit =
+    Limit { name: "invitations_to_address", most: 5, within: Duration::from_hours(24) };
 
 /// Each of them.
-pub(crate) const ALL: [&Limit; 4] = [&FAILED_SIGN_INS, &SIGN_INS, &SIGN_UPS, &TOKENS];
+pub(crate) const ALL: [&Limit; 6] =
+    [&FAILED_SIGN_INS, &SIGN_INS, &SIGN_UPS, &TOKENS, &INVITATIONS, &INVITATIONS_TO_ADDRESS];
 
 pub(crate) async fn hit(cx: &Context, limit: &Limit, key: &str) -> Result<()> {
     cx.limits.hit(limit, key).await.map_err(|wait| {
         metrics::rate_limited(limit.name);
-        Error::too_many(wait)
+        Error::too_many(limit, wait)
     })
+}
+
+/// An invitation's mail that was counted before it was queued.
+pub(crate) struct Counted {
+    account: String,
+    address: String,
+}
+
+/// Counts an invitation's mail. Only for a caller who may invite, or strangers could use up an account's.
+pub(crate) async fn count_invitation(cx: &Context, account: AccountId, to: &Email) -> Result<Counted> {
+    let counted = Counted { account: account.to_string(), address: format!("{account} {}", to.normal()) };
+    hit(cx, &INVITATIONS_TO_ADDRESS, &counted.address).await?;
+    if let Err(error) = hit(cx, &INVITATIONS, &counted.account).await {
+        cx.limits.take_back(&INVITATIONS_TO_ADDRESS, &counted.address).await;
+        return Err(error);
+    }
+    Ok(counted)
+}
+
+impl Counted {
+    /// No mail was queued: refused, or the repetition of a request.
+    pub(crate) async fn take_back(self, cx: &Context) {
+        cx.limits.take_back(&INVITATIONS_TO_ADDRESS, &self.address).await;
+        cx.limits.take_back(&INVITATIONS, &self.account).await;
+    }
 }

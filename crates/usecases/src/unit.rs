@@ -33,6 +33,24 @@ pub async fn read<T>(cx: &Context, steps: impl AsyncFnOnce(&mut Unit<'_>) -> Res
     work.instrument(info_span!(target: TRACES, "read")).await
 }
 
+/// Runs steps of upkeep, which no one asked for and no audit tells of: all or nothing.
+pub(crate) async fn maintain<T>(
+    cx: &Context,
+    steps: impl AsyncFnOnce(&mut Unit<'_>) -> Result<T>,
+) -> Result<T> {
+    let mut unit = cx.store.begin(Access::Write).await?;
+    match steps(&mut *unit).await {
+        Ok(value) => {
+            unit.commit().await?;
+            Ok(value)
+        }
+        Err(error) => {
+            unit.rollback().await?;
+            Err(error)
+        }
+    }
+}
+
 /// Runs the steps of a use case that writes: all or nothing, and once for all repetitions of a request.
 ///
 /// # Errors

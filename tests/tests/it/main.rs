@@ -6,6 +6,7 @@ mod backup;
 mod crash;
 mod lifecycle;
 mod metrics;
+mod outbox;
 mod proxies;
 mod raw;
 mod secret_key;

@@ -12,6 +12,9 @@ pub struct Model {
     pub due_at: i64,
     pub attempts: i64,
     pub failure: Option<String>,
+    /// When it was last taken, or kept longer.
+    pub held_at: Option<i64>,
+    pub dead_at: Option<i64>,
 }
 
 #[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]

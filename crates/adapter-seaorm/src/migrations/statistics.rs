@@ -46,6 +46,10 @@ pub(crate) const FOUNDATION: &[Statistic] = &[
     ("idempotency", "ix_idempotency_created", "100000 1"),
 ];
 
+/// Few messages die, and there are as many jobs as the domain has.
+pub(crate) const QUEUES: &[Statistic] =
+    &[("outbox", "ix_outbox_dead", "100 1"), ("jobs", "sqlite_autoindex_jobs_1", "10 1")];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

@@ -10,7 +10,7 @@ use bailiwick_ports::contract::fixtures::{
     judged, keyset, owner_grant, place, read, revision, scene, user,
 };
 use bailiwick_ports::contract::{
-    access, audit, idempotency, invitations, members, outbox, resources, sessions, users,
+    access, audit, idempotency, invitations, jobs, members, outbox, resources, sessions, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -39,7 +39,7 @@ const MAY_SCAN: &[&str] = &[
     // Once at start: every model that is named.
     "SELECT DISTINCT \"accounts\".\"role_model\"",
     // Metrics: all of what waits is counted.
-    "SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM outbox",
+    "SELECT COUNT(*) - COUNT(dead_at) AS waiting",
     // The audit of all chains, page by page along the primary key.
     "SELECT kind, id, access_revision, audit_seq, audit_hash FROM heads ORDER BY kind, id LIMIT",
 ];
@@ -64,7 +64,10 @@ async fn no_statement_goes_through_a_whole_table() {
     invitations::invitations_are_listed_by_what_they_are_now(&store).await;
     invitations::waiting_invitations_are_found_in_every_account(&store).await;
     invitations::an_invitation_is_found_in_its_account(&store).await;
+    jobs::a_job_is_due_again_after_its_run(&store).await;
     outbox::a_message_is_done_or_tried_again(&store).await;
+    outbox::a_dead_message_is_kept_until_it_is_revived(&store).await;
+    outbox::what_others_hold_is_not_taken_before_its_time(&store).await;
     idempotency::the_first_answer_is_kept(&store).await;
     idempotency::old_requests_are_pruned(&store).await;
     sessions::sessions_are_listed_by_id(&store).await;

@@ -21,6 +21,7 @@ fn without_any_setting_it_is_ready_to_be_tried() {
     assert_eq!((settings.secret_key, settings.secret_key_previous), (None, None));
     assert!(settings.rate_limits);
     assert_eq!(settings.mail_from, "Bailiwick <no-reply@localhost>".parse().unwrap());
+    assert!(settings.smtp.is_none());
     assert_eq!(settings.role_models_dir, None);
     assert!(settings.cors_origins.is_empty());
     assert!(settings.trusted_proxies.is_empty());
@@ -121,6 +122,8 @@ fn an_invalid_value_names_its_setting_and_the_rule_and_shows_no_secret() {
         ("BAILIWICK_SECRET_KEY_PREVIOUS", "hunter2", "32 bytes in base64"),
         ("BAILIWICK_RATE_LIMITS", "maybe", "on or off"),
         ("BAILIWICK_MAIL_FROM", "Bailiwick", "a mail address"),
+        ("BAILIWICK_SMTP_URL", "mail.example.com", "a URL such as"),
+        ("BAILIWICK_SMTP_URL", "smtp://ada:hunter2@mail.example.com?tls=none", "must not have a password"),
         ("BAILIWICK_ROLE_MODELS_DIR", "/does/not/exist", "a folder that exists"),
         ("BAILIWICK_CORS_ORIGINS", "https://a.example.com,*", "web origins"),
         ("BAILIWICK_CORS_ORIGINS", "https://a.example.com/path", "web origins"),
@@ -144,6 +147,17 @@ fn an_invalid_value_names_its_setting_and_the_rule_and_shows_no_secret() {
     }
     assert!(error("listen = ['127.0.0.1:80']", &[]).contains("`listen`"));
     assert!(error("cors_origins = [['a']]", &[]).contains("`cors_origins`"));
+}
+
+#[test]
+fn the_mail_server_is_known_by_its_url_and_its_password_is_never_printed() {
+    let url = ("BAILIWICK_SMTP_URL", "smtps://ada:hunter2@mail.example.com");
+    let shown = format!("{:?}", settings("", &[url]).unwrap());
+    assert!(shown.contains("mail.example.com:465") && !shown.contains("hunter2"), "{shown}");
+    for file in ["/does/not/exist", file!()] {
+        let error = error("", &[url, ("BAILIWICK_SMTP_CA_FILE", file)]);
+        assert!(error.contains("`smtp_ca_file`") && !error.contains("hunter2"), "{error}");
+    }
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub const KEYS: &[&str] = &[
     "role_models_dir",
     "secret_key",
     "secret_key_previous",
+    "smtp_ca_file",
+    "smtp_url",
     "trace_ratio",
     "trusted_proxies",
 ];

@@ -80,5 +80,5 @@ pub async fn old_requests_are_pruned(store: &dyn Store) {
     assert_eq!((prune(1).await, prune(9).await, prune(9).await), (1, 1, 0));
     assert!(matches!(ask(store, &young, 6, 0).await, Claim::Seen { .. }));
     assert_eq!(ask(store, &old, 6, -3_000_000).await, Claim::New);
-    read(store, async |unit| unit.outbox().waiting().await).await;
+    read(store, async |unit| unit.outbox().backlog().await).await;
 }

@@ -11,6 +11,7 @@ pub mod fixtures;
 pub mod grants;
 pub mod idempotency;
 pub mod invitations;
+pub mod jobs;
 pub mod members;
 pub mod outbox;
 pub mod platform_keys;
@@ -58,7 +59,11 @@ macro_rules! store_contract {
             audit: a_chain_grows_by_what_is_committed, a_chain_begins_with_its_account, an_event_must_follow_the_head,
                 many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once;
             outbox: a_message_is_claimed_until_its_lease_ends, a_message_is_done_or_tried_again,
-                two_who_claim_at_once_never_get_the_same, a_message_is_queued_with_its_cause;
+                two_who_claim_at_once_never_get_the_same, a_message_is_queued_with_its_cause,
+                who_lost_a_message_changes_nothing, a_dead_message_is_kept_until_it_is_revived,
+                what_others_hold_is_not_taken_before_its_time, messages_are_listed_by_id;
+            jobs: a_job_is_due_again_after_its_run, a_job_is_one_nodes_until_its_lease_ends,
+                who_lost_a_job_changes_nothing, of_those_who_claim_a_job_at_once_one_gets_it;
             idempotency: the_first_answer_is_kept, a_claim_that_failed_is_no_claim,
                 a_claim_waits_for_the_first_to_commit, old_requests_are_pruned;
         }

@@ -229,7 +229,7 @@ async fn reads_and_refusals_leave_no_event() {
     accounts::get(&w.cx, &w.by(&owner), owner.account).await.unwrap();
     audit::verify(&w.cx).await.unwrap().unwrap();
     w.refused(&owner, w.put(&viewer, owner.member, vec![])).await;
-    bailiwick_usecases::jobs::run_due(&w.cx).await.unwrap();
+    bailiwick_usecases::jobs::run_due(&w.cx, w.now()).await.unwrap();
     let after = w.snapshot(owner.account).await;
     assert_eq!(after.audit, before.audit);
     w.finish().await;

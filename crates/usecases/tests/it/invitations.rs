@@ -6,7 +6,7 @@ use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::{Call, invitations};
 
 use crate::models::WORKSHOP;
-use crate::support::{Seat, World, code, grant, grant_on, grants, refusal};
+use crate::support::{Seat, Setup, World, code, grant, grant_on, grants, refusal};
 
 const WEEK: u64 = 7 * 24 * 3600;
 
@@ -272,5 +272,59 @@ async fn whoever_edits_an_invitation_answers_for_what_it_keeps() {
     w.put(&chief, guest, vec![grant_on("app-keeper", &app.name), grant_on("lead", &app.name)]).await.unwrap();
     assert_eq!(w.invitation(owner.account, made.invitation.id).await.invited_by, chief.member);
     w.accept_new("guest", &token).await.unwrap();
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn an_address_gets_five_invitations_a_day_from_one_account_and_refusals_do_not_count() {
+    let w = World::of(Setup { rate_limits: true, ..Setup::default() }).await;
+    let owner = w.sign_up("owner", "standard").await;
+    let made = w.invite(&owner, "guest", vec![]).await.unwrap().invitation;
+    for _ in 0..10 {
+        assert_eq!(code(w.invite(&owner, "Guest", vec![]).await), "invitation_pending");
+    }
+    let resend = async || invitations::resend(&w.cx, &w.by(&owner), owner.account, made.id).await;
+    let keyed =
+        Call { idempotency: w.keyed(owner.caller(), "key", "resend", "").idempotency, ..w.by(&owner) };
+    for _ in 0..10 {
+        invitations::resend(&w.cx, &keyed, owner.account, made.id).await.unwrap();
+    }
+    for _ in 0..3 {
+        resend().await.unwrap();
+    }
+    let refused = refusal(resend().await);
+    assert_eq!((refused.code.as_str(), refused.retry_after), ("rate_limited", Some(24 * 3600)));
+    assert!(refused.detail.contains("`invitations_to_address` is 5"), "{}", refused.detail);
+    w.invite(&owner, "another", vec![]).await.unwrap();
+    let elsewhere = w.sign_up("elsewhere", "standard").await;
+    w.invite(&elsewhere, "guest", vec![]).await.unwrap();
+    w.clock.pass_seconds(24 * 3600);
+    resend().await.unwrap();
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn an_account_has_a_thousand_invitations_mailed_an_hour_and_strangers_use_up_none() {
+    let w = World::of(Setup { rate_limits: true, ..Setup::default() }).await;
+    let owner = w.sign_up("owner", "standard").await;
+    let viewer = w.join(&owner, "viewer", grants(&["viewer"])).await;
+    let stranger = w.sign_up("stranger", "standard").await;
+    let invite = async |seat: &Seat, name: &str| {
+        let email = format!("{name}@example.com");
+        invitations::invite(&w.cx, &w.by(seat), owner.account, email, None, vec![]).await
+    };
+    for (seat, expected) in [(&viewer, "permission_denied"), (&stranger, "not_found")] {
+        for _ in 0..6 {
+            assert_eq!(code(invite(seat, "guest").await), expected);
+        }
+    }
+    // The viewer's own invitation was the first.
+    for number in 1..1_000 {
+        invite(&owner, &format!("guest{number}")).await.unwrap();
+    }
+    let refused = refusal(invite(&owner, "guest").await);
+    assert!(refused.code == "rate_limited" && refused.detail.contains("`invitations` is 1000"), "{refused}");
+    w.clock.pass_seconds(3600);
+    invite(&owner, "guest").await.unwrap();
     w.finish().await;
 }

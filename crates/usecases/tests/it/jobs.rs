@@ -1,9 +1,11 @@
 //! What runs by the clock.
 
+use bailiwick_domain::jobs::Job;
 use bailiwick_domain::members::MemberStatus;
+use bailiwick_ports::Access;
 use bailiwick_usecases::{access, accounts, jobs, sessions};
 
-use crate::support::{World, grants};
+use crate::support::{Setup, World, grants};
 
 const DAY: u64 = 24 * 3600;
 
@@ -23,7 +25,7 @@ async fn what_has_had_its_time_is_removed_and_nothing_else() {
         w.clock.pass_seconds(DAY);
     }
     assert_eq!((rows(&w, "sessions").await, rows(&w, "idempotency").await), (2, 2));
-    jobs::prune(&w.cx).await.unwrap();
+    jobs::run_jobs(&w.cx, w.now()).await.unwrap();
     assert_eq!((rows(&w, "sessions").await, rows(&w, "idempotency").await), (1, 1));
     let call = w.keyed(ada.caller(), "young", "POST /v1/accounts", "{}");
     accounts::create(&w.cx, &call, "Another".to_owned(), None, None).await.unwrap();
@@ -46,7 +48,7 @@ async fn more_than_one_batch_is_removed_in_one_go() {
     );
     assert_eq!(w.run_raw(&series).await, 1200);
     w.clock.pass_seconds(DAY + 1);
-    jobs::prune(&w.cx).await.unwrap();
+    jobs::run_jobs(&w.cx, w.now()).await.unwrap();
     assert_eq!(rows(&w, "idempotency").await, 0);
     w.finish().await;
 }
@@ -86,9 +88,59 @@ async fn everything_that_is_due_runs_once() {
     let owner = w.sign_up("owner", "standard").await;
     accounts::get(&w.cx, &w.by(&owner), owner.account).await.unwrap();
     w.clock.pass_seconds(31 * DAY);
-    jobs::run_due(&w.cx).await.unwrap();
+    jobs::run_due(&w.cx, w.now()).await.unwrap();
     assert_eq!((w.waiting().await, w.mailer.take().len(), rows(&w, "sessions").await), (0, 1, 0));
     assert!(w.member(owner.account, owner.member).await.unwrap().last_seen_at.is_some());
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_job_runs_once_over_all_nodes_and_is_due_again_after_its_time() {
+    let here = World::new().await;
+    let there = here.another_node(Setup::default()).await;
+    here.sign_up("ada", "standard").await;
+    let runs = async || here.texts("SELECT CAST(runs AS TEXT) FROM jobs ORDER BY name").await;
+    let both = async |time| {
+        let (one, other) = futures::join!(jobs::run_jobs(&here.cx, time), jobs::run_jobs(&there.cx, time));
+        one.and(other).unwrap();
+    };
+    both(here.now()).await;
+    assert_eq!(runs().await, ["1", "1"]);
+    for w in [&here, &there] {
+        w.clock.pass_seconds(599);
+    }
+    both(here.now()).await;
+    assert_eq!(runs().await, ["1", "1"]);
+    both(here.now().plus_seconds(1)).await;
+    assert_eq!(runs().await, ["2", "2"], "as of then they are due");
+    here.finish().await;
+}
+
+#[tokio::test]
+async fn a_node_that_died_at_a_job_leaves_it_to_others_after_a_minute() {
+    let w = World::new().await;
+    let mut unit = w.unit(Access::Write).await;
+    let now = w.now();
+    assert_eq!(unit.jobs().claim(Job::PruneSessions, now, now, now.plus_seconds(60)).await.unwrap(), Some(1));
+    unit.commit().await.unwrap();
+    let ran = async || w.texts("SELECT name FROM jobs WHERE ran_at IS NOT NULL ORDER BY name").await;
+    w.clock.pass_seconds(59);
+    jobs::run_jobs(&w.cx, w.now()).await.unwrap();
+    assert_eq!(ran().await, ["prune_answers"]);
+    w.clock.pass_seconds(1);
+    jobs::run_jobs(&w.cx, w.now()).await.unwrap();
+    assert_eq!(ran().await, ["prune_answers", "prune_sessions"]);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn sessions_that_end_by_a_later_time_are_removed_as_of_it() {
+    let w = World::new().await;
+    w.sign_up("ada", "standard").await;
+    jobs::run_due(&w.cx, w.now()).await.unwrap();
+    assert_eq!(rows(&w, "sessions").await, 1);
+    jobs::run_due(&w.cx, w.now().plus_seconds(40 * 24 * 3600)).await.unwrap();
+    assert_eq!(rows(&w, "sessions").await, 0);
     w.finish().await;
 }
 

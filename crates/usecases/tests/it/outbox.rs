@@ -4,10 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
 
+use bailiwick_domain::audit::Chain;
+use bailiwick_domain::ids::DeliveryId;
 use bailiwick_ports::Access;
-use bailiwick_usecases::{invitations, outbox};
+use bailiwick_ports::outbox::Due;
+use bailiwick_usecases::outbox::Lag;
+use bailiwick_usecases::{Caller, invitations, jobs, outbox};
+use tokio::sync::Semaphore;
 
-use crate::support::{Setup, World, grants, token_in};
+use crate::support::{Setup, World, code, grants, token_in};
 
 async fn deliver_due(w: &World) -> usize {
     outbox::deliver_due(&w.cx, w.now()).await.unwrap()
@@ -59,7 +64,7 @@ async fn whoever_dies_while_delivering_leaves_it_to_others_after_a_minute() {
     // Taken, and never heard of again.
     let mut unit = w.unit(Access::Write).await;
     let now = w.now();
-    assert_eq!(unit.outbox().claim(now, now.plus_seconds(60), 20).await.unwrap().len(), 1);
+    assert_eq!(unit.outbox().claim(Due::by(now), now, now.plus_seconds(60), 20).await.unwrap().len(), 1);
     unit.commit().await.unwrap();
     w.clock.pass_seconds(59);
     assert_eq!(deliver_due(&w).await, 0);
@@ -171,5 +176,160 @@ async fn the_bell_rings_when_something_was_put_in_and_not_otherwise() {
     assert!(!rung().await);
     w.invite(&owner, "guest", vec![]).await.unwrap();
     assert!(rung().await);
+    w.finish().await;
+}
+
+async fn lag(w: &World) -> Lag {
+    outbox::lag(&w.cx).await.unwrap()
+}
+
+/// Ids of the dead, with why they died.
+async fn dead(w: &World) -> Vec<(DeliveryId, String)> {
+    let page = outbox::list(&w.cx, true, None, 100).await.unwrap();
+    page.items.into_iter().map(|letter| (letter.id, letter.failure.unwrap())).collect()
+}
+
+#[tokio::test]
+async fn a_mail_that_is_refused_for_good_is_dead_at_once_and_kept() {
+    let w = World::new().await;
+    for name in ["ada", "bob"] {
+        w.sign_up(name, "standard").await;
+    }
+    w.mailer.for_good.store(true, Ordering::SeqCst);
+    w.mailer.fail_next(1);
+    assert_eq!(deliver_due(&w).await, 2);
+    w.clock.pass_seconds(7 * 24 * 3600);
+    assert_eq!(deliver_due(&w).await, 0, "it is not tried again by itself");
+    let dead = dead(&w).await;
+    assert_eq!(dead.len(), 1);
+    assert_eq!(dead[0].1, "the mail was refused: the server answered 550");
+    assert_eq!(lag(&w).await, Lag { waiting: 0, oldest_seconds: 0, dead: 1 });
+    outbox::retry(&w.cx, &w.call(Caller::Operator), dead[0].0).await.unwrap();
+    assert_eq!((deliver_due(&w).await, w.mailer.take().len()), (1, 2));
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_mail_that_fails_for_two_days_is_dead() {
+    let w = World::new().await;
+    w.sign_up("ada", "standard").await;
+    w.mailer.fail_next(1_000);
+    let (mut hours, start) = (0, w.now());
+    while lag(&w).await.dead == 0 {
+        assert_eq!(deliver_due(&w).await, 1);
+        let letter = outbox::list(&w.cx, false, None, 1).await.unwrap().items.remove(0);
+        if let Some(due) = letter.due_at {
+            let wait = u64::try_from(due.micros() - w.now().micros()).unwrap();
+            w.clock.pass(Duration::from_micros(wait));
+            hours = (due.micros() - start.micros()) / 3_600_000_000;
+        }
+    }
+    assert_eq!((w.mailer.asked.load(Ordering::SeqCst), hours), (60, 48));
+    w.mailer.fail_next(0);
+    assert_eq!(outbox::retry_all(&w.cx, &w.call(Caller::Operator)).await.unwrap(), 1);
+    assert_eq!(w.deliver().await.len(), 1);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn what_an_operator_retries_stands_in_the_deployments_audit() {
+    let w = World::new().await;
+    for name in ["ada", "bob", "cid"] {
+        w.sign_up(name, "standard").await;
+    }
+    w.mailer.for_good.store(true, Ordering::SeqCst);
+    w.mailer.fail_next(3);
+    deliver_due(&w).await;
+    let (id, _) = dead(&w).await[0].clone();
+    let call = w.call(Caller::Operator);
+    outbox::retry(&w.cx, &call, id).await.unwrap();
+    assert_eq!(code(outbox::retry(&w.cx, &call, id).await), "not_found", "it is not dead any more");
+    assert_eq!(outbox::retry_all(&w.cx, &call).await.unwrap(), 2);
+    assert_eq!(outbox::retry_all(&w.cx, &call).await.unwrap(), 0);
+    let events = w.events(Chain::Deployment).await;
+    let retried: Vec<_> = events.iter().filter(|event| event.action == "outbox.retried").collect();
+    assert_eq!(retried.len(), 2, "what changed nothing is not told of");
+    assert_eq!(retried[0].target.id.as_deref(), Some(id.to_string().as_str()));
+    assert_eq!(retried[1].after["messages"], 2);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn how_far_delivery_is_behind_is_known() {
+    let w = World::new().await;
+    assert_eq!(lag(&w).await, Lag::default());
+    w.sign_up("ada", "standard").await;
+    w.clock.pass_seconds(90);
+    w.sign_up("bob", "standard").await;
+    assert_eq!(lag(&w).await, Lag { waiting: 2, oldest_seconds: 90, dead: 0 });
+    w.finish().await;
+    assert_eq!(lag(&w).await, Lag::default());
+}
+
+#[tokio::test]
+async fn a_mail_that_no_one_ever_came_to_an_end_with_is_dead() {
+    let w = World::new().await;
+    w.sign_up("ada", "standard").await;
+    assert_eq!(w.run_raw("UPDATE outbox SET attempts = 60").await, 1);
+    assert_eq!((deliver_due(&w).await, w.mailer.asked.load(Ordering::SeqCst)), (1, 0));
+    assert_eq!(lag(&w).await.dead, 1);
+    outbox::retry_all(&w.cx, &w.call(Caller::Operator)).await.unwrap();
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_slow_mail_stays_its_senders_and_is_sent_once() {
+    let w = Arc::new(World::new().await);
+    w.sign_up("ada", "standard").await;
+    let gate = Arc::new(Semaphore::new(0));
+    *w.mailer.gate.lock().unwrap() = Some(Arc::clone(&gate));
+    let sender = tokio::spawn({
+        let w = Arc::clone(&w);
+        async move { deliver_due(&w).await }
+    });
+    while w.mailer.asked.load(Ordering::SeqCst) == 0 {
+        tokio::task::yield_now().await;
+    }
+    // Its holder says within three seconds of real time that it still has it.
+    for _ in 0..2 {
+        w.clock.pass_seconds(10);
+        let held = format!("SELECT 'x' FROM outbox WHERE held_at = {}", w.now().micros());
+        while w.texts(&held).await.is_empty() {
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        assert_eq!(deliver_due(&w).await, 0, "it is another's");
+    }
+    gate.add_permits(1);
+    assert_eq!(sender.await.unwrap(), 1);
+    assert_eq!((w.mailer.asked.load(Ordering::SeqCst), w.mailer.take().len()), (1, 1));
+    *w.mailer.gate.lock().unwrap() = None;
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn jobs_that_run_as_of_a_later_time_deliver_what_is_due_by_then_once_each() {
+    let w = World::new().await;
+    for name in ["ada", "bob"] {
+        w.sign_up(name, "standard").await;
+    }
+    w.mailer.fail_next(2);
+    deliver_due(&w).await;
+    w.clock.pass_seconds(20);
+    w.mailer.fail_next(1);
+    deliver_due(&w).await;
+    assert_eq!((w.mailer.take().len(), w.waiting().await), (1, 1));
+    w.clock.pass_seconds(1);
+    jobs::run_due(&w.cx, w.now().plus_seconds(3_600)).await.unwrap();
+    assert_eq!(w.waiting().await, 1, "it was tried a moment ago");
+    w.clock.pass_seconds(15);
+    w.mailer.fail_next(1);
+    let asked = w.mailer.asked.load(Ordering::SeqCst);
+    jobs::run_due(&w.cx, w.now().plus_seconds(3_600)).await.unwrap();
+    assert_eq!(w.mailer.asked.load(Ordering::SeqCst), asked + 1, "it failed, and waits for another run");
+    w.clock.pass_seconds(3);
+    jobs::run_due(&w.cx, w.now()).await.unwrap();
+    assert_eq!(w.waiting().await, 1, "its own time has not come");
+    w.clock.pass_seconds(15);
+    jobs::run_due(&w.cx, w.now().plus_seconds(3_600)).await.unwrap();
     w.finish().await;
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::atomic::{AtomicBool, AtomicI64, AtomicU64, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
@@ -12,6 +12,7 @@ use bailiwick_ports::mail::{Mail, MailError, Mailer};
 use bailiwick_ports::passwords::{HashError, PasswordHasher};
 use bailiwick_ports::system::{Clock, IdSource, Signer};
 use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 /// When every test begins: 2027-01-15T08:00:00Z.
@@ -124,6 +125,10 @@ pub struct TestMailer {
     sent: Mutex<Vec<Mail>>,
     known: Mutex<HashSet<DeliveryId>>,
     failures: AtomicU64,
+    /// Whether it fails for good.
+    pub for_good: AtomicBool,
+    /// Where a test wants to see a mail under way: each one waits for a permit.
+    pub gate: Mutex<Option<Arc<Semaphore>>>,
     /// How often it was asked to send something that it had sent before.
     pub repeated: AtomicU64,
     /// How often it was asked.
@@ -148,8 +153,15 @@ impl Mailer for TestMailer {
         tokio::task::yield_now().await;
         let failing =
             self.failures.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |left| left.checked_sub(1));
+        let gate = self.gate.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        if let Some(gate) = gate {
+            gate.acquire().await.expect("it is never closed").forget();
+        }
+        if failing.is_ok() && self.for_good.load(Ordering::SeqCst) {
+            return Err(MailError::ForGood("the server answered 550".to_owned()));
+        }
         if failing.is_ok() {
-            return Err(MailError("the mail server is away".to_owned()));
+            return Err(MailError::ForNow("the mail server is away".to_owned()));
         }
         if self.known.lock().unwrap_or_else(PoisonError::into_inner).insert(mail.id) {
             self.sent.lock().unwrap_or_else(PoisonError::into_inner).push(mail.clone());

@@ -42,7 +42,7 @@ impl World {
             invitations: unit.invitations().list(id, None, now, None, ALL).await.unwrap().items,
             apps,
             audit: unit.audit().head(Chain::Account(id)).await.unwrap(),
-            outbox: unit.outbox().waiting().await.unwrap().0,
+            outbox: unit.outbox().backlog().await.unwrap().waiting,
         };
         unit.rollback().await.unwrap();
         snapshot
@@ -98,9 +98,9 @@ impl World {
 
     pub async fn waiting(&self) -> u64 {
         let mut unit = self.unit(Access::Read).await;
-        let (waiting, _) = unit.outbox().waiting().await.unwrap();
+        let backlog = unit.outbox().backlog().await.unwrap();
         unit.rollback().await.unwrap();
-        waiting
+        backlog.waiting + backlog.dead
     }
 
     /// What a user may do at a resource, as decisions say.

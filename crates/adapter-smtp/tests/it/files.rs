@@ -3,23 +3,10 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::sync::Arc;
 
-use bailiwick_adapter_local::{FileMailer, Sender};
-use bailiwick_domain::ids::DeliveryId;
-use bailiwick_domain::text::Email;
+use bailiwick_adapter_smtp::{FileMailer, Sender};
 use bailiwick_ports::mail::{Mail, Mailer};
-use uuid::Uuid;
 
-use crate::support::SetClock;
-
-fn mail(number: u128) -> Mail {
-    Mail {
-        id: DeliveryId::new(Uuid::from_u128(number)),
-        to: Email::try_from("Ada@example.com".to_owned()).unwrap(),
-        subject: "Grüße von Bailiwick".to_owned(),
-        text: "Hello Ada,\nhttps://example.com/verify-email?token=abc_DEF-123=\n.\nZoë\n".to_owned(),
-        html: "<p>Hello <b>Ada</b></p>".to_owned(),
-    }
-}
+use crate::support::{SetClock, mail};
 
 fn mailer(folder: &Path) -> FileMailer {
     let from: Sender = "Bailiwick <no-reply@localhost>".parse().unwrap();

@@ -1,0 +1,30 @@
+//! What is done by the clock, by one node of all.
+
+/// Something that one node of all does from time to time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Job {
+    /// Removing sessions that ended.
+    PruneSessions,
+    /// Removing answers to requests that no one repeats any more.
+    PruneAnswers,
+}
+
+impl Job {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::PruneSessions, Self::PruneAnswers];
+
+    /// By what it is stored.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::PruneSessions => "prune_sessions",
+            Self::PruneAnswers => "prune_answers",
+        }
+    }
+
+    /// How long after a run it is due again, in seconds.
+    pub fn every_seconds(self) -> i64 {
+        match self {
+            Self::PruneSessions | Self::PruneAnswers => 600,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! The mail of a message, made when it is delivered from what is true then. A message that need not be told any more has
+//! none.
+
+use bailiwick_domain::ids::{AccountId, InvitationId, MemberId, UserId};
+use bailiwick_domain::invitations::InvitationStatus;
+use bailiwick_domain::outbox::{Delivery, Message};
+use bailiwick_domain::text::Email;
+use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::mail::Mail;
+
+use crate::context::Context;
+use crate::error::Result;
+use crate::mails::{Content, compose};
+use crate::tokens;
+use crate::unit::{Unit, read};
+
+/// To whom, and what.
+type Made = Option<(Email, Content)>;
+
+pub(super) async fn mail(cx: &Context, delivery: &Delivery) -> Result<Option<Mail>> {
+    let made = read(cx, async |unit| match &delivery.message {
+        Message::Invitation { account, invitation, generation } => {
+            of_invitation(cx, unit, *account, *invitation, *generation).await
+        }
+        Message::EmailVerification { user } => of_verification(cx, unit, *user).await,
+        Message::Removal { account, user } => of_removal(unit, *account, *user).await,
+        Message::RoleChange { account, member } => of_role_change(unit, *account, *member).await,
+    })
+    .await?;
+    Ok(made.map(|(to, content)| compose(delivery.id, to, content)))
+}
+
+async fn of_invitation(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    invitation: InvitationId,
+    generation: u32,
+) -> Result<Made> {
+    let Some(invitation) = unit.invitations().find(account, invitation).await? else { return Ok(None) };
+    let open =
+        invitation.status_at(cx.now()) == InvitationStatus::Pending && invitation.generation == generation;
+    let Some(account) = unit.accounts().find(account).await?.filter(|_| open) else { return Ok(None) };
+    let hello = invitation
+        .first_name
+        .as_ref()
+        .map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {},", name.as_str()));
+    let link = format!("{}/invitations/accept?token={}", cx.public_url, tokens::invitation(cx, &invitation));
+    let name = account.name.as_str();
+    let until = day(invitation.expires_at);
+    let content = Content {
+        subject: format!("You are invited to join {name}"),
+        paragraphs: vec![
+            hello,
+            format!("you are invited to join {name}. The invitation stands until {until}."),
+            "If you did not expect it, you can ignore this mail.".to_owned(),
+        ],
+        link: Some(("Accept the invitation", link)),
+    };
+    Ok(Some((invitation.email, content)))
+}
+
+async fn of_verification(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<Made> {
+    let user = unit.users().find(user).await?.filter(|user| user.email_verified_at.is_none());
+    Ok(user.map(|user| {
+        let link = format!("{}/verify-email?token={}", cx.public_url, tokens::email_verification(cx, &user));
+        let paragraphs = vec![
+            format!("Hello {},", user.name.as_str()),
+            "please confirm that this is your mail address.".to_owned(),
+        ];
+        let subject = "Confirm your mail address".to_owned();
+        (user.email, Content { subject, paragraphs, link: Some(("Confirm", link)) })
+    }))
+}
+
+async fn of_removal(unit: &mut Unit<'_>, account: AccountId, user: UserId) -> Result<Made> {
+    let account = unit.accounts().find(account).await?;
+    let user = unit.users().find(user).await?;
+    Ok(account.zip(user).map(|(account, user)| {
+        let name = account.name.as_str();
+        let paragraphs =
+            vec![format!("Hello {},", user.name.as_str()), format!("you are no longer a member of {name}.")];
+        (user.email, Content { subject: format!("You were removed from {name}"), paragraphs, link: None })
+    }))
+}
+
+async fn of_role_change(unit: &mut Unit<'_>, account: AccountId, member: MemberId) -> Result<Made> {
+    let found = unit.accounts().find(account).await?;
+    let member = unit.members().find(account, member).await?.filter(|member| member.user.is_some());
+    Ok(found.zip(member).map(|(account, member)| {
+        let role = |grant: &bailiwick_domain::grants::Grant| {
+            format!("- {} ({} {})", grant.role, grant.place.kind(), grant.place.steps()[0].id)
+        };
+        let roles: Vec<String> = member.grants.iter().map(role).collect();
+        let name = account.name.as_str();
+        let held = if roles.is_empty() {
+            "You hold no role there now.".to_owned()
+        } else {
+            format!("You hold now:\n{}", roles.join("\n"))
+        };
+        let hello = member.name.as_ref().map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {name},"));
+        let paragraphs = vec![hello, format!("your roles in {name} were changed."), held];
+        let subject = format!("Your roles in {name} were changed");
+        (member.email, Content { subject, paragraphs, link: None })
+    }))
+}
+
+fn day(time: Timestamp) -> String {
+    time.to_string().chars().take(10).collect()
+}

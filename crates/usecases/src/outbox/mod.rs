@@ -1,0 +1,163 @@
+//! Delivering what waits in the outbox: at least once, with back-off, and kept as dead in the end. What a mail says is in
+//! `content`, what an operator asks of the outbox in `operator`.
+
+use std::time::Duration;
+
+use bailiwick_domain::outbox::{Delivery, Fate, MOST_ATTEMPTS, fate};
+use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::mail::MailError;
+use bailiwick_ports::outbox::{Due, Outbox};
+use futures::stream::{FuturesUnordered, StreamExt};
+use tokio::time::{interval, timeout};
+use tracing::{Instrument, info_span};
+
+use crate::TRACES;
+use crate::context::Context;
+use crate::error::Result;
+use crate::metrics;
+use crate::unit::maintain;
+
+mod content;
+mod operator;
+
+pub use operator::{Lag, lag, list, retry, retry_all};
+
+/// For how long a message is its holder's alone unless that one says that it still holds it, in seconds. After a crash
+/// it is another's to deliver.
+const LEASE_SECONDS: i64 = 15;
+/// How often a holder says so.
+const RENEW_EVERY: Duration = Duration::from_secs(3);
+/// So often in a row nothing could be written: by then the lease has ended.
+const MOST_FAILURES: u32 = 5;
+/// Where a mailer's own limits fail, this one holds.
+const MOST_TIME: Duration = Duration::from_mins(5);
+const BATCH: u64 = 20;
+
+/// Delivers some of what is due at a moment; how many messages were taken. It ends when each of them is sent, put off or
+/// dead; dropped before that, it may have sent what others will send again.
+///
+/// # Errors
+/// What the store fails with, for as long as it is worth trying. A mail that can't be sent is no error.
+pub async fn deliver_due(cx: &Context, now: Timestamp) -> Result<usize> {
+    deliver(cx, Due::by(now)).await
+}
+
+/// Delivers all that is due by a time, each message once. Where the time is yet to come, this leaves out what was tried a
+/// moment ago.
+pub(crate) async fn deliver_by(cx: &Context, time: Timestamp) -> Result<()> {
+    let now = cx.now();
+    while deliver(cx, Due::by(time.min(now))).await? > 0 {}
+    if time > now {
+        let early = Due { by: time, untouched_since: Some(now.plus_seconds(-LEASE_SECONDS)) };
+        while deliver(cx, early).await? > 0 {}
+    }
+    Ok(())
+}
+
+async fn deliver(cx: &Context, due: Due) -> Result<usize> {
+    let now = cx.now();
+    let claim = maintain(cx, async |unit| {
+        Ok(unit.outbox().claim(due, now, now.plus_seconds(LEASE_SECONDS), BATCH).await?)
+    });
+    let claimed = claim.await?;
+    if !claimed.is_empty() {
+        see_through(cx, &claimed).await?;
+    }
+    Ok(claimed.len())
+}
+
+type Outcome = std::result::Result<(), MailError>;
+
+/// What was claimed: what is still under way, and what is done but not yet written down.
+struct Batch<'a> {
+    under_way: Vec<&'a Delivery>,
+    finished: Vec<(&'a Delivery, Outcome)>,
+}
+
+/// Sends each message and marks it as soon as it is sent. A slow one is kept from others meanwhile.
+async fn see_through(cx: &Context, claimed: &[Delivery]) -> Result<()> {
+    let mut batch = Batch { under_way: claimed.iter().collect(), finished: Vec::new() };
+    let send_one = |delivery| async move { (delivery, send(cx, delivery).await) };
+    let mut sent = claimed.iter().map(send_one).collect::<FuturesUnordered<_>>().ready_chunks(claimed.len());
+    let mut ticks = interval(RENEW_EVERY);
+    ticks.tick().await;
+    let mut failures = 0;
+    loop {
+        let ticked = tokio::select! {
+            Some(some) = sent.next() => { batch.finish(some); false }
+            _ = ticks.tick() => true,
+        };
+        match batch.write(cx, ticked).await {
+            Ok(()) => failures = 0,
+            Err(error) if failures >= MOST_FAILURES && batch.under_way.is_empty() => return Err(error),
+            Err(error) => {
+                tracing::warn!(%error, "what becomes of mails could not be written down yet");
+                failures += u32::from(ticked);
+            }
+        }
+        if batch.under_way.is_empty() && batch.finished.is_empty() {
+            return Ok(());
+        }
+    }
+}
+
+impl<'a> Batch<'a> {
+    fn finish(&mut self, some: Vec<(&'a Delivery, Outcome)>) {
+        self.under_way.retain(|delivery| some.iter().all(|(finished, _)| finished.id != delivery.id));
+        self.finished.extend(some);
+    }
+
+    /// Writes down what became of what is finished; and, if wanted, that the rest is still held.
+    async fn write(&mut self, cx: &Context, renew: bool) -> Result<()> {
+        let now = cx.now();
+        maintain(cx, async |unit| {
+            for (delivery, outcome) in &self.finished {
+                settle(unit.outbox(), delivery, outcome, now).await?;
+            }
+            for delivery in self.under_way.iter().filter(|_| renew) {
+                unit.outbox().renew(delivery, now, now.plus_seconds(LEASE_SECONDS)).await?;
+            }
+            Ok(())
+        })
+        .await?;
+        self.finished.clear();
+        Ok(())
+    }
+}
+
+async fn settle(
+    outbox: &mut dyn Outbox,
+    delivery: &Delivery,
+    outcome: &Outcome,
+    now: Timestamp,
+) -> Result<()> {
+    let Err(failure) = outcome else { return Ok(outbox.done(delivery.id).await?) };
+    let (id, attempts) = (delivery.id, delivery.attempts);
+    match fate(attempts, matches!(failure, MailError::ForGood(_))) {
+        Fate::TryAgain(seconds) => {
+            tracing::warn!(delivery = %id, attempts, seconds, %failure, "a mail is put off");
+            Ok(outbox.retry(delivery, now.plus_seconds(seconds), &failure.to_string()).await?)
+        }
+        Fate::Dead => {
+            tracing::error!(delivery = %id, attempts, %failure, "a mail is dead: `bailiwick outbox list --dead`");
+            Ok(outbox.bury(delivery, now, &failure.to_string()).await?)
+        }
+    }
+}
+
+async fn send(cx: &Context, delivery: &Delivery) -> Outcome {
+    if delivery.attempts > MOST_ATTEMPTS {
+        return Err(MailError::ForGood("those who took it never came to an end with it".to_owned()));
+    }
+    let work = async {
+        match content::mail(cx, delivery).await.map_err(|error| MailError::ForNow(error.to_string()))? {
+            Some(mail) => cx.mailer.send(&mail).await,
+            None => Ok(()),
+        }
+    };
+    let span = info_span!(target: TRACES, "deliver", delivery = %delivery.id, attempt = delivery.attempts);
+    let sent = timeout(MOST_TIME, work).instrument(span).await;
+    let sent = sent.unwrap_or_else(|_| Err(MailError::ForNow("it took too long".to_owned())));
+    metrics::mail(sent.is_ok());
+    sent
+}
