@@ -1,17 +1,29 @@
-//! A Docker engine for the tests: the one that answers. Also the images they need of it.
+//! A Docker engine for the tests: the one that answers, or one of our own beside it. Also the images they need of it.
 
 use std::path::Path;
 use std::process::Command;
 
-use crate::daemon;
-use crate::process::{self, Outcome};
+use crate::daemon::{self, Daemon, Scratch};
+use crate::debian;
+use crate::process::{self, Failure, Outcome};
 use crate::servers::Kind;
+use crate::workspace::Workspace;
 
 /// The label of every container that tests make; its value is the run's own.
 const LABEL: &str = "bailiwick.test";
+/// Seconds, for an engine to answer.
+const PATIENCE: u32 = 60;
 
 pub struct Engine {
-    client: &'static str,
+    /// Of one of our own.
+    private: Option<Private>,
+}
+
+/// The engine goes before its folder.
+struct Private {
+    host: String,
+    daemon: Daemon,
+    _folder: Scratch,
 }
 
 impl Engine {
@@ -21,21 +33,45 @@ impl Engine {
         if elsewhere {
             return Err("the Docker engine of DOCKER_HOST is not of this machine".into());
         }
-        let engine = Self { client: "docker" };
+        let engine = Self { private: None };
         match process::quiet(&mut engine.docker(&["version", "--format", "{{.Server.Version}}"])) {
             Some(version) if !version.trim().is_empty() => Ok(engine),
             _ => Err("no Docker engine answers".into()),
         }
     }
 
+    /// An engine of this run's own, which only root can start. It leaves the firewall and the routes as they are, so
+    /// containers need a network of their own, and don't reach beyond this machine.
+    pub fn of_our_own() -> Outcome<Self> {
+        if !debian::is_root() {
+            return Err("only root can start a Docker engine".into());
+        }
+        if !process::succeeds(Command::new("dockerd").arg("--version")) {
+            debian::install(&["docker.io"])?;
+        }
+        println!("    starting a Docker engine of this run's own");
+        let folder = Scratch::new("engine")?;
+        let path = |name: &str| folder.0.join(name).to_string_lossy().into_owned();
+        let host = format!("unix://{}", path("socket"));
+        let mut command = daemon::tied(Path::new("dockerd"));
+        command.args(["--host", &host, "--data-root", &path("data"), "--exec-root", &path("exec")]);
+        command.args(["--pidfile", &path("pid"), "--bridge=none", "--iptables=false"]);
+        command.args(["--ip6tables=false", "--ip-forward=false", "--ip-masq=false"]);
+        let daemon = Daemon::start("dockerd", &mut command, &folder.0.join("log"))?;
+        let mut private = Private { host, daemon, _folder: folder };
+        let mut version = docker(Command::new("docker"), Some(&private), &["version"]);
+        private.daemon.wait_until(PATIENCE, || process::succeeds(&mut version))?;
+        Ok(Self { private: Some(private) })
+    }
+
     /// A command of the client.
     pub fn docker(&self, args: &[&str]) -> Command {
-        docker(Command::new(self.client), args)
+        docker(Command::new("docker"), self.private.as_ref(), args)
     }
 
     /// A command of the client that ends with this process.
     pub fn tied(&self, args: &[&str]) -> Command {
-        docker(daemon::tied(Path::new(self.client)), args)
+        docker(daemon::tied(Path::new("docker")), self.private.as_ref(), args)
     }
 
     /// The image of a server, which this engine has or gets.
@@ -51,9 +87,47 @@ impl Engine {
         }
     }
 
+    /// The images of both servers; on Debian made of its packages where the engine gets none.
+    pub fn images(&self, workspace: &Workspace) -> Outcome<[String; 2]> {
+        let both = || Ok([self.image(Kind::Postgres)?, self.image(Kind::Redis)?]);
+        both().or_else(|failure: Failure| {
+            if !debian::is_debian() || !debian::is_root() {
+                return Err(failure);
+            }
+            println!("    {}: making images of this machine's own packages", failure.message);
+            self.make_images(workspace)
+        })
+    }
+
+    fn make_images(&self, workspace: &Workspace) -> Outcome<[String; 2]> {
+        let needed = ["/bin/busybox", "/usr/bin/redis-server", "/usr/lib/postgresql"];
+        if !needed.iter().all(|path| Path::new(path).exists()) {
+            debian::install(&["busybox-static", "redis-server", "postgresql"])?;
+        }
+        let names = ["postgres", "redis"].map(|server| format!("bailiwick-test/{server}"));
+        let mut script = workspace.command(Path::new("docker/test-images.sh"), &[]);
+        if let Some(private) = &self.private {
+            script.env("DOCKER_HOST", &private.host);
+        }
+        process::run(script.args(&names))?;
+        Ok(names)
+    }
+
     /// The label of this run's containers, as `docker run --label` takes it.
     pub fn label() -> String {
         format!("{LABEL}={}", std::process::id())
+    }
+
+    /// What tells tests which engine to use, with which images, and for which run.
+    pub fn variables(&self, images: [String; 2]) -> Vec<(&'static str, String)> {
+        let [postgres, redis] = images;
+        let mut variables = vec![
+            (variable(Kind::Postgres), postgres),
+            (variable(Kind::Redis), redis),
+            ("BAILIWICK_TEST_RUN", std::process::id().to_string()),
+        ];
+        variables.extend(self.private.as_ref().map(|private| ("DOCKER_HOST", private.host.clone())));
+        variables
     }
 
     /// Removes what a command lists.
@@ -77,7 +151,10 @@ impl Drop for Engine {
     }
 }
 
-fn docker(mut client: Command, args: &[&str]) -> Command {
+fn docker(mut client: Command, private: Option<&Private>, args: &[&str]) -> Command {
+    if let Some(private) = private {
+        client.env("DOCKER_HOST", &private.host);
+    }
     client.args(args);
     client
 }

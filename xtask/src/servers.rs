@@ -48,7 +48,7 @@ struct Server {
 pub struct Servers {
     postgres: Server,
     redis: Server,
-    _engine: Option<Engine>,
+    engine: Option<Engine>,
 }
 
 impl Servers {
@@ -58,7 +58,7 @@ impl Servers {
         Ok(Self {
             postgres: bring(Kind::Postgres, engine.as_ref())?,
             redis: bring(Kind::Redis, engine.as_ref())?,
-            _engine: engine,
+            engine,
         })
     }
 
@@ -68,6 +68,11 @@ impl Servers {
 
     pub fn redis(&self) -> &str {
         &self.redis.url
+    }
+
+    /// The engine that answered, if one did.
+    pub fn engine(&self) -> Option<&Engine> {
+        self.engine.as_ref()
     }
 
     /// The variables by which tests are told where they are.

@@ -1,10 +1,11 @@
-//! `cargo xtask test [ARGS]`: the Rust tests of the whole workspace, then the hostile client. The end-to-end tests run
-//! the real binary, so it is built first; and tests are told where PostgreSQL, Redis
-//! and a mail server are.
+//! `cargo xtask test [ARGS]`: every test of the workspace, on SQLite and on PostgreSQL with Redis; the hostile client on
+//! both; and the tests that start containers. The end-to-end tests run the real binary, so it is built first, and they
+//! are told where it and the servers are.
 
-use std::path::Path;
+use std::path::PathBuf;
 use std::process::Command;
 
+use crate::engine::Engine;
 use crate::hostile::{self, Data};
 use crate::process::{self, Outcome};
 use crate::servers::Servers;
@@ -13,6 +14,15 @@ use crate::workspace::Workspace;
 
 /// Enough to meet every operation with odd input on each run; `cargo xtask hostile --examples N` goes deeper.
 const FEW: u32 = 10;
+/// The tests that start containers are in modules of this name.
+const CONTAINERS: &str = "containers::";
+
+/// What tests talk to.
+struct Peers {
+    servers: Servers,
+    /// A Python that has a mail server.
+    mail: PathBuf,
+}
 
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     // Server and tests in one go: apart, the libraries would be compiled twice, for two sets of features.
@@ -20,25 +30,75 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
         process::run(&mut workspace.cargo(&["build", "--workspace", "--bins", "--tests", "--locked"]))
     })?;
     let servers = process::step("find or bring PostgreSQL and Redis", Servers::bring)?;
-    let mail = tools::aiosmtpd(workspace)?;
+    let peers = Peers { servers, mail: tools::aiosmtpd(workspace)? };
     if !args.is_empty() {
-        println!("\nwith arguments only the Rust tests run");
-        return process::step("Rust tests", || process::run(rust(workspace, &servers, &mail).args(args)));
+        println!(
+            "\nwith arguments only the Rust tests run, and those with containers need an engine that answers"
+        );
+        return process::step("Rust tests", || process::run(rust(workspace, &peers).args(args)));
     }
     let server = workspace.server();
-    let rust = process::step("Rust tests", || process::run(&mut rust(workspace, &servers, &mail)));
-    let hostile = process::step("hostile client", || hostile::attack(workspace, &server, FEW, &Data::File));
-    rust.and(hostile)
+    let attack = |data: &Data| hostile::attack(workspace, &server, FEW, data);
+    let steps = [
+        process::step("Rust tests", || {
+            process::run(rust(workspace, &peers).args(["--", "--skip", CONTAINERS]))
+        }),
+        process::step("use cases on PostgreSQL and Redis", || use_cases(workspace, &peers)),
+        process::step("hostile client, SQLite", || attack(&Data::File)),
+        process::step("hostile client, two nodes on PostgreSQL and Redis", || {
+            attack(&Data::Shared { postgres: peers.servers.postgres(), redis: peers.servers.redis() })
+        }),
+        process::step("tests with containers", || containers(workspace, &peers)),
+    ];
+    steps.into_iter().collect()
 }
 
 /// All Rust tests; arguments choose among them.
-fn rust(workspace: &Workspace, servers: &Servers, mail: &Path) -> Command {
-    let mut cargo = if process::succeeds(&mut workspace.cargo(&["nextest", "--version"])) {
+fn rust(workspace: &Workspace, peers: &Peers) -> Command {
+    let mut cargo = if has_nextest(workspace) {
         workspace.cargo(&["nextest", "run", "--workspace", "--locked"])
     } else {
         workspace.cargo(&["test", "--workspace", "--locked"])
     };
-    cargo.env("BAILIWICK_BIN", workspace.server()).envs(servers.variables());
-    cargo.env("BAILIWICK_TEST_SMTP_PYTHON", mail);
+    cargo.env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
+    cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail);
     cargo
+}
+
+fn has_nextest(workspace: &Workspace) -> bool {
+    process::succeeds(&mut workspace.cargo(&["nextest", "--version"]))
+}
+
+/// They ran on SQLite with the rest.
+fn use_cases(workspace: &Workspace, peers: &Peers) -> Outcome {
+    let mut cargo = if has_nextest(workspace) {
+        let mut cargo = rust(workspace, peers);
+        cargo.args(["-E", "package(bailiwick-usecases)"]);
+        cargo
+    } else {
+        let mut cargo = workspace.cargo(&["test", "-p", "bailiwick-usecases", "--locked"]);
+        cargo.envs(peers.servers.variables());
+        cargo
+    };
+    process::run(cargo.env("BAILIWICK_TEST_STORE", "postgres"))
+}
+
+/// Where no engine answers and none can be started they do not run, and that is said.
+fn containers(workspace: &Workspace, peers: &Peers) -> Outcome {
+    let private;
+    let engine = match peers.servers.engine() {
+        Some(engine) => engine,
+        None => match Engine::of_our_own() {
+            Ok(engine) => {
+                private = engine;
+                &private
+            }
+            Err(failure) => {
+                println!("    NOT RUN: there is no Docker engine for these tests: {}", failure.message);
+                return Ok(());
+            }
+        },
+    };
+    let images = engine.images(workspace)?;
+    process::run(rust(workspace, peers).arg(CONTAINERS).envs(engine.variables(images)))
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod backup;
+mod containers;
 mod crash;
 mod lifecycle;
 mod metrics;

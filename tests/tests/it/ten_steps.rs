@@ -14,7 +14,7 @@ const MODELS: [(&str, &str, &str, &str); 5] = [
 ];
 
 /// Whether a user may do something in an account.
-async fn may(back_end: &Client, user: &types::UserId, permission: &str, acct: &types::AccountId) -> bool {
+pub async fn may(back_end: &Client, user: &types::UserId, permission: &str, acct: &types::AccountId) -> bool {
     let entity = |kind: &str, id: &str| types::AccessEntity::builder().type_(kind).id(id);
     let call = back_end.evaluate().body_map(|body| {
         body.subject(entity("user", user))
