@@ -46,6 +46,9 @@ pub(crate) const FOUNDATION: &[Statistic] = &[
     ("idempotency", "ix_idempotency_created", "100000 1"),
 ];
 
+/// The same of the table that keeps which role models were met.
+pub(crate) const ROLE_MODELS: &[Statistic] = &[("role_models", "sqlite_autoindex_role_models_1", "20 2 1")];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

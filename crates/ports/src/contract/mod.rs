@@ -15,6 +15,7 @@ pub mod members;
 pub mod outbox;
 pub mod platform_keys;
 pub mod resources;
+pub mod role_models;
 pub mod sessions;
 pub mod units;
 pub mod users;
@@ -32,6 +33,7 @@ macro_rules! store_contract {
             accounts: an_account_is_found_by_id, a_personal_account_is_made_once,
                 an_update_raises_the_revision_with_status_and_model, unknown_accounts_are_passed_over_by_a_lock,
                 models_in_use_are_each_named_once;
+            role_models: a_fingerprint_is_kept_by_id_and_version;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,
@@ -53,7 +55,8 @@ macro_rules! store_contract {
             access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path,
                 holders_of_a_large_account_are_paged, holders_are_of_one_account;
             audit: a_chain_grows_by_what_is_committed, a_chain_begins_with_its_account, an_event_must_follow_the_head,
-                many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once;
+                many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once,
+                whoever_has_no_chain_is_found;
             outbox: a_message_is_claimed_until_its_lease_ends, a_message_is_done_or_tried_again,
                 two_who_claim_at_once_never_get_the_same, a_message_is_queued_with_its_cause;
             idempotency: the_first_answer_is_kept, a_claim_that_failed_is_no_claim,
