@@ -161,7 +161,8 @@ impl AccountsApi {
     ) -> Result<MadeTagged<AccountOut>, ApiError> {
         let kind = given.kind.map(Into::into);
         let made = accounts::create(&asker.cx, &asker.call, given.name, given.role_model, kind).await?;
-        Ok(MadeTagged::of(made.account.version, made.account))
+        let location = format!("/v1/accounts/{}", made.account.id);
+        Ok(MadeTagged::at(location, made.account.version, made.account))
     }
 
     /// One account

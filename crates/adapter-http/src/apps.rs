@@ -80,7 +80,8 @@ impl AppsApi {
         Json(given): Json<AppIn>,
     ) -> Result<MadeTagged<AppOut>, ApiError> {
         let app = apps::create(&asker.cx, &asker.call, acct.0.0, given.name).await?;
-        Ok(MadeTagged::of(app.version, app))
+        let location = format!("/v1/accounts/{}/apps/{}", app.account, app.name.id);
+        Ok(MadeTagged::at(location, app.version, app))
     }
 
     /// The apps of an account

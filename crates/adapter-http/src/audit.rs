@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::auth::Signed;
 use crate::error::ApiError;
 use crate::server::Tag;
-use crate::wire::{AnyJson, Cursor, Id, Nullable, PageOut, Paging, Position, Shown, Time};
+use crate::wire::{AnyJson, Cursor, Id, Nullable, PageOut, Paging, Position, Shown, Text, Time};
 
 /// Who did it, or what it was done to.
 #[derive(Serialize, Object)]
@@ -104,9 +104,9 @@ impl AuditApi {
         Signed(asker): Signed,
         acct: Path<Id<AccountId>>,
         /// Only by the actor with that id.
-        actor: Query<Option<String>>,
+        actor: Query<Option<Text>>,
         /// Only with that action.
-        action: Query<Option<String>>,
+        action: Query<Option<Text>>,
         /// Only from then on.
         since: Query<Option<Time>>,
         /// Only before then.
@@ -119,8 +119,8 @@ impl AuditApi {
     ) -> Result<Shown<PageOut<AuditEventOut>>, ApiError> {
         let below: Option<Seq> = Cursor::AUDIT.after(cursor.0.as_deref())?;
         let filter = AuditFilter {
-            actor: actor.0,
-            action: action.0,
+            actor: actor.0.map(|text| text.0),
+            action: action.0.map(|text| text.0),
             since: since.0.map(|time| time.0),
             until: until.0.map(|time| time.0),
         };

@@ -11,7 +11,7 @@ use poem_openapi::{ApiExtractor, ApiExtractorType, ExtractParamOptions};
 
 use crate::error::ApiError;
 use crate::proxies::Proxies;
-use crate::wire::read_body;
+use crate::wire::{read_body, tagged_version};
 
 /// The security scheme's name in the document.
 pub(crate) const BEARER: &str = "bearer";
@@ -80,12 +80,11 @@ fn source_ip(request: &Request, proxies: &Proxies) -> Option<String> {
     }
 }
 
-/// `If-Match: "3"`. What is none of our tags, or no tag at all, matches nothing, and `*` anything. A weak tag never matches
+/// `If-Match: "3.…"`. What is none of our tags, or no tag at all, matches nothing, and `*` anything. A weak tag never matches
 /// (RFC 9110, 13.1.1).
 fn if_match(headers: &HeaderMap) -> Option<u64> {
     let text = headers.get(IF_MATCH)?.to_str().unwrap_or_default().trim();
-    let tag = text.strip_prefix('"').and_then(|tag| tag.strip_suffix('"'));
-    (text != "*").then(|| tag.and_then(|tag| tag.parse().ok()).unwrap_or(u64::MAX))
+    (text != "*").then(|| tagged_version(text).unwrap_or(u64::MAX))
 }
 
 async fn idempotency(request: &Request, body: &mut RequestBody) -> Result<Option<Idempotency>, ApiError> {

@@ -159,8 +159,9 @@ impl InvitationsApi {
         let made =
             invitations::invite(&asker.cx, &asker.call, acct.0.0, given.email, given.first_name, grants)
                 .await?;
+        let location = format!("/v1/accounts/{}/invitations/{}", acct.0.0, made.invitation.id);
         let (version, invitation) = one(made, &asker.cx);
-        Ok(MadeTagged::of(version, invitation))
+        Ok(MadeTagged::at(location, version, invitation))
     }
 
     /// The invitations of an account

@@ -69,7 +69,9 @@ impl KeysetsApi {
         Json(given): Json<KeysetIn>,
     ) -> Result<MadeTagged<KeysetOut>, ApiError> {
         let made = keysets::create(&asker.cx, &asker.call, acct.0.0, app.0.0, given.name).await?;
-        Ok(MadeTagged::of(made.keyset.version, made))
+        let (account, app) = (made.keyset.account, &made.app.name.id);
+        let location = format!("/v1/accounts/{account}/apps/{app}/keysets/{}", made.keyset.name.id);
+        Ok(MadeTagged::at(location, made.keyset.version, made))
     }
 
     /// The keysets of an app

@@ -17,7 +17,9 @@ use crate::error::{ApiError, ProblemOut};
 use crate::resources::{PlaceIn, PlaceOut};
 use crate::server::Tag;
 use crate::users::UserRefOut;
-use crate::wire::{Cursor, Done, Id, Json, Nullable, PageOut, Paging, Shown, Tagged, Time};
+use crate::wire::{
+    Cursor, Done, Id, Json, Nullable, PageOut, Paging, Shown, Tagged, Text, Time, from_objects,
+};
 
 /// Where a member stands.
 #[derive(Debug, Clone, Copy, Serialize, Enum)]
@@ -51,7 +53,7 @@ impl From<MemberState> for MemberStatus {
 
 /// A role for a member at one resource, which covers everything below it.
 #[derive(Deserialize, Object)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 pub(crate) struct GrantIn {
     /// Taken and not looked at: a grant keeps its id as long as its role and its resource stay the same.
     #[oai(nullable)]
@@ -68,6 +70,8 @@ pub(crate) struct GrantIn {
     #[oai(nullable)]
     expires_at: Option<Time>,
 }
+
+from_objects!(GrantIn);
 
 impl From<GrantIn> for NewGrant {
     fn from(grant: GrantIn) -> Self {
@@ -268,11 +272,9 @@ impl MembersApi {
         /// Only those who stand so.
         status: Query<Option<MemberState>>,
         /// Only who holds that role, anywhere.
-        #[oai(validator(max_length = 100))]
-        role: Query<Option<String>>,
+        role: Query<Option<Text>>,
         /// Only whose address or name has this in it, compared without case.
-        #[oai(validator(max_length = 100))]
-        q: Query<Option<String>>,
+        q: Query<Option<Text>>,
         /// How many at most.
         #[oai(default = "Paging::default_limit", validator(minimum(value = "1"), maximum(value = "200")))]
         limit: Query<u64>,
@@ -280,7 +282,8 @@ impl MembersApi {
         cursor: Query<Option<String>>,
     ) -> Result<Shown<PageOut<MemberOut>>, ApiError> {
         let after: Option<MemberId> = Cursor::MEMBERS.after(cursor.0.as_deref())?;
-        let filter = MemberFilter { status: status.0.map(Into::into), role: role.0, text: q.0 };
+        let text = |given: Query<Option<Text>>| given.0.map(|text| text.0);
+        let filter = MemberFilter { status: status.0.map(Into::into), role: text(role), text: text(q) };
         let page = members::list(&asker.cx, &asker.call, acct.0.0, &filter, after, limit.0).await?;
         Ok(Paging::show(Cursor::MEMBERS, page, |member: &Member| member.id, MemberOut::from))
     }

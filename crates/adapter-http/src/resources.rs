@@ -3,6 +3,7 @@
 use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::resources::{Resource, ResourceRef};
 use bailiwick_usecases::resources;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use poem_openapi::param::Path;
 use poem_openapi::{Object, OpenApi};
 use serde::{Deserialize, Serialize};
@@ -10,11 +11,14 @@ use serde::{Deserialize, Serialize};
 use crate::auth::Signed;
 use crate::error::ApiError;
 use crate::server::Tag;
-use crate::wire::{Done, Id, Json, MadeTagged, Nullable, Put, Segment, Tagged, Time};
+use crate::wire::{Done, Id, Json, MadeTagged, Nullable, Put, Segment, Tagged, Time, from_objects};
+
+/// What stands in a segment as it is (RFC 3986, 2.3).
+const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// A resource by its type and id.
 #[derive(Deserialize, Object)]
-#[serde(deny_unknown_fields)]
+#[serde(remote = "Self", deny_unknown_fields)]
 #[oai(rename = "ResourceRefIn")]
 pub(crate) struct PlaceIn {
     /// Its type: `account`, `app`, `keyset`, or one that the role model declares.
@@ -24,6 +28,8 @@ pub(crate) struct PlaceIn {
     /// Its id.
     id: String,
 }
+
+from_objects!(PlaceIn);
 
 impl From<PlaceIn> for ResourceRef {
     fn from(place: PlaceIn) -> Self {
@@ -93,6 +99,13 @@ fn named(kind: Path<Segment>, id: Path<Segment>) -> ResourceRef {
     ResourceRef { kind: kind.0.0, id: id.0.0 }
 }
 
+/// Its id may hold what means something else in a path.
+fn location(resource: &Resource) -> String {
+    let segment = |text| utf8_percent_encode(text, UNRESERVED).to_string();
+    let (kind, id) = (segment(&resource.name.kind), segment(&resource.name.id));
+    format!("/v1/accounts/{}/resources/{kind}/{id}", resource.account)
+}
+
 pub(crate) struct ResourcesApi;
 
 #[OpenApi(tag = "Tag::Resources")]
@@ -113,7 +126,7 @@ impl ResourcesApi {
         let put =
             resources::put(&asker.cx, &asker.call, acct.0.0, named(kind, id), &parent, given.name).await?;
         Ok(match put {
-            (resource, true) => Put::New(MadeTagged::of(resource.version, resource)),
+            (resource, true) => Put::New(MadeTagged::at(location(&resource), resource.version, resource)),
             (resource, false) => Put::Changed(Tagged::of(resource.version, resource)),
         })
     }

@@ -7,9 +7,8 @@ use bailiwick_usecases::Context;
 use bytes::Bytes;
 use poem::endpoint::{BoxEndpoint, make_sync};
 use poem::error::MethodNotAllowedError;
+use poem::http::Method;
 use poem::http::header::{CONTENT_SECURITY_POLICY, CONTENT_TYPE};
-use poem::http::{HeaderName, Method, header};
-use poem::middleware::Cors;
 use poem::{Endpoint, EndpointExt, IntoEndpoint, PathPattern, Request, Response};
 use poem_openapi::{OpenApiService, Tags};
 
@@ -17,12 +16,13 @@ use crate::access::{AccessApi, ExplainApi};
 use crate::accounts::AccountsApi;
 use crate::apps::AppsApi;
 use crate::audit::AuditApi;
-use crate::error::ApiError;
+use crate::conditional::Conditional;
 use crate::guard::{Guard, Tracing};
 use crate::invitations::InvitationsApi;
 use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
 use crate::operation::OperationApi;
+use crate::origins::Origins;
 use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
@@ -174,27 +174,11 @@ impl Endpoint for Site {
     }
 }
 
-fn cors(origins: &[String]) -> Cors {
-    const ETAG: HeaderName = header::ETAG;
-    Cors::new()
-        .allow_origins(origins.iter().map(String::as_str))
-        .allow_methods([Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE])
-        .allow_headers(["authorization", "content-type", "idempotency-key", "if-match", "x-request-id"])
-        .expose_headers([
-            ETAG,
-            header::LOCATION,
-            header::RETRY_AFTER,
-            HeaderName::from_static("x-request-id"),
-        ])
-        .allow_credentials(false)
-        .max_age(600)
-}
-
 /// The server's endpoint. `metrics` renders what the process recorded.
 pub fn app(cx: Arc<Context>, settings: HttpSettings, metrics: Metrics) -> BoxEndpoint<'static> {
     let cors_origins = settings.cors_origins.clone();
     let site = Site {
-        operations: service(metrics).into_endpoint().boxed(),
+        operations: Conditional(service(metrics).into_endpoint().map_to_response()).boxed(),
         document: fixed("application/json", crate::spec::spec_json).boxed(),
         docs: fixed("text/html; charset=utf-8", docs_html).boxed(),
     };
@@ -202,6 +186,5 @@ pub fn app(cx: Arc<Context>, settings: HttpSettings, metrics: Metrics) -> BoxEnd
     if cors_origins.is_empty() {
         return guarded.boxed();
     }
-    let refused = |error: poem::Error| async move { ApiError::from_poem(&error).respond(None) };
-    guarded.with(cors(&cors_origins)).catch_all_error(refused).boxed()
+    Origins::new(guarded, &cors_origins).boxed()
 }

@@ -108,6 +108,18 @@ fn headers(path: &str, method: &str, operation: &mut Map<String, Value>) {
             "schema": { "$ref": "#/components/schemas/EntityTag" },
         }));
     }
+    if method == "get" && operation["responses"]["200"]["headers"].get("ETag").is_some() {
+        wanted.push(json!({
+            "name": "If-None-Match",
+            "in": "header",
+            "description": "The ETag that was last seen: 304 while it still holds",
+            "required": false,
+            "schema": { "type": "string" },
+        }));
+        let etag = operation["responses"]["200"]["headers"]["ETag"].clone();
+        let unchanged = json!({ "description": "It is what was last seen", "headers": { "ETag": etag } });
+        operation["responses"]["304"] = unchanged;
+    }
     if wanted.is_empty() {
         return;
     }

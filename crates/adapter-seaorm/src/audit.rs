@@ -1,17 +1,20 @@
 //! The audit chains.
 
 use async_trait::async_trait;
-use bailiwick_domain::audit::{AuditEvent, Chain, ChainHead, StoredEvent};
+use bailiwick_domain::audit::{AuditEvent, Chain, ChainHead, FiledEvent, StoredEvent};
 use bailiwick_ports::audit::{AuditFilter, AuditRepository};
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::sea_query::Condition;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select};
+use sea_orm::{
+    ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use uuid::Uuid;
 
 use crate::entities::audit_events::{Column, Entity, Model};
 use crate::entities::heads as head_rows;
 use crate::error::{corrupt, db};
 use crate::heads;
-use crate::rows::{count, fetch, number, page};
+use crate::rows::{count, fetch, number, page, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
 
@@ -104,10 +107,31 @@ impl AuditRepository for SqlUnitOfWork {
         Ok(Page::cut(rows.into_iter().map(heads::read).collect::<Result<_, _>>()?, limit))
     }
 
-    async fn read(&mut self, chain: Chain, after: u64, limit: u64) -> Result<Vec<StoredEvent>, StoreError> {
+    async fn read(&mut self, chain: Chain, after: u64, limit: u64) -> Result<Vec<FiledEvent>, StoreError> {
         let rows = of(chain).filter(Column::Seq.gt(number(after))).order_by_asc(Column::Seq);
         let rows = rows.limit(number(limit).unsigned_abs());
         let rows = rows.all(&self.link.reads()).await.map_err(db)?;
-        rows.into_iter().map(StoredEvent::try_from).collect()
+        let filed = |row: Model| {
+            let (at, actor, action) = (time(row.occurred_at), row.actor_id.clone(), row.action.clone());
+            Ok(FiledEvent { stored: row.try_into()?, at, actor, action })
+        };
+        rows.into_iter().map(filed).collect()
+    }
+
+    async fn headless(&mut self, limit: u64) -> Result<Vec<Chain>, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Found {
+            kind: String,
+            id: Uuid,
+        }
+        let rows = Sql::new(
+            "SELECT 'account' AS kind, a.id FROM accounts a LEFT JOIN heads h ON h.kind = 'account' AND h.id = a.id \
+             WHERE h.id IS NULL OR h.audit_seq = 0 UNION ALL \
+             SELECT 'user' AS kind, u.id FROM users u LEFT JOIN heads h ON h.kind = 'user' AND h.id = u.id \
+             WHERE h.id IS NULL OR h.audit_seq = 0 LIMIT ",
+        )
+        .bind(number(limit));
+        let rows = rows.all::<Found>(&self.link.reads()).await?;
+        rows.into_iter().map(|row| heads::chain(&row.kind, row.id)).collect()
     }
 }

@@ -30,7 +30,8 @@ pub(crate) fn key(chain: Chain) -> (&'static str, Uuid) {
     }
 }
 
-fn chain(kind: &str, id: Uuid) -> Result<Chain, StoreError> {
+/// The chain that is stored by a kind and an id.
+pub(crate) fn chain(kind: &str, id: Uuid) -> Result<Chain, StoreError> {
     match kind {
         ACCOUNT => Ok(Chain::Account(AccountId::new(id))),
         USER => Ok(Chain::User(UserId::new(id))),

@@ -16,6 +16,7 @@ mod options;
 mod outbox;
 mod platform_keys;
 mod resources;
+mod role_models;
 mod rows;
 mod sessions;
 mod sql;

@@ -191,13 +191,22 @@ impl ResourceRepository for SqlUnitOfWork {
         count(row.map_or(0, |row| row.count).max(0))
     }
 
-    async fn kinds(&mut self, account: AccountId) -> Result<Vec<String>, StoreError> {
+    async fn kinds(&mut self, account: AccountId) -> Result<Vec<(String, String)>, StoreError> {
         #[derive(FromQueryResult)]
-        struct Kind {
+        struct Kinds {
             kind: String,
+            parent: Option<String>,
         }
-        let rows = Sql::new("SELECT DISTINCT kind FROM resources WHERE account_id = ").bind(account.uuid());
-        let rows = rows.text(" ORDER BY kind").all::<Kind>(&self.link.reads()).await?;
-        Ok(rows.into_iter().map(|row| row.kind).collect())
+        let rows = Sql::new(
+            "SELECT DISTINCT r.kind, p.kind AS parent FROM resources r \
+             LEFT JOIN resources p ON p.account_id = r.account_id AND p.id = r.parent_id WHERE r.account_id = ",
+        )
+        .bind(account.uuid());
+        let rows = rows.all::<Kinds>(&self.link.reads()).await?;
+        let pair = |row: Kinds| (row.kind, row.parent.unwrap_or_else(|| ACCOUNT.to_owned()));
+        let mut kinds: Vec<_> = rows.into_iter().map(pair).collect();
+        // Databases order texts each in its own way.
+        kinds.sort_unstable();
+        Ok(kinds)
     }
 }

@@ -14,6 +14,7 @@ use bailiwick_ports::members::MemberRepository;
 use bailiwick_ports::outbox::Outbox;
 use bailiwick_ports::platform_keys::PlatformKeyRepository;
 use bailiwick_ports::resources::ResourceRepository;
+use bailiwick_ports::role_models::RoleModelRepository;
 use bailiwick_ports::sessions::SessionRepository;
 use bailiwick_ports::users::UserRepository;
 use bailiwick_ports::{Committed, StoreError, UnitOfWork};
@@ -119,6 +120,9 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn resources(&mut self) -> &mut dyn ResourceRepository {
+        self
+    }
+    fn role_models(&mut self) -> &mut dyn RoleModelRepository {
         self
     }
     fn platform_keys(&mut self) -> &mut dyn PlatformKeyRepository {

@@ -11,12 +11,12 @@ use bailiwick_adapter_local::{Argon2Hasher, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
 use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_ports::Store;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::system::{Clock, IdSource, Signer};
-use bailiwick_ports::{Access, Store};
-use bailiwick_usecases::Context;
 use bailiwick_usecases::access::{Decisions, Limits};
+use bailiwick_usecases::{Context, role_models};
 use tokio::sync::Notify;
 
 use crate::commands::Failure;
@@ -42,8 +42,8 @@ pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Conte
         None => SecretKey::load_or_make(&settings.data_dir.join("secret.key"), &*ids)
             .map_err(|error| Failure::new(&error))?,
     };
-    let models = role_models(settings.role_models_dir.as_deref())?;
-    check_models_in_use(&*store, &models).await?;
+    let models = read_models(settings.role_models_dir.as_deref())?;
+    role_models::settle(&*store, &models).await.map_err(|unfit| Failure::new(&unfit))?;
     let signer: Arc<dyn Signer> = Arc::new(HmacSigner::new(key, settings.secret_key_previous.clone()));
     let redis = redis(settings, &clock).await;
     let limits = rate_limits(settings, &clock, redis.as_ref(), &signer);
@@ -103,7 +103,7 @@ fn mailer(settings: &Settings, clock: &Arc<dyn Clock>) -> Arc<dyn Mailer> {
 }
 
 /// The built-in models, and those of a folder.
-fn role_models(folder: Option<&Path>) -> Result<RoleModels, Failure> {
+fn read_models(folder: Option<&Path>) -> Result<RoleModels, Failure> {
     let mut models = RoleModels::builtin()
         .map_err(|errors| Failure::of_document(Path::new("a built-in role model"), &errors))?;
     let Some(folder) = folder else { return Ok(models) };
@@ -126,17 +126,4 @@ fn role_models(folder: Option<&Path>) -> Result<RoleModels, Failure> {
         }
     }
     Ok(models)
-}
-
-/// A model that accounts follow must be known, or none of their decisions could be made.
-async fn check_models_in_use(store: &dyn Store, models: &RoleModels) -> Result<(), Failure> {
-    let mut unit = store.begin(Access::Read).await?;
-    let in_use = unit.accounts().models_in_use().await;
-    unit.rollback().await?;
-    for model in in_use? {
-        models.get(&model.id, Some(model.version)).map_err(|unknown| {
-            Failure::new(&format!("accounts follow a role model that is not there: {unknown}"))
-        })?;
-    }
-    Ok(())
 }

@@ -20,6 +20,17 @@ pub enum Chain {
     Deployment,
 }
 
+impl Chain {
+    /// What its first event is about; nothing in particular for the deployment's.
+    pub fn begins_with(&self) -> Option<Party> {
+        match self {
+            Self::Account(id) => Some(Party::new("account", id)),
+            Self::User(id) => Some(Party::new("user", id)),
+            Self::Deployment => None,
+        }
+    }
+}
+
 impl std::fmt::Display for Chain {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -51,7 +62,8 @@ impl Party {
     }
 }
 
-/// What happened, before it has its place in a chain. `before` and `after` hold ids and settings, no names, no addresses.
+/// What happened, before it has its place in a chain. `before` and `after` hold ids and settings, no names of
+/// people, no addresses.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEvent {
     /// Its id.
@@ -132,6 +144,26 @@ pub struct ChainHead {
 impl Default for ChainHead {
     fn default() -> Self {
         Self { seq: 0, hash: FIRST_PREVIOUS_HASH.to_owned() }
+    }
+}
+
+/// An event as it is filed: its text, and beside it what events are found by, which no hash covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FiledEvent {
+    /// The event.
+    pub stored: StoredEvent,
+    /// When.
+    pub at: Timestamp,
+    /// The actor's id.
+    pub actor: Option<String>,
+    /// What.
+    pub action: String,
+}
+
+impl FiledEvent {
+    /// Whether it is found by what its text says.
+    pub fn agrees_with(&self, event: &AuditEvent) -> bool {
+        (self.at, &self.actor, &self.action) == (event.at, &event.actor.id, &event.action)
     }
 }
 

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::ids::{AccountId, AppId, KeysetId, ResourceId};
 use crate::role_models::{ACCOUNT, APP, KEYSET};
-use crate::text::Name;
+use crate::text::{Name, check_external_id};
 use crate::time::Timestamp;
 
 /// A resource as a client names it.
@@ -43,13 +43,16 @@ pub enum ResourceKey<'a> {
 }
 
 impl<'a> ResourceKey<'a> {
-    /// From a type and an id as a client names them; none when the id can't be one of that type.
+    /// From a type and an id as a client names them; none when there can be no such type, or no such id of it.
     pub fn named(kind: &'a str, id: &'a str) -> Option<Self> {
         match kind {
             ACCOUNT => id.parse().ok().map(Self::Account),
             APP => id.parse().ok().map(Self::App),
             KEYSET => id.parse().ok().map(Self::Keyset),
-            kind => crate::text::check_external_id(id).ok().map(|()| Self::Registered(kind, id)),
+            kind => {
+                let fit = check_external_id(kind).and_then(|()| check_external_id(id));
+                fit.ok().map(|()| Self::Registered(kind, id))
+            }
         }
     }
 }
@@ -175,6 +178,21 @@ impl Resource {
             title,
             created_at: now,
             version: 1,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_no_type_or_no_id_is_looked_up_nowhere() {
+        assert!(ResourceKey::named("report", "r/1").is_some());
+        for (kind, id) in
+            [("a\0b", "x"), ("", "x"), ("tÿpe", "x"), ("report", "\0"), ("report", ""), ("app", "x")]
+        {
+            assert_eq!(ResourceKey::named(kind, id), None, "{kind:?} {id:?}");
         }
     }
 }

@@ -62,6 +62,8 @@ rules! {
     SelfEscalation "self_escalation" Forbidden;
     /// A resource of a type that the new role model does not know.
     ResourceTypeUnknown "resource_type_unknown" Conflict;
+    /// A resource under a parent where the new role model lets none of its type stand.
+    ResourceMisplaced "resource_misplaced" Conflict;
 }
 
 /// A broken rule.

@@ -1,7 +1,7 @@
 //! Where the audit chains are kept.
 
 use async_trait::async_trait;
-use bailiwick_domain::audit::{AuditEvent, Chain, ChainHead, StoredEvent};
+use bailiwick_domain::audit::{AuditEvent, Chain, ChainHead, FiledEvent, StoredEvent};
 use bailiwick_domain::time::Timestamp;
 
 use crate::{Page, StoreError};
@@ -45,6 +45,8 @@ pub trait AuditRepository: Send {
         after: Option<Chain>,
         limit: u64,
     ) -> Result<Page<(Chain, ChainHead)>, StoreError>;
-    /// A chain's events in their order, after a number.
-    async fn read(&mut self, chain: Chain, after: u64, limit: u64) -> Result<Vec<StoredEvent>, StoreError>;
+    /// A chain's events in their order, after a number, with what they are found by.
+    async fn read(&mut self, chain: Chain, after: u64, limit: u64) -> Result<Vec<FiledEvent>, StoreError>;
+    /// Accounts and users whose chain has no head, or one that knows of no event. Each got its first event when it was made.
+    async fn headless(&mut self, limit: u64) -> Result<Vec<Chain>, StoreError>;
 }

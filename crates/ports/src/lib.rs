@@ -15,6 +15,7 @@ pub mod passwords;
 pub mod platform_keys;
 pub mod rate_limits;
 pub mod resources;
+pub mod role_models;
 pub mod session_cache;
 pub mod sessions;
 pub mod store;

@@ -5,7 +5,6 @@ use bailiwick_domain::accounts::Account;
 use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Member, MemberStatus};
 use bailiwick_domain::ownership::Departed;
-use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -64,9 +63,6 @@ pub trait MemberRepository: Send {
     ) -> Result<Page<(Account, Member)>, StoreError>;
     /// The accounts of a model, any version, in which a user is active or suspended.
     async fn active_in_model(&mut self, user: UserId, model: &str) -> Result<Vec<AccountId>, StoreError>;
-    /// Every member that a user with that address is invited as: the addresses of invited ones, compared without case.
-    async fn find_invited(&mut self, account: AccountId, email: &Email)
-    -> Result<Option<Member>, StoreError>;
     /// Marks when users were last seen in accounts. No version and no revision goes up.
     async fn mark_seen(&mut self, seen: &[(AccountId, UserId, Timestamp)]) -> Result<(), StoreError>;
 }

@@ -37,6 +37,6 @@ pub trait ResourceRepository: Send {
     async fn remove(&mut self, account: AccountId, key: Uuid) -> Result<(), StoreError>;
     /// How many stand below one.
     async fn count_below(&mut self, account: AccountId, key: Uuid) -> Result<u64, StoreError>;
-    /// The types of an account's resources.
-    async fn kinds(&mut self, account: AccountId) -> Result<Vec<String>, StoreError>;
+    /// The types of an account's resources, each with every type that they stand right under, in the order of the texts.
+    async fn kinds(&mut self, account: AccountId) -> Result<Vec<(String, String)>, StoreError>;
 }

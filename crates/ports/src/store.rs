@@ -14,6 +14,7 @@ use crate::members::MemberRepository;
 use crate::outbox::Outbox;
 use crate::platform_keys::PlatformKeyRepository;
 use crate::resources::ResourceRepository;
+use crate::role_models::RoleModelRepository;
 use crate::sessions::SessionRepository;
 use crate::users::UserRepository;
 
@@ -63,6 +64,8 @@ pub trait UnitOfWork: Send {
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
     /// Apps, keysets and registered resources.
     fn resources(&mut self) -> &mut dyn ResourceRepository;
+    /// Which documents of role models were met.
+    fn role_models(&mut self) -> &mut dyn RoleModelRepository;
     /// Platform keys.
     fn platform_keys(&mut self) -> &mut dyn PlatformKeyRepository;
     /// The audit chains.

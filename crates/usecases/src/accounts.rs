@@ -123,12 +123,12 @@ pub(crate) async fn create_for(
     unit.members().put_grants(account.id, &grants).await?;
     member.grants = grants.grants().to_vec();
     member.version += 1;
-    let change = Change {
-        action: "account.created",
-        target: Party::new("account", account.id),
-        before: Value::Null,
-        after: json!({ "kind": account.kind, "role_model": account.model, "owner": member.id }),
-    };
+    let mut after = settings(&account);
+    after["kind"] = json!(account.kind);
+    after["role_model"] = json!(account.model);
+    after["owner"] = json!(member.id);
+    let target = Party::new("account", account.id);
+    let change = Change { action: "account.created", target, before: Value::Null, after };
     record_as(cx, unit, call, actor, Chain::Account(account.id), change).await?;
     Ok((account, member))
 }
@@ -172,6 +172,17 @@ pub struct AccountPatch {
     pub mcp_access: Option<bool>,
 }
 
+/// What the audit holds of an account's settings. What people call a personal account may well be their own name, which
+/// is not for the audit.
+fn settings(account: &Account) -> Value {
+    let mut settings = json!({ "region": account.region, "mcp_access": account.mcp_access });
+    if account.kind == AccountKind::Organization {
+        settings["name"] = json!(account.name);
+        settings["legal_name"] = json!(account.legal_name);
+    }
+    settings
+}
+
 /// Changes an account's settings.
 ///
 /// # Errors
@@ -188,8 +199,6 @@ pub async fn update(cx: &Context, call: &Call, id: AccountId, patch: AccountPatc
         inside.require(cx, Core::AccountSettingsManage)?;
         let mut account = inside.account.clone();
         call.expects(account.version)?;
-        let settings =
-            |account: &Account| json!({ "region": account.region, "mcp_access": account.mcp_access });
         let before = settings(&account);
         account.name = name.unwrap_or(account.name);
         account.legal_name = legal_name.unwrap_or(account.legal_name);

@@ -1,6 +1,8 @@
 //! The audit chains: recording what changes, showing it, and verifying that nothing was cut or changed since.
 
-use bailiwick_domain::audit::{AuditEvent, Chain, FIRST_PREVIOUS_HASH, NewEvent, Party, StoredEvent};
+use bailiwick_domain::audit::{
+    AuditEvent, Chain, FIRST_PREVIOUS_HASH, FiledEvent, NewEvent, Party, StoredEvent,
+};
 use bailiwick_domain::ids::{AccountId, AuditEventId};
 use bailiwick_domain::permissions::Core;
 use bailiwick_ports::Page;
@@ -13,7 +15,8 @@ use crate::error::{Error, Result};
 use crate::gate;
 use crate::unit::{Unit, read};
 
-/// A change to be recorded. `before` and `after` hold ids and settings, no names and no addresses.
+/// A change to be recorded. `before` and `after` hold ids and settings (the names of accounts, apps and keysets among
+/// them), no names of people, nor of a product's own resources, which may be people, and no addresses.
 pub(crate) struct Change {
     pub action: &'static str,
     pub target: Party,
@@ -68,7 +71,8 @@ fn actor(caller: &Caller) -> Party {
     }
 }
 
-fn hash(body: &str) -> String {
+/// The SHA-256 of a text, in hex.
+pub(crate) fn hash(body: &str) -> String {
     Sha256::digest(body.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
         for digit in [byte >> 4, byte & 15] {
             hex.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
@@ -136,7 +140,8 @@ pub struct Verified {
 
 const VERIFY_PAGE: u64 = 1000;
 
-/// Reads every chain from its start and checks each hash, each link and the head. The first broken link is the answer.
+/// Reads every chain from its start and checks each hash, each link, the head, and what events are found by; then whether
+/// every account and every user has its chain. The first broken link is the answer.
 ///
 /// # Errors
 /// What the store fails with; a broken link is an answer.
@@ -154,9 +159,40 @@ pub async fn verify(cx: &Context) -> Result<std::result::Result<Verified, Broken
         }
         after = page.items.last().map(|(chain, _)| *chain);
         if !page.more {
-            return Ok(Ok(verified));
+            break;
         }
     }
+    let headless = read(cx, async |unit| Ok(unit.audit().headless(1).await?)).await?;
+    Ok(match headless.first() {
+        Some(chain) => {
+            Err(BrokenLink { chain: *chain, seq: 1, fault: "the whole chain is missing, with its head" })
+        }
+        None => Ok(verified),
+    })
+}
+
+/// What is wrong with an event by itself, and behind the one before it.
+fn fault(chain: Chain, filed: &FiledEvent, previous: &str) -> Option<&'static str> {
+    let stored = &filed.stored;
+    if hash(&stored.body) != stored.hash {
+        return Some("its text does not have its hash");
+    }
+    let Ok(event) = serde_json::from_str::<AuditEvent>(&stored.body) else {
+        return Some("its text is no audit event");
+    };
+    if event.seq != stored.seq {
+        return Some("its text has another number");
+    }
+    if event.previous_hash != previous {
+        return Some("it does not link to the event before it");
+    }
+    if !filed.agrees_with(&event) {
+        return Some(
+            "it is not found by what its text says: the time, the actor or the action beside it differ",
+        );
+    }
+    let begins_elsewhere = event.seq == 1 && chain.begins_with().is_some_and(|first| first != event.target);
+    begins_elsewhere.then_some("it begins the chain of another account or user")
 }
 
 /// Verifies one chain up to at least the head that was read before; a running server may have added more since.
@@ -173,23 +209,14 @@ async fn verify_chain(
         if events.is_empty() {
             break;
         }
-        for stored in events {
-            if stored.seq != seq + 1 {
+        for filed in events {
+            if filed.stored.seq != seq + 1 {
                 return broken(seq + 1, "the event is missing");
             }
-            if hash(&stored.body) != stored.hash {
-                return broken(stored.seq, "its text does not have its hash");
+            if let Some(fault) = fault(chain, &filed, &previous) {
+                return broken(filed.stored.seq, fault);
             }
-            match serde_json::from_str::<AuditEvent>(&stored.body) {
-                Ok(event) if event.seq != stored.seq => {
-                    return broken(stored.seq, "its text has another number");
-                }
-                Ok(event) if event.previous_hash != previous => {
-                    return broken(stored.seq, "it does not link to the event before it");
-                }
-                Ok(_) => {}
-                Err(_) => return broken(stored.seq, "its text is no audit event"),
-            }
+            let stored = filed.stored;
             if stored.seq == head_seq && stored.hash != head_hash {
                 return broken(stored.seq, "it is not the event that the chain's head names");
             }

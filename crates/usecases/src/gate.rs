@@ -128,6 +128,7 @@ pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: 
         return Err(closed());
     }
     let model = model_of(cx, &account)?;
+    cx.decisions.saw(id, user, cx.now());
     let active = member.status == bailiwick_domain::members::MemberStatus::Active;
     let holder = Holder::of(&model, member.id, active, &member.grants);
     Ok(Inside { account, model, member, holder })

@@ -118,12 +118,12 @@ async fn parent_of(
     name: &ResourceRef,
     parent: &ResourceRef,
 ) -> Result<Place> {
-    let kind = model.type_named(&name.kind).ok_or_else(|| {
-        Error::invalid(
+    if model.type_named(&name.kind).is_none() {
+        return Err(Error::invalid(
             "/type",
             format!("the role model `{}` declares no resource type `{}`", model.id(), name.kind),
-        )
-    })?;
+        ));
+    }
     let absent = || Error::not_found_at("/parent/id", "resource");
     let key = parent.key().ok_or_else(absent)?;
     let place = unit
@@ -132,10 +132,7 @@ async fn parent_of(
         .await?
         .filter(|place| place.kind() == parent.kind)
         .ok_or_else(absent)?;
-    let allowed = model
-        .type_named(&parent.kind)
-        .is_some_and(|above| model.types()[usize::from(kind)].parents.contains(&above));
-    if allowed {
+    if model.may_stand(&name.kind, &parent.kind) {
         Ok(place)
     } else {
         Err(Error::invalid(
@@ -231,10 +228,11 @@ pub(crate) async fn rename(
     let Some(title) = title.filter(|title| resource.title.as_ref() != Some(title)) else {
         return Ok(resource);
     };
+    let (before, after) = (json!({ "name": resource.title }), json!({ "name": title }));
     resource.title = Some(title);
     resource.version += 1;
     unit.resources().update(&resource).await?;
-    let change = Change { action, target: party(&resource), before: Value::Null, after: Value::Null };
+    let change = Change { action, target: party(&resource), before, after };
     record(cx, unit, call, Chain::Account(resource.account), change).await?;
     Ok(resource)
 }
@@ -247,7 +245,7 @@ pub(crate) async fn record_created(
     resource: &Resource,
     action: &'static str,
 ) -> Result<()> {
-    let after = json!({ "parent": resource.parent });
+    let after = json!({ "parent": resource.parent, "name": resource.title });
     let change = Change { action, target: party(resource), before: Value::Null, after };
     record(cx, unit, call, Chain::Account(resource.account), change).await
 }

@@ -1,5 +1,6 @@
 //! The role model of an account, and moving an account to another one.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bailiwick_domain::accounts::{Account, ModelRef};
@@ -9,17 +10,73 @@ use bailiwick_domain::ids::{AccountId, MemberId};
 use bailiwick_domain::members::{JudgedGrants, Mapping, Member, MemberStatus, move_member, self_escalation};
 use bailiwick_domain::ownership::Owners;
 use bailiwick_domain::permissions::Core;
-use bailiwick_domain::role_models::RoleModel;
+use bailiwick_domain::role_models::{RoleModel, RoleModels, UnknownModel};
 use bailiwick_domain::violations::{Rule, Violation};
 use bailiwick_ports::members::MemberFilter;
+use bailiwick_ports::{Access, Store, StoreError};
 use serde_json::json;
 
-use crate::audit::{Change, record};
+use crate::audit::{self, Change, record};
 use crate::context::{Call, Context};
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 use crate::gate::{self, Inside};
 use crate::members::grants_json;
 use crate::unit::{Unit, read, write};
+
+/// Why a deployment can't go on with the role models that it has.
+#[derive(Debug, thiserror::Error)]
+pub enum UnfitModels {
+    /// Accounts follow one that no document declares.
+    #[error("accounts follow a role model that is not there: {0}")]
+    Missing(#[from] UnknownModel),
+    /// Accounts follow one whose document says something else now.
+    #[error(
+        "accounts follow version {} of the role model `{}`, and its document says something else than when they began: \
+         bring the former document back, and give the changed one a new version", .0.version, .0.id
+    )]
+    Changed(ModelRef),
+    /// What the store fails with.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+fn fingerprint(model: &RoleModel) -> String {
+    audit::hash(model.substance())
+}
+
+/// Checks, before anything is served, that the models which accounts follow are there and say what they said, and keeps
+/// what the others say now. A model that no account follows may still change.
+///
+/// # Errors
+/// [`UnfitModels`].
+pub async fn settle(store: &dyn Store, models: &RoleModels) -> std::result::Result<(), UnfitModels> {
+    let mut unit = store.begin(Access::Read).await?;
+    let (in_use, kept) = (unit.accounts().models_in_use().await, unit.role_models().fingerprints().await);
+    unit.rollback().await?;
+    let kept: BTreeMap<(String, u32), String> =
+        kept?.into_iter().map(|(model, fingerprint)| ((model.id, model.version), fingerprint)).collect();
+    let before = |model: &RoleModel| kept.get(&(model.id().to_owned(), model.version()));
+    for model in in_use? {
+        let found = models.get(&model.id, Some(model.version))?;
+        if before(found).is_some_and(|before| *before != fingerprint(found)) {
+            return Err(UnfitModels::Changed(model));
+        }
+    }
+    let new: Vec<_> = models.iter().filter(|model| before(model) != Some(&fingerprint(model))).collect();
+    if new.is_empty() {
+        return Ok(());
+    }
+    let mut unit = store.begin(Access::Write).await?;
+    for model in new {
+        let named = ModelRef { id: model.id().to_owned(), version: model.version() };
+        if let Err(error) = unit.role_models().keep(&named, &fingerprint(model)).await {
+            unit.rollback().await?;
+            return Err(error.into());
+        }
+    }
+    unit.commit().await?;
+    Ok(())
+}
 
 /// The model that an account follows.
 ///
@@ -85,19 +142,7 @@ async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> 
             format!("names the role `{role}`, which the present model does not have"),
         ));
     }
-    let mut violations = Vec::new();
-    for kind in unit.resources().kinds(inside.id()).await? {
-        if target.type_named(&kind).is_none() {
-            let detail = format!(
-                "the account has resources of type `{kind}`, which the new role model does not declare"
-            );
-            violations.push(Violation::new(
-                Rule::ResourceTypeUnknown,
-                detail,
-                "delete these resources first",
-            ));
-        }
-    }
+    let mut violations = misplaced(&target, &unit.resources().kinds(inside.id()).await?);
     let (mut moves, mut holders, mut after) = (Vec::new(), Vec::new(), None);
     let owner_role = &target.owner_role().id;
     loop {
@@ -140,6 +185,32 @@ async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> 
     }
     violations.extend(Owners::new(&target, holders).out_of_bounds());
     Ok(Planned { target, moves, violations })
+}
+
+/// Resources stay where they are, so the new model must know their types and let them stand there. The pairs of a
+/// resource's type and its parent's come ordered.
+fn misplaced(target: &RoleModel, kinds: &[(String, String)]) -> Vec<Violation> {
+    let mut violations = Vec::new();
+    for some in kinds.chunk_by(|one, other| one.0 == other.0) {
+        let kind = &some[0].0;
+        if target.type_named(kind).is_none() {
+            let detail = format!(
+                "the account has resources of type `{kind}`, which the new role model does not declare"
+            );
+            let resolve = "delete these resources first";
+            violations.push(Violation::new(Rule::ResourceTypeUnknown, detail, resolve));
+            continue;
+        }
+        for (_, parent) in some.iter().filter(|(_, parent)| !target.may_stand(kind, parent)) {
+            let detail = format!(
+                "the account has resources of type `{kind}` under one of type `{parent}`, where the new role model \
+                 lets none stand"
+            );
+            let resolve = "give these resources another parent first, or delete them";
+            violations.push(Violation::new(Rule::ResourceMisplaced, detail, resolve));
+        }
+    }
+    violations
 }
 
 /// Rule 6 holds over a move too: a new owner is an active member, and where the most is 1 the role moves by a transfer.
@@ -231,8 +302,10 @@ pub async fn move_account(cx: &Context, call: &Call, account: AccountId, to: &Mo
         }
         if !violations.is_empty() {
             let mut error = Error::violated(violations);
-            // The move itself is well formed; it is the account's state that stands against it.
-            error.kind = crate::error::Kind::Conflict;
+            // The move itself is well formed: a role without a counterpart is the account's state, no fault of the input.
+            if error.kind == Kind::Invalid {
+                error.kind = Kind::Conflict;
+            }
             return Err(error);
         }
         let mut changed = Vec::new();

@@ -7,14 +7,14 @@ use poem_openapi::{Enum, Object};
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::body::{Action, Anything, Context, Entity, read};
+use super::body::{Action, Anything, Context, Entity, Subject, read};
 use super::evaluation::{
     AccessAction, AccessContext, AccessEntity, Decided, DecisionOut, Denial, DenialOut, ItemError,
     answer as answer_one, call, decided, denial, is_about_item, question,
 };
 use crate::auth::Asking;
 use crate::error::ApiError;
-use crate::wire::json_bytes;
+use crate::wire::{from_objects, json_bytes};
 
 const MOST_ITEMS: usize = 1000;
 
@@ -106,12 +106,16 @@ struct BatchIn<'a> {
     options: Option<OptionsIn>,
 }
 
+from_objects!(OptionsIn, ItemIn<'a>);
+
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
 struct OptionsIn {
     evaluations_semantic: Option<Semantic>,
 }
 
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
 struct ItemIn<'a> {
     #[serde(borrow)]
     subject: Option<&'a RawValue>,
@@ -127,7 +131,7 @@ struct ItemIn<'a> {
 type Default<T> = Option<Result<T, String>>;
 
 struct Defaults<'a> {
-    subject: Default<Entity<'a>>,
+    subject: Default<Subject<'a>>,
     action: Default<Action<'a>>,
     resource: Default<Entity<'a>>,
     context: Option<Context<'a>>,
@@ -188,7 +192,7 @@ fn part<'d, 'a, T: Deserialize<'a>>(
 }
 
 struct Item<'d, 'a> {
-    subject: Part<'d, Entity<'a>>,
+    subject: Part<'d, Subject<'a>>,
     action: Part<'d, Action<'a>>,
     resource: Part<'d, Entity<'a>>,
     fresh: bool,

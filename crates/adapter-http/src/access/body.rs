@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::value::RawValue;
 
 use crate::error::ApiError;
-use crate::wire::{is_json, read_body};
+use crate::wire::{from_objects, is_json, is_object, read_body};
 
 /// The body of a request, documented as `T`.
 pub(super) struct Asked<T> {
@@ -62,8 +62,10 @@ pub(super) fn check_content_type(request: &Request) -> Result<(), ApiError> {
 
 /// Reads a body into text that is borrowed from it where it can be.
 pub(super) fn read<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, ApiError> {
-    serde_json::from_slice(bytes)
-        .map_err(|error| ApiError::malformed(format!("the body can't be read: {error}")))
+    match serde_json::from_slice(bytes) {
+        Ok(_) if !is_object(bytes) => Err(ApiError::malformed("the body must be an object".to_owned())),
+        read => read.map_err(|error| ApiError::malformed(format!("the body can't be read: {error}"))),
+    }
 }
 
 /// JSON that is written already, documented as `T`.
@@ -103,8 +105,42 @@ impl<T: Type> ApiResponse for Answer<T> {
     }
 }
 
-/// A subject or a resource.
+from_objects!(
+    Subject<'a>,
+    SubjectKind<'a>,
+    Entity<'a>,
+    Kind<'a>,
+    Properties<'a>,
+    Anything,
+    Action<'a>,
+    Context<'a>
+);
+
+/// A subject. Its properties mean nothing here.
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
+pub(super) struct Subject<'a> {
+    #[serde(borrow, rename = "type")]
+    pub kind: Cow<'a, str>,
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    #[serde(rename = "properties")]
+    _properties: Option<Anything>,
+}
+
+/// A subject of which only the type is asked.
+#[derive(Deserialize)]
+#[serde(remote = "Self")]
+pub(super) struct SubjectKind<'a> {
+    #[serde(borrow, rename = "type")]
+    pub kind: Cow<'a, str>,
+    #[serde(rename = "properties")]
+    _properties: Option<Anything>,
+}
+
+/// A resource.
+#[derive(Deserialize)]
+#[serde(remote = "Self")]
 pub(super) struct Entity<'a> {
     #[serde(borrow, rename = "type")]
     pub kind: Cow<'a, str>,
@@ -121,8 +157,9 @@ impl Entity<'_> {
     }
 }
 
-/// An entity of which only the type is asked.
+/// A resource of which only the type is asked.
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
 pub(super) struct Kind<'a> {
     #[serde(borrow, rename = "type")]
     pub kind: Cow<'a, str>,
@@ -137,8 +174,9 @@ impl Kind<'_> {
     }
 }
 
-/// What is known of an entity: of all properties, only its account means something here.
+/// What is known of a resource: of all properties, only its account means something here.
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
 pub(super) struct Properties<'a> {
     #[serde(borrow)]
     account: Option<Cow<'a, str>>,
@@ -152,10 +190,12 @@ impl Properties<'_> {
 
 /// An object whose members mean nothing here.
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
 pub(super) struct Anything {}
 
 /// An action.
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
 pub(super) struct Action<'a> {
     #[serde(borrow)]
     pub name: Cow<'a, str>,
@@ -165,6 +205,7 @@ pub(super) struct Action<'a> {
 
 /// The context of a question. It may hold anything; only `consistency` means something here.
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
 pub(super) struct Context<'a> {
     #[serde(borrow)]
     consistency: Option<&'a RawValue>,

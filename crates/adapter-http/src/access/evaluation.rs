@@ -11,7 +11,7 @@ use poem_openapi::types::Any;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::body::{Action, Answer, Context, Entity, check_content_type, read};
+use super::body::{Action, Answer, Context, Entity, Subject, check_content_type, read};
 use crate::auth::signed_in;
 use crate::error::ApiError;
 use crate::resources::PlaceOut;
@@ -98,7 +98,7 @@ pub(crate) struct ItemErrorOut {
 #[derive(Deserialize)]
 struct EvaluationIn<'a> {
     #[serde(borrow)]
-    subject: Entity<'a>,
+    subject: Subject<'a>,
     #[serde(borrow)]
     action: Action<'a>,
     #[serde(borrow)]
@@ -146,7 +146,7 @@ pub(super) fn call(caller: Caller) -> Call {
 }
 
 pub(super) fn question<'a>(
-    subject: &'a Entity,
+    subject: &'a Subject,
     action: &'a Action,
     resource: &'a Entity,
     context: Option<&Context>,

@@ -13,11 +13,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::body::{Action, Anything, Context, Entity, Kind, read};
+use super::body::{Action, Anything, Context, Entity, Kind, Subject, SubjectKind, read};
 use super::evaluation::{AccessAction, AccessContext, AccessEntity, call};
 use crate::auth::Asking;
 use crate::error::ApiError;
-use crate::wire::{Cursor, Position, json_bytes};
+use crate::wire::{Cursor, Position, from_objects, json_bytes};
 
 const MOST: u64 = 200;
 const USUAL: u64 = 50;
@@ -145,7 +145,10 @@ pub(crate) struct ActionsOut {
     page: NextPageOut,
 }
 
+from_objects!(PageIn);
+
 #[derive(Deserialize)]
+#[serde(remote = "Self")]
 struct PageIn {
     token: Option<String>,
     limit: Option<u64>,
@@ -172,7 +175,7 @@ fn named(entity: &Entity) -> ResourceRef {
     ResourceRef { kind: entity.kind.clone().into_owned(), id: entity.id.clone().into_owned() }
 }
 
-fn user(subject: &Entity) -> Option<UserId> {
+fn user(subject: &Subject) -> Option<UserId> {
     if subject.kind == "user" { subject.id.parse().ok() } else { None }
 }
 
@@ -189,7 +192,7 @@ async fn stands_there(asking: &Asking, entity: &Entity<'_>) -> Result<bool, ApiE
 #[derive(Deserialize)]
 struct SubjectSearchIn<'a> {
     #[serde(borrow)]
-    subject: Kind<'a>,
+    subject: SubjectKind<'a>,
     #[serde(borrow)]
     action: Action<'a>,
     #[serde(borrow)]
@@ -219,7 +222,7 @@ pub(super) async fn subjects(asking: &Asking, body: &[u8]) -> Result<Bytes, ApiE
 #[derive(Deserialize)]
 struct ResourceSearchIn<'a> {
     #[serde(borrow)]
-    subject: Entity<'a>,
+    subject: Subject<'a>,
     #[serde(borrow)]
     action: Action<'a>,
     #[serde(borrow)]
@@ -279,7 +282,7 @@ pub(super) async fn resources(asking: &Asking, body: &[u8]) -> Result<Bytes, Api
 #[derive(Deserialize)]
 struct ActionSearchIn<'a> {
     #[serde(borrow)]
-    subject: Entity<'a>,
+    subject: Subject<'a>,
     #[serde(borrow)]
     resource: Entity<'a>,
     #[serde(borrow, rename = "context")]

@@ -76,7 +76,15 @@ pub(crate) async fn read_bytes(headers: &HeaderMap, body: Body) -> Result<Bytes,
 
 /// Reads a body, or says what is wrong with it and where.
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
-    serde_json::from_slice(bytes).map_err(|error| fault::<T>(bytes, &error))
+    match serde_json::from_slice(bytes) {
+        Ok(_) if !is_object(bytes) => Err(ApiError::invalid_field("", "must be an object")),
+        read => read.map_err(|error| fault::<T>(bytes, &error)),
+    }
+}
+
+/// Whether a JSON text is an object. What serde derives takes an array of the fields' values for one as well.
+pub(crate) fn is_object(json: &[u8]) -> bool {
+    json.trim_ascii_start().starts_with(b"{")
 }
 
 #[cold]

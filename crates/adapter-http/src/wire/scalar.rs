@@ -1,4 +1,4 @@
-//! Times, path segments that a client chose, and values of any form.
+//! Times, path segments that a client chose, texts to search by, and values of any form.
 
 use std::borrow::Cow;
 
@@ -99,5 +99,23 @@ impl ParseFromJSON for AnyJson {
 impl ToJSON for AnyJson {
     fn to_json(&self) -> Option<Value> {
         Some(self.0.clone())
+    }
+}
+
+/// A short text to search by, without control characters: no database takes all of these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Text(pub String);
+
+plain_type!(Text, "string_text", MetaSchema { max_length: Some(100), ..MetaSchema::new("string") });
+
+impl ParseFromParameter for Text {
+    fn parse_from_parameter(text: &str) -> ParseResult<Self> {
+        if text.chars().count() > 100 {
+            return Err(ParseError::custom("must have at most 100 characters"));
+        }
+        if text.chars().any(char::is_control) {
+            return Err(ParseError::custom("must not hold control characters"));
+        }
+        Ok(Self(text.to_owned()))
     }
 }

@@ -162,6 +162,14 @@ async fn basic_core_refuses_what_it_can_not_read() {
         *body.pointer_mut(path).unwrap() = value;
         body
     };
+    // What a product knows of its subjects is its own; of a resource, its account is ours.
+    let known = |of: &str| {
+        let mut body = whole.clone();
+        body[of]["properties"] = json!({ "account": 7 });
+        body
+    };
+    assert_eq!(f.ask("evaluation", known("subject")).await.expect(200).body["decision"], true);
+    f.ask("evaluation", known("resource")).await.problem(400, "malformed_body");
     for (path, value) in [
         ("/subject", json!("alice")),
         ("/action/name", json!(123)),

@@ -83,6 +83,51 @@ async fn bodies_that_can_not_be_read_are_refused_each_in_its_way() {
 }
 
 #[tokio::test]
+async fn an_array_of_an_objects_values_is_no_object() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "standard").await;
+    let sign_in = json!([ada.email, PASSWORD]);
+    assert_eq!(server.post("/v1/sessions", "", sign_in).await.problem(422, "invalid_field").pointers(), [""]);
+    let grants = format!("/v1/accounts/{}/members/{}/grants", ada.account, ada.member);
+    for (grant, pointer) in [
+        (json!([null, "owner", null, null, null]), "/grants/0"),
+        (json!({ "role": "owner", "resource": ["account", ada.account] }), "/grants/0/resource"),
+    ] {
+        let refused = server.put(&grants, &ada.token, json!({ "grants": [grant] })).await;
+        assert_eq!(refused.problem(422, "invalid_field").pointers(), [pointer]);
+    }
+    let subject = json!({ "type": "user", "id": ada.user });
+    let (action, account) =
+        (json!({ "name": "account.view" }), json!({ "type": "account", "id": ada.account }));
+    let ask = async |path: &str, body: &serde_json::Value| {
+        server.post(&format!("/access/v1/{path}"), &ada.token, body.clone()).await
+    };
+    let question = json!({ "subject": subject, "action": action, "resource": account });
+    assert_eq!(ask("evaluation", &question).await.expect(200).body["decision"], true);
+    for (name, value) in [
+        ("subject", json!(["user", ada.user, null])),
+        ("action", json!(["account.view", null])),
+        ("resource", json!(["account", ada.account, null])),
+        ("context", json!(["fresh"])),
+    ] {
+        let mut wrong = question.clone();
+        wrong[name] = value;
+        ask("evaluation", &wrong).await.problem(400, "malformed_body");
+        wrong["evaluations"] = json!([]);
+        ask("evaluations", &wrong).await.problem(400, "malformed_body");
+    }
+    let mut wrong = question.clone();
+    wrong["action"]["properties"] = json!([]);
+    ask("evaluation", &wrong).await.problem(400, "malformed_body");
+    ask("evaluation", &json!([subject, action, account, null])).await.problem(400, "malformed_body");
+    let mut batch = question.clone();
+    batch["evaluations"] = json!([[null, null, null, null], {}]);
+    let answers = ask("evaluations", &batch).await.expect(200);
+    assert_eq!(answers.body["evaluations"][0]["context"]["code"], "malformed_item");
+    assert_eq!(answers.body["evaluations"][1]["decision"], true);
+}
+
+#[tokio::test]
 async fn deep_json_does_not_overflow_the_stack() {
     let server = Server::start().await;
     let ada = server.sign_up("ada", "standard").await;
@@ -137,10 +182,33 @@ async fn control_characters_in_values_are_refused_and_repeated_nowhere() {
         assert_eq!(refused.pointers(), [format!("/{field}")]);
     }
     let ada = server.sign_up("ada", "standard").await;
-    for query in ["q=%00", "q=%0d%0a", "role=%F0%9F%92%A9", "q=%25_%25"] {
-        let reply = server.get(&format!("/v1/accounts/{}/members?{query}", ada.account), &ada.token).await;
-        assert!([200, 422].contains(&reply.status.as_u16()), "{query}: {}", reply.text);
+    let account = format!("/v1/accounts/{}", ada.account);
+    for query in ["role=%F0%9F%92%A9", "q=%25_%25"] {
+        server.get(&format!("{account}/members?{query}"), &ada.token).await.expect(200);
     }
+    for query in [
+        "members?q=%00",
+        "members?q=%0d%0a",
+        "members?role=%00",
+        "audit-events?actor=%00",
+        "audit-events?action=a%00",
+    ] {
+        let refused = server.get(&format!("{account}/{query}"), &ada.token).await;
+        let name = query.split(['?', '=']).nth(1).unwrap();
+        assert_eq!(refused.problem(422, "invalid_parameter").pointers(), [format!("/{name}")]);
+    }
+    // What can be no type is no question for a database.
+    let key = server.platform_key().await;
+    server.get(&format!("{account}/resources/a%00b/x"), &key).await.problem(404, "not_found");
+    let question = json!({
+        "subject": { "type": "user", "id": ada.user },
+        "action": { "name": "app.view" },
+        "resource": { "type": "a\u{0}b", "id": "x" },
+    });
+    let decided = server.post("/access/v1/evaluation", &key, question.clone()).await.expect(200);
+    assert_eq!(decided.body["context"]["code"], "unknown_resource");
+    let found = server.post("/access/v1/search/resource", &key, question).await.expect(200);
+    assert_eq!(found.body["results"], json!([]));
 }
 
 #[tokio::test]

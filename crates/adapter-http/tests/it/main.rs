@@ -6,6 +6,7 @@ mod accounts;
 mod apps;
 mod audit;
 mod authzen;
+mod conditional;
 mod coverage;
 mod envelope;
 mod invitations;

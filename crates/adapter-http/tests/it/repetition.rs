@@ -17,7 +17,7 @@ async fn a_stale_write_changes_nothing() {
     for tag in ["\"1\"", "\"other\"", "W/\"2\"", "\"\""] {
         rename(tag, "Three").await.problem(412, "stale_version");
     }
-    for tag in ["2", "\"2", "\"1\", \"2\""] {
+    for tag in ["2", "\"2", "\"1\", \"2\"", "\"+2\"", "\"02\""] {
         rename(tag, "Three").await.problem(412, "stale_version");
     }
     assert_eq!(server.get(&path, &ada.token).await.expect(200).text("/name"), "Two");

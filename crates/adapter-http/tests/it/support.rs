@@ -140,6 +140,15 @@ impl Reply {
     pub fn header(&self, name: &str) -> &str {
         self.headers.get(name).map_or("", |value| value.to_str().unwrap())
     }
+    /// The version in the answer's `ETag`.
+    #[track_caller]
+    pub fn version(&self) -> u64 {
+        let tag = self.header("etag").trim_matches('"');
+        tag.split('.')
+            .next()
+            .and_then(|version| version.parse().ok())
+            .unwrap_or_else(|| panic!("no tag: {tag}"))
+    }
     #[track_caller]
     pub fn text(&self, pointer: &str) -> String {
         let found = self.body.pointer(pointer).and_then(Value::as_str);

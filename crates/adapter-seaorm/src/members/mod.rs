@@ -5,7 +5,6 @@ use bailiwick_domain::accounts::Account;
 use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Member, MemberStatus};
 use bailiwick_domain::ownership::Departed;
-use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::members::{MemberFilter, MemberRepository};
 use bailiwick_ports::{Page, StoreError};
@@ -101,14 +100,6 @@ impl MemberRepository for SqlUnitOfWork {
 
     async fn active_in_model(&mut self, user: UserId, model: &str) -> Result<Vec<AccountId>, StoreError> {
         relations::active_in_model(&self.link.reads(), user, model).await
-    }
-
-    async fn find_invited(
-        &mut self,
-        account: AccountId,
-        email: &Email,
-    ) -> Result<Option<Member>, StoreError> {
-        self.one_member(Picked::invited_as(account, email.normal())).await
     }
 
     async fn mark_seen(&mut self, seen: &[(AccountId, UserId, Timestamp)]) -> Result<(), StoreError> {

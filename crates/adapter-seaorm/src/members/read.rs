@@ -124,10 +124,6 @@ impl Picked {
         Self(Self::of(account).text(" AND user_id = ").bind(user.uuid()))
     }
 
-    pub fn invited_as(account: AccountId, email: &str) -> Self {
-        Self(Self::of(account).text(" AND status = 'invited' AND email_normal = ").bind(email))
-    }
-
     /// A user's, in every account, by account.
     pub fn of_user(user: UserId, after: Option<AccountId>, limit: u64) -> Self {
         let select = "SELECT account_id, id FROM members WHERE user_id = ";

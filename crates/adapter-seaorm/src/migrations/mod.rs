@@ -5,6 +5,7 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 
 mod m0001_foundation;
 mod m0002_queues;
+mod m0003_role_models;
 mod statistics;
 mod table;
 
@@ -13,6 +14,10 @@ pub(crate) struct Migrator;
 
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_foundation::Migration), Box::new(m0002_queues::Migration)]
+        vec![
+            Box::new(m0001_foundation::Migration),
+            Box::new(m0002_queues::Migration),
+            Box::new(m0003_role_models::Migration),
+        ]
     }
 }

@@ -49,6 +49,8 @@ pub(crate) const FOUNDATION: &[Statistic] = &[
 /// Few messages die, and there are as many jobs as the domain has.
 pub(crate) const QUEUES: &[Statistic] =
     &[("outbox", "ix_outbox_dead", "100 1"), ("jobs", "sqlite_autoindex_jobs_1", "10 1")];
+/// The same of the table that keeps which role models were met.
+pub(crate) const ROLE_MODELS: &[Statistic] = &[("role_models", "sqlite_autoindex_role_models_1", "20 2 1")];
 
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {

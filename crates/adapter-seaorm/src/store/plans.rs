@@ -10,7 +10,7 @@ use bailiwick_ports::contract::fixtures::{
     judged, keyset, owner_grant, place, read, revision, scene, user,
 };
 use bailiwick_ports::contract::{
-    access, audit, idempotency, invitations, jobs, members, outbox, resources, sessions, users,
+    access, audit, idempotency, invitations, jobs, members, outbox, resources, role_models, sessions, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -42,6 +42,10 @@ const MAY_SCAN: &[&str] = &[
     "SELECT COUNT(*) - COUNT(dead_at) AS waiting",
     // The audit of all chains, page by page along the primary key.
     "SELECT kind, id, access_revision, audit_seq, audit_hash FROM heads ORDER BY kind, id LIMIT",
+    // The same audit: every account and every user is looked at once.
+    "SELECT 'account' AS kind, a.id FROM accounts",
+    // Once at start: the role models that were met.
+    "SELECT id, version, fingerprint FROM role_models",
 ];
 
 #[tokio::test]
@@ -61,6 +65,8 @@ async fn no_statement_goes_through_a_whole_table() {
     access::holders_are_found_along_a_path(&store).await;
     audit::events_are_listed_newest_first(&store).await;
     audit::every_chain_is_visited_once(&store).await;
+    audit::whoever_has_no_chain_is_found(&store).await;
+    role_models::a_fingerprint_is_kept_by_id_and_version(&store).await;
     invitations::invitations_are_listed_by_what_they_are_now(&store).await;
     invitations::waiting_invitations_are_found_in_every_account(&store).await;
     invitations::an_invitation_is_found_in_its_account(&store).await;

@@ -3,7 +3,7 @@
 use toml::Spanned;
 
 use super::ModelError;
-use super::document::{AtAccount, Document, IncludeDoc, RoleDoc};
+use super::document::{AtAccount, Document, IncludeDoc, RoleDoc, substance};
 use super::model::{
     ACCOUNT, APP, Exclusion, Held, KEYSET, Names, Ownership, Permission, ResourceType, Role, RoleIndex,
     RoleModel,
@@ -63,6 +63,7 @@ impl Compiler<'_> {
             id: document.id.get_ref().clone(),
             version: *document.version.get_ref(),
             title: document.title.clone(),
+            substance: substance(self.text),
             roles_per_member: document.roles_per_member,
             one_active_account: document.one_active_account,
             base,

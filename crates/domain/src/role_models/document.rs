@@ -224,3 +224,24 @@ pub fn parse(text: &str) -> Result<Document, ModelError> {
     toml::from_str(text)
         .map_err(|error| ModelError::at(text, error.span().map_or(0, |span| span.start), error.message()))
 }
+
+/// All of a document that means something, as one text that stays the same for another order of keys, other comments,
+/// titles and tests. Empty for what is no document.
+pub fn substance(text: &str) -> String {
+    let mut table: toml::Table = toml::from_str(text).unwrap_or_default();
+    table.remove("tests");
+    let mut value = toml::Value::Table(table);
+    strip_titles(&mut value);
+    serde_json::to_string(&value).unwrap_or_default()
+}
+
+fn strip_titles(value: &mut toml::Value) {
+    match value {
+        toml::Value::Table(table) => {
+            table.remove("title");
+            table.iter_mut().for_each(|(_, value)| strip_titles(value));
+        }
+        toml::Value::Array(values) => values.iter_mut().for_each(strip_titles),
+        _ => {}
+    }
+}

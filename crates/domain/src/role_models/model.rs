@@ -29,6 +29,7 @@ pub struct RoleModel {
     pub(super) id: String,
     pub(super) version: u32,
     pub(super) title: String,
+    pub(super) substance: String,
     pub(super) roles_per_member: RolesPerMember,
     pub(super) one_active_account: bool,
     pub(super) base: PermissionSet,
@@ -132,6 +133,10 @@ impl RoleModel {
     pub fn title(&self) -> &str {
         &self.title
     }
+    /// All of its document that means something, as one text: no comments, titles or tests.
+    pub fn substance(&self) -> &str {
+        &self.substance
+    }
     /// How many roles a member holds.
     pub fn roles_per_member(&self) -> RolesPerMember {
         self.roles_per_member
@@ -163,6 +168,11 @@ impl RoleModel {
     /// A type's id.
     pub fn type_id(&self, index: TypeIndex) -> &str {
         &self.types[usize::from(index)].id
+    }
+    /// Whether a resource of one type may stand right under one of another.
+    pub fn may_stand(&self, kind: &str, parent: &str) -> bool {
+        let (kind, parent) = (self.type_named(kind), self.type_named(parent));
+        kind.zip(parent).is_some_and(|(kind, parent)| self.types[usize::from(kind)].parents.contains(&parent))
     }
     /// Whether the second type is the first or can stand somewhere under it.
     pub fn reaches(&self, above: TypeIndex, below: TypeIndex) -> bool {

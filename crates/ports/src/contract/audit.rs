@@ -60,10 +60,14 @@ pub async fn a_chain_grows_by_what_is_committed(store: &dyn Store) {
         undone.rollback().await.expect("a rollback");
         let after = head(store, chain).await;
         assert_eq!((after.seq, after.hash.as_str()), (events[1].seq, events[1].hash.as_str()));
-        let found = read(store, async |unit| unit.audit().read(chain, before.seq, 10).await).await;
-        assert_eq!(found, events);
-        let found = read(store, async |unit| unit.audit().read(chain, before.seq, 1).await).await;
-        assert_eq!(found, events[..1]);
+        let stored = async |limit| {
+            let found = read(store, async |unit| unit.audit().read(chain, before.seq, limit).await).await;
+            assert!(found.iter().all(|filed| filed.actor.as_deref() == Some("a")), "{found:?}");
+            assert_eq!((found[0].at, found[0].action.as_str()), (at(1), "one"));
+            found.into_iter().map(|filed| filed.stored).collect::<Vec<_>>()
+        };
+        assert_eq!(stored(10).await, events);
+        assert_eq!(stored(1).await, events[..1]);
     }
     assert_eq!(head(store, Chain::User(user("Nobody").id)).await, ChainHead::default());
 }
@@ -116,6 +120,7 @@ pub async fn many_writers_make_one_chain(store: &dyn Store) {
     });
     futures::future::join_all(writers).await;
     let events = read(store, async |unit| unit.audit().read(chain, 0, 100).await).await;
+    let events: Vec<StoredEvent> = events.into_iter().map(|filed| filed.stored).collect();
     assert_eq!(events.iter().map(|event| event.seq).collect::<Vec<_>>(), (1..=64).collect::<Vec<_>>());
     let mut previous = ChainHead::default().hash;
     for stored in &events {
@@ -191,4 +196,18 @@ pub async fn every_chain_is_visited_once(store: &dyn Store) {
         let expected = head(store, chain).await;
         assert!(seen.contains(&(chain, expected)), "{chain}");
     }
+}
+
+/// Whoever has no chain is found: an account or a user without a head, or with one that knows of no event.
+pub async fn whoever_has_no_chain_is_found(store: &dyn Store) {
+    let scene = scene(store).await;
+    let chains = [Chain::Account(scene.account.id), Chain::User(scene.user.id)];
+    let headless = async || read(store, async |unit| unit.audit().headless(1_000).await).await;
+    let before = headless().await;
+    assert!(chains.iter().all(|chain| before.contains(chain)), "{before:?}");
+    for chain in chains {
+        commit(store, async |unit| append(unit, chain, "a", "one", 1).await).await;
+    }
+    let after = headless().await;
+    assert!(!chains.iter().any(|chain| after.contains(chain)), "{after:?}");
 }

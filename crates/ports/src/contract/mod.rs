@@ -17,6 +17,7 @@ pub mod outbox;
 pub mod platform_keys;
 pub mod rate_limits;
 pub mod resources;
+pub mod role_models;
 pub mod session_cache;
 pub mod sessions;
 pub mod units;
@@ -37,6 +38,7 @@ macro_rules! store_contract {
                 models_in_use_are_each_named_once;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
                 copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
+            role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,
                 an_update_of_an_invitation_needs_the_version_before, invitations_are_listed_by_what_they_are_now,
@@ -57,7 +59,8 @@ macro_rules! store_contract {
             access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path,
                 holders_of_a_large_account_are_paged, holders_are_of_one_account;
             audit: a_chain_grows_by_what_is_committed, a_chain_begins_with_its_account, an_event_must_follow_the_head,
-                many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once;
+                many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once,
+                whoever_has_no_chain_is_found;
             outbox: a_message_is_claimed_until_its_lease_ends, a_message_is_done_or_tried_again,
                 two_who_claim_at_once_never_get_the_same, a_message_is_queued_with_its_cause,
                 who_lost_a_message_changes_nothing, a_dead_message_is_kept_until_it_is_revived,

@@ -156,7 +156,8 @@ pub async fn resources_are_listed_under_their_parent(store: &dyn Store) {
     let whole = Place::account(account);
     let apps: Vec<Resource> = (0..5).map(|_| app(account)).collect();
     let (keyset, report) = (keyset(&apps[0]), registered("report", &whole));
-    grow(store, &apps.iter().chain([&keyset, &report]).collect::<Vec<_>>()).await;
+    let deep = registered("report", &place(&apps[0], &whole));
+    grow(store, &apps.iter().chain([&keyset, &report, &deep]).collect::<Vec<_>>()).await;
     let list = async |kind: &str, parent, among: Option<&[Uuid]>, after, limit| {
         let list = async |unit: &mut dyn crate::UnitOfWork| {
             unit.resources().list(account, kind, parent, among, after, limit).await
@@ -179,7 +180,9 @@ pub async fn resources_are_listed_under_their_parent(store: &dyn Store) {
     let many: Vec<Uuid> = (0..9_000_u128).map(Uuid::from_u128).chain(among).collect();
     assert_eq!(list("app", root, Some(&many), None, 2).await, (vec![apps[1].clone(), apps[3].clone()], true));
     let kinds = read(store, async |unit| unit.resources().kinds(account).await).await;
-    assert_eq!(kinds, ["app", "keyset", "report"]);
+    let kinds: Vec<(&str, &str)> =
+        kinds.iter().map(|(kind, parent)| (kind.as_str(), parent.as_str())).collect();
+    assert_eq!(kinds, [("app", "account"), ("keyset", "app"), ("report", "account"), ("report", "app")]);
 }
 
 /// The reads of decisions list a type's resources in an account: all, or below some.

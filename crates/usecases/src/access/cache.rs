@@ -289,12 +289,23 @@ impl Decisions {
         Ok(known)
     }
 
+    /// Marks a member as seen who was looked up elsewhere.
+    pub fn saw(&self, account: AccountId, user: UserId, now: Timestamp) {
+        match self.members.get(&(account, user)) {
+            Some(known) => self.mark_seen(account, user, &known, now),
+            None => self.note_seen(account, user, now),
+        }
+    }
+
     fn mark_seen(&self, account: AccountId, user: UserId, known: &Known, now: Timestamp) {
         let last = known.seen.load(Ordering::Relaxed);
-        if now.micros() - last < SEEN_EVERY_SECONDS * 1_000_000 {
-            return;
+        if now.micros() - last >= SEEN_EVERY_SECONDS * 1_000_000 {
+            known.seen.store(now.micros(), Ordering::Relaxed);
+            self.note_seen(account, user, now);
         }
-        known.seen.store(now.micros(), Ordering::Relaxed);
+    }
+
+    fn note_seen(&self, account: AccountId, user: UserId, now: Timestamp) {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.len() < MOST_SEEN {
             seen.push((account, user, now));

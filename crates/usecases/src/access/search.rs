@@ -136,6 +136,9 @@ async fn in_account(
         }
         return Ok(());
     }
+    if model.type_named(kind).is_none() {
+        return Ok(());
+    }
     let under: Vec<Uuid> = under.into_iter().collect();
     let under = (!under.contains(&whole)).then_some(under.as_slice());
     let limit = u64::try_from(wanted - found.len()).unwrap_or(u64::MAX);

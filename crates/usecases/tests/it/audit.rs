@@ -10,10 +10,14 @@ use bailiwick_usecases::{
     Call, acceptance, apps, audit, invitations, keysets, members, resources, sessions, users,
 };
 
+use serde_json::{Value, json};
+
 use crate::models::WORKSHOP;
 use crate::support::{Setup, World, code, grant, grants};
 
 const NAME: &str = "Zaphod Beeblebrox";
+/// What an organization and its things are called: settings, not people.
+const THING: &str = "Heart of Gold";
 
 fn named(what: &str) -> String {
     format!("{NAME} {what}")
@@ -25,22 +29,22 @@ fn two_versions() -> Setup {
 }
 
 /// Does everything that changes something, with a name and an address that are easily found.
-async fn everything(w: &World) -> crate::support::Seat {
-    let owner = w.sign_up("zaphod.owner", "workshop").await;
+async fn everything(w: &World, form: users::SignUp) -> crate::support::Seat {
+    let owner = w.sign_up_as(form).await;
     let (cx, id, by) = (&w.cx, owner.account, || w.by(&owner));
     let patch = AccountPatch {
-        name: Some(named("Ltd")),
-        legal_name: Some(Some(named("Limited"))),
+        name: Some(THING.to_owned()),
+        legal_name: Some(Some(format!("{THING} Limited"))),
         ..AccountPatch::default()
     };
     accounts::update(cx, &by(), id, patch).await.unwrap();
     users::rename_me(cx, &by(), Some(named("Junior"))).await.unwrap();
-    let app = apps::create(cx, &by(), id, named("app")).await.unwrap();
+    let app = apps::create(cx, &by(), id, format!("{THING} app")).await.unwrap();
     let app_id = AppId::new(app.key);
-    apps::update(cx, &by(), id, app_id, Some(named("app 2"))).await.unwrap();
-    let keyset = keysets::create(cx, &by(), id, app_id, named("keys")).await.unwrap().keyset;
+    apps::update(cx, &by(), id, app_id, Some(format!("{THING} app 2"))).await.unwrap();
+    let keyset = keysets::create(cx, &by(), id, app_id, format!("{THING} keys")).await.unwrap().keyset;
     let keyset_id = KeysetId::new(keyset.key);
-    keysets::update(cx, &by(), id, app_id, keyset_id, Some(named("keys 2"))).await.unwrap();
+    keysets::update(cx, &by(), id, app_id, keyset_id, Some(format!("{THING} keys 2"))).await.unwrap();
     let shelf = ResourceRef { kind: "shelf".to_owned(), id: "s1".to_owned() };
     let (platform, top) = (w.call(w.platform().await), ResourceRef::account(id));
     resources::put(cx, &platform, id, shelf.clone(), &top, Some(named("shelf"))).await.unwrap();
@@ -88,7 +92,7 @@ async fn everything(w: &World) -> crate::support::Seat {
 #[tokio::test]
 async fn every_change_is_one_event_with_its_action() {
     let w = World::of(two_versions()).await;
-    let seat = everything(&w).await;
+    let seat = everything(&w, World::form("zaphod.owner", "workshop")).await;
     let expected = [
         "account.created",
         "account.updated",
@@ -135,9 +139,10 @@ async fn every_change_is_one_event_with_its_action() {
 }
 
 #[tokio::test]
-async fn no_event_holds_a_name_or_an_address() {
+async fn no_event_holds_a_persons_name_or_an_address() {
     let w = World::of(two_versions()).await;
-    everything(&w).await;
+    let form = users::SignUp { account_name: THING.to_owned(), ..World::form("zaphod.owner", "workshop") };
+    everything(&w, form).await;
     let bodies = w.texts("SELECT body FROM audit_events").await;
     assert!(bodies.len() > 25);
     for body in bodies {
@@ -146,6 +151,30 @@ async fn no_event_holds_a_name_or_an_address() {
             ["zaphod", "beeblebrox", "@", "example.com"].into_iter().find(|planted| lower.contains(planted));
         assert_eq!(found, None, "{body}");
     }
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_new_name_of_an_account_an_app_or_a_keyset_is_told_with_the_former_one() {
+    let w = World::of(two_versions()).await;
+    let form = users::SignUp { account_name: "Magrathea".to_owned(), ..World::form("owner", "workshop") };
+    let seat = everything(&w, form).await;
+    let events = w.events(Chain::Account(seat.account)).await;
+    let names = |action: &str| {
+        let event = events.iter().find(|event| event.action == action).unwrap();
+        (event.before["name"].clone(), event.after["name"].clone())
+    };
+    let name = |what: &str| json!(format!("{THING}{what}"));
+    assert_eq!(names("account.created"), (Value::Null, json!("Magrathea")));
+    assert_eq!(names("account.updated"), (json!("Magrathea"), name("")));
+    assert_eq!(names("app.created"), (Value::Null, name(" app")));
+    assert_eq!(names("app.updated"), (name(" app"), name(" app 2")));
+    assert_eq!(names("keyset.updated"), (name(" keys"), name(" keys 2")));
+
+    let personal = Some(bailiwick_domain::accounts::AccountKind::Personal);
+    let own = accounts::create(&w.cx, &w.by(&seat), NAME.to_owned(), None, personal).await.unwrap();
+    let event = w.last_event(own.account.id).await;
+    assert!(!event.after.to_string().contains(NAME), "a personal account may be called like its owner");
     w.finish().await;
 }
 

@@ -83,6 +83,20 @@ async fn who_was_seen_is_written_down_without_a_version_and_at_most_every_five_m
 }
 
 #[tokio::test]
+async fn who_only_writes_is_seen_too() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "standard").await;
+    let seen = async || w.member(owner.account, owner.member).await.unwrap().last_seen_at;
+    for _ in 0..2 {
+        w.clock.pass_seconds(301);
+        w.app(&owner, "one").await;
+        jobs::mark_seen(&w.cx).await.unwrap();
+        assert_eq!(seen().await, Some(w.now()));
+    }
+    w.finish().await;
+}
+
+#[tokio::test]
 async fn everything_that_is_due_runs_once() {
     let w = World::new().await;
     let owner = w.sign_up("owner", "standard").await;

@@ -1,6 +1,7 @@
 //! Moving an account to another role model.
 
 use bailiwick_domain::members::Mapping;
+use bailiwick_domain::resources::ResourceRef;
 use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::role_models::{self, Move, MovePreview};
 use bailiwick_usecases::{Call, Result, resources};
@@ -28,7 +29,8 @@ async fn in_the_way(w: &World, by: &Seat, to: &Move) -> Vec<String> {
     let mut codes: Vec<_> =
         previewed.violations.iter().chain(of_members).map(|broken| broken.rule.code()).collect();
     let error = w.refused(by, put(w, by, to)).await;
-    assert_eq!(error.kind, Kind::Conflict);
+    let escalates = codes.contains(&"self_escalation");
+    assert_eq!(error.kind, if escalates { Kind::Forbidden } else { Kind::Conflict });
     let mut refused: Vec<_> = match &error.violations[..] {
         [] => vec![error.code.as_str()],
         several => several.iter().map(|broken| broken.code.as_str()).collect(),
@@ -143,6 +145,61 @@ async fn resources_of_a_type_that_the_new_model_lacks_stand_in_the_way() {
     );
     resources::delete(&w.cx, &platform, owner.account, &shelf).await.unwrap();
     put(&w, &owner, &to("standard", &[])).await.unwrap();
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn resources_stand_in_the_way_where_the_new_model_lets_none_stand() {
+    let version_2 = WORKSHOP
+        .replace("version = 1", "version = 2")
+        .replace(r#"parents = ["account", "app"]"#, r#"parents = ["app"]"#)
+        .replace(r#""shelf:1" = "account""#, r#""app:1" = "account", "shelf:1" = "app:1""#);
+    let w = World::of(Setup::default().with_model(WORKSHOP)).await;
+    let owner = w.sign_up("owner", "workshop").await;
+    let app = w.app(&owner, "one").await;
+    let platform = w.call(w.platform().await);
+    let name = |id: &str| ResourceRef { kind: "shelf".to_owned(), id: id.to_owned() };
+    let put = async |w: &World, id: &str, parent: &ResourceRef| {
+        resources::put(&w.cx, &platform, owner.account, name(id), parent, None).await.unwrap();
+    };
+    put(&w, "s1", &app.name).await;
+    put(&w, "s2", &ResourceRef::account(owner.account)).await;
+    w.deliver().await;
+    let both = Setup::default().with_model(WORKSHOP).with_model(&version_2);
+    let node = w.another_node(both).await;
+    let newest = to("workshop", &[]);
+    assert_eq!(in_the_way(&node, &owner, &newest).await, ["resource_misplaced"]);
+    put(&node, "s2", &app.name).await;
+    assert_eq!(crate::role_models::put(&node, &owner, &newest).await.unwrap().model.version, 2);
+    node.finish().await;
+}
+
+#[tokio::test]
+async fn a_model_that_accounts_follow_may_not_say_something_else_under_its_version() {
+    let w = World::with_model(WORKSHOP).await;
+    let with = |text: &str| Setup::default().with_model(text).models;
+    let settle = async |models| role_models::settle(&*w.cx.store, &models).await;
+    let other = WORKSHOP.replace("most = 2", "most = 3");
+    settle(with(WORKSHOP)).await.unwrap();
+    // No account follows it, so it may be anything yet.
+    settle(with(&other)).await.unwrap();
+    settle(with(WORKSHOP)).await.unwrap();
+    w.sign_up("owner", "workshop").await;
+    let refused = settle(with(&other)).await.unwrap_err();
+    assert!(
+        matches!(&refused, role_models::UnfitModels::Changed(model) if model.id == "workshop"),
+        "{refused}"
+    );
+    assert!(refused.to_string().contains("version 1 of the role model `workshop`"), "{refused}");
+    // What people read, and what checks the document, is none of what it means.
+    let told =
+        WORKSHOP.replace("Workshop", "The workshop").replace("a keeper opens", "it is a keeper who opens");
+    settle(with(&format!("# A comment\n{told}"))).await.unwrap();
+    settle(with(&other.replace("version = 1", "version = 2"))).await.unwrap_err();
+    let next = Setup::default().with_model(WORKSHOP).with_model(&other.replace("version = 1", "version = 2"));
+    settle(next.models).await.unwrap();
+    let missing = settle(Setup::default().models).await.unwrap_err();
+    assert!(matches!(missing, role_models::UnfitModels::Missing(_)), "{missing}");
     w.finish().await;
 }
 

@@ -99,11 +99,11 @@ async fn rehash(w: &World, seq: u64, from: &str, to: &str) {
 #[tokio::test]
 async fn a_change_that_also_mends_its_own_hash_breaks_the_next_link() {
     let (w, _) = six().await;
-    rehash(&w, 4, "member.suspended", "member.resumed").await;
+    rehash(&w, 4, "\"after\":{\"status\":\"suspended\"}", "\"after\":{\"status\":\"active\"}").await;
     let BrokenLink { seq, fault, .. } = broken(&w).await;
     assert_eq!((seq, fault), (5, "it does not link to the event before it"));
     let (w, _) = six().await;
-    rehash(&w, 6, "member.grants_changed", "member.resumed").await;
+    rehash(&w, 6, "\"role\":\"viewer\"", "\"role\":\"admin\"").await;
     let BrokenLink { seq, fault, .. } = broken(&w).await;
     assert_eq!((seq, fault), (6, "it is not the event that the chain's head names"));
 }
@@ -126,4 +126,52 @@ async fn a_users_own_chain_and_the_deployments_are_verified_too() {
     assert!(w.run_raw(lied).await > 0);
     let link = broken(&w).await;
     assert!(matches!(link.chain, Chain::User(_)) && link.seq == 2, "{link} {owner:?}");
+}
+
+#[tokio::test]
+async fn an_event_that_is_found_by_what_its_text_does_not_say_is_found_out() {
+    let differs = "it is not found by what its text says: the time, the actor or the action beside it differ";
+    for forged in ["occurred_at = occurred_at + 1", "actor_id = NULL", "action = 'member.resumed'"] {
+        let forged = format!("UPDATE audit_events SET {forged} WHERE seq = 4");
+        assert_eq!(after(&[&forged]).await, (4, differs), "{forged}");
+    }
+}
+
+#[tokio::test]
+async fn a_chain_that_is_gone_with_its_head_is_found() {
+    for (kind, fits) in [
+        ("account", (|chain| matches!(chain, Chain::Account(_))) as fn(Chain) -> bool),
+        ("user", |chain| matches!(chain, Chain::User(_))),
+    ] {
+        let (w, _) = six().await;
+        w.run_raw(&format!("DELETE FROM audit_events WHERE chain_kind = '{kind}'")).await;
+        // A head that knows of nothing is no better than none.
+        for gone in ["UPDATE heads SET audit_seq = 0", "DELETE FROM heads"] {
+            assert!(w.run_raw(&format!("{gone} WHERE kind = '{kind}'")).await > 0);
+            let BrokenLink { chain, seq, fault } = broken(&w).await;
+            assert_eq!((seq, fault), (1, "the whole chain is missing, with its head"));
+            assert!(fits(chain), "{chain}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn chains_that_changed_places_are_found() {
+    let (w, _) = six().await;
+    w.sign_up("other", "standard").await;
+    let accounts = "(SELECT CASE id WHEN (SELECT MIN(id) FROM accounts) THEN (SELECT MAX(id) FROM accounts) \
+                    ELSE (SELECT MIN(id) FROM accounts) END FROM accounts WHERE id =";
+    // Out of each other's way first: the chains' ids are part of a key.
+    for (table, kind, id) in [("audit_events", "chain_kind", "chain_id"), ("heads", "kind", "id")] {
+        for step in [
+            format!(
+                "UPDATE {table} SET {id} = {accounts} {table}.{id}), {kind} = 'moved' WHERE {kind} = 'account'"
+            ),
+            format!("UPDATE {table} SET {kind} = 'account' WHERE {kind} = 'moved'"),
+        ] {
+            assert!(w.run_raw(&step).await > 1, "{step}");
+        }
+    }
+    let BrokenLink { seq, fault, .. } = broken(&w).await;
+    assert_eq!((seq, fault), (1, "it begins the chain of another account or user"));
 }

@@ -93,8 +93,16 @@ async fn an_accounts_settings_are_changed_by_who_may_and_say_what_changed() {
     assert_eq!((changed.name.as_str(), changed.version), ("New name", 2));
     let event = w.last_event(owner.account).await;
     assert_eq!(event.action, "account.updated");
-    assert_eq!(event.before, serde_json::json!({ "region": null, "mcp_access": false }));
-    assert_eq!(event.after, serde_json::json!({ "region": "eu", "mcp_access": true }));
+    let settings = |name: &str, legal_name: Option<&str>, region: Option<&str>, mcp_access: bool| {
+        serde_json::json!({
+            "name": name,
+            "legal_name": legal_name,
+            "region": region,
+            "mcp_access": mcp_access,
+        })
+    };
+    assert_eq!(event.before, settings("The account of owner", None, None, false));
+    assert_eq!(event.after, settings("New name", Some("New name Ltd"), Some("eu"), true));
     let again = accounts::update(&w.cx, &w.by(&owner), owner.account, patch()).await.unwrap();
     assert_eq!(again.version, 2, "the same again is no change");
     let emptied = AccountPatch { legal_name: Some(None), region: Some(None), ..AccountPatch::default() };

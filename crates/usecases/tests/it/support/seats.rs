@@ -88,13 +88,18 @@ impl World {
 
     /// A new user with an account of their own.
     pub async fn sign_up(&self, name: &str, model: &str) -> Seat {
+        self.sign_up_as(Self::form(name, model)).await
+    }
+
+    pub async fn sign_up_as(&self, form: SignUp) -> Seat {
+        let email = form.email.clone();
         let SignedUp { user, account, member, session } =
-            users::sign_up(&self.cx, &self.anonymous(), Self::form(name, model)).await.unwrap();
+            users::sign_up(&self.cx, &self.anonymous(), form).await.unwrap();
         Seat {
             user: user.id,
             session: session.id,
             token: session.token.reveal().unwrap().to_owned(),
-            email: address(name),
+            email,
             account: account.id,
             member: member.id,
         }

@@ -83,7 +83,7 @@ impl World {
         let mut unit = self.unit(Access::Read).await;
         let events = unit.audit().read(chain, 0, ALL).await.unwrap();
         unit.rollback().await.unwrap();
-        events.iter().map(|stored| serde_json::from_str(&stored.body).unwrap()).collect()
+        events.iter().map(|filed| serde_json::from_str(&filed.stored.body).unwrap()).collect()
     }
 
     /// The last event of an account.
