@@ -1,6 +1,7 @@
 //! The binary `bailiwick`: what the operator types. Each command is a use case or a few; nothing is decided here.
 
 mod commands;
+mod health;
 mod log;
 mod metrics;
 mod serve;
@@ -55,6 +56,8 @@ enum Command {
     RoleModel(RoleModelCommand),
     /// Print the OpenAPI document
     Openapi,
+    /// Ask the running server whether it is alive
+    Health,
 }
 
 #[derive(Subcommand)]
@@ -117,6 +120,7 @@ fn run(command: Command) -> Result<(), Failure> {
             println!("{}", bailiwick_adapter_http::spec_json());
             Ok(())
         }
+        Command::Health => health::check(Settings::load()?.listen),
         Command::RoleModel(RoleModelCommand::Check { file }) => commands::check_role_model(&file),
         Command::RoleModel(RoleModelCommand::Diff { a, b }) => commands::diff_role_models(&a, &b),
         command => {
