@@ -1,4 +1,5 @@
-//! The store, on SQLite. What a row looks like stays in here; what it means is the domain's, and no rule is decided.
+//! The store, on SQLite and on PostgreSQL. What a row looks like stays in here; what it means is the domain's, and no
+//! rule is decided.
 
 mod access;
 mod accounts;
@@ -9,17 +10,21 @@ mod error;
 mod heads;
 mod idempotency;
 mod invitations;
+mod line;
 mod members;
 mod migrations;
 mod options;
 mod outbox;
 mod platform_keys;
+mod postgres;
 mod resources;
 mod rows;
 mod sessions;
 mod sql;
 mod sqlite;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod tree;
 mod unit;
 mod users;

@@ -12,7 +12,6 @@ use crate::entities::outbox::{ActiveModel, Column, Entity, Model};
 use crate::error::{corrupt, db};
 use crate::rows::{count, number, small, time};
 use crate::sql::Sql;
-use crate::sqlite::locks_rows;
 use crate::unit::SqlUnitOfWork;
 
 impl TryFrom<&Model> for Delivery {
@@ -57,7 +56,7 @@ impl Outbox for SqlUnitOfWork {
             .bind(now.micros())
             .text(" ORDER BY due_at, id LIMIT ")
             .bind(number(limit))
-            .text(if locks_rows(on) { " FOR UPDATE SKIP LOCKED" } else { "" })
+            .text(if on.locks_rows() { " FOR UPDATE SKIP LOCKED" } else { "" })
             .text(") RETURNING id, message, created_at, due_at, attempts, failure");
         let mut rows = rows.all::<Model>(on).await?;
         rows.sort_unstable_by_key(|row| (row.created_at, row.id));
@@ -92,7 +91,7 @@ impl Outbox for SqlUnitOfWork {
             oldest: Option<i64>,
         }
         let row = Sql::new("SELECT COUNT(*) AS count, MIN(created_at) AS oldest FROM outbox");
-        match row.one::<Waiting>(&self.link.reads()).await? {
+        match row.one::<Waiting>(self.link.reads()).await? {
             Some(row) => Ok((count(row.count)?, row.oldest.map(time))),
             None => Ok((0, None)),
         }

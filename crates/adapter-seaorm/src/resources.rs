@@ -55,7 +55,8 @@ impl TryFrom<Row> for Resource {
 
 fn select(account: AccountId) -> Sql {
     Sql::new(
-        "SELECT r.*, p.kind AS parent_kind, p.external_id AS parent_external_id FROM resources r \
+        "SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id, r.title, r.created_at, r.version, \
+         p.kind AS parent_kind, p.external_id AS parent_external_id FROM resources r \
          LEFT JOIN resources p ON p.account_id = r.account_id AND p.id = r.parent_id WHERE r.account_id = ",
     )
     .bind(account.uuid())
@@ -96,7 +97,7 @@ impl ResourceRepository for SqlUnitOfWork {
         account: AccountId,
         key: ResourceKey<'_>,
     ) -> Result<Option<Resource>, StoreError> {
-        let row = named(select(account).text(" AND "), key).one::<Row>(&self.link.reads()).await?;
+        let row = named(select(account).text(" AND "), key).one::<Row>(self.link.reads()).await?;
         row.map(Resource::try_from).transpose()
     }
 
@@ -106,7 +107,7 @@ impl ResourceRepository for SqlUnitOfWork {
         }
         let rows = upwards(|sql| named(sql.text("r.account_id = ").bind(account.uuid()).text(" AND "), key))
             .text("SELECT account_id, id, parent_id, kind, external_id FROM up");
-        let nodes = rows.all::<Node>(&self.link.reads()).await?;
+        let nodes = rows.all::<Node>(self.link.reads()).await?;
         Tree::single(account, nodes)
     }
 
@@ -137,7 +138,7 @@ impl ResourceRepository for SqlUnitOfWork {
                 .some(after, |sql, after| sql.text(" AND r.id > ").bind(after))
                 .text(" ORDER BY r.id LIMIT ")
                 .bind(page(limit) - number(found.len() as u64));
-            for row in rows.all::<Row>(&self.link.reads()).await? {
+            for row in rows.all::<Row>(self.link.reads()).await? {
                 found.push(row.try_into()?);
             }
         }
@@ -187,7 +188,7 @@ impl ResourceRepository for SqlUnitOfWork {
                 Sql::new("SELECT COUNT(*) AS count FROM resources WHERE account_id = ").bind(account.uuid())
             }
         };
-        let row = rows.one::<Count>(&self.link.reads()).await?;
+        let row = rows.one::<Count>(self.link.reads()).await?;
         count(row.map_or(0, |row| row.count).max(0))
     }
 
@@ -197,7 +198,7 @@ impl ResourceRepository for SqlUnitOfWork {
             kind: String,
         }
         let rows = Sql::new("SELECT DISTINCT kind FROM resources WHERE account_id = ").bind(account.uuid());
-        let rows = rows.text(" ORDER BY kind").all::<Kind>(&self.link.reads()).await?;
+        let rows = rows.text(" ORDER BY kind").all::<Kind>(self.link.reads()).await?;
         Ok(rows.into_iter().map(|row| row.kind).collect())
     }
 }

@@ -17,6 +17,7 @@ fn without_any_setting_it_is_ready_to_be_tried() {
     assert_eq!(settings.public_url, "http://127.0.0.1:8080");
     assert_eq!(settings.data_dir, Path::new("data"));
     assert_eq!(settings.database_url, "sqlite://data/bailiwick.db");
+    assert_eq!(settings.database_connections, 16);
     assert_eq!((settings.secret_key, settings.secret_key_previous), (None, None));
     assert!(settings.rate_limits);
     assert_eq!(settings.mail_from, "Bailiwick <no-reply@localhost>".parse().unwrap());
@@ -111,7 +112,7 @@ fn an_invalid_value_names_its_setting_and_the_rule_and_shows_no_secret() {
         ("BAILIWICK_PUBLIC_URL", "ftp://example.com", "http or https URL"),
         ("BAILIWICK_PUBLIC_URL", "https://user@example.com", "http or https URL"),
         ("BAILIWICK_PUBLIC_URL", "https://example.com/#a", "http or https URL"),
-        ("BAILIWICK_DATABASE_URL", "postgres://u:hunter2@db/x", "sqlite://"),
+        ("BAILIWICK_DATABASE_URL", "mysql://u:hunter2@db/x", "sqlite://"),
         ("BAILIWICK_DATABASE_URL", "sqlite://:memory:", "sqlite://"),
         ("BAILIWICK_DATABASE_URL", "sqlite://", "sqlite://"),
         ("BAILIWICK_SECRET_KEY", "hunter2", "32 bytes in base64"),
