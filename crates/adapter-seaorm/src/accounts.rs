@@ -54,7 +54,7 @@ impl From<&Account> for Model {
 #[async_trait]
 impl AccountRepository for SqlUnitOfWork {
     async fn lock(&mut self, ids: &[AccountId]) -> Result<(), StoreError> {
-        if self.link.is_writing() { self.heads.lock(&self.link.reads(), ids).await } else { Ok(()) }
+        if self.link.is_writing() { self.heads.lock(self.link.reads(), ids).await } else { Ok(()) }
     }
 
     async fn insert(&mut self, account: &Account) -> Result<(), StoreError> {
@@ -65,7 +65,7 @@ impl AccountRepository for SqlUnitOfWork {
     }
 
     async fn find(&mut self, id: AccountId) -> Result<Option<Account>, StoreError> {
-        let row = Entity::find_by_id(id.uuid()).one(&self.link.reads()).await.map_err(db)?;
+        let row = Entity::find_by_id(id.uuid()).one(self.link.reads()).await.map_err(db)?;
         row.map(Account::try_from).transpose()
     }
 
@@ -99,7 +99,7 @@ impl AccountRepository for SqlUnitOfWork {
     async fn models_in_use(&mut self) -> Result<Vec<ModelRef>, StoreError> {
         let columns = [Column::RoleModel, Column::RoleModelVersion];
         let rows = Entity::find().select_only().columns(columns).distinct().into_tuple::<(String, i64)>();
-        let rows = rows.all(&self.link.reads()).await.map_err(db)?;
+        let rows = rows.all(self.link.reads()).await.map_err(db)?;
         rows.into_iter().map(|(id, version)| Ok(ModelRef { id, version: small(version)? })).collect()
     }
 }

@@ -42,9 +42,9 @@ fn passes(filter: &AuditFilter) -> Condition {
 impl AuditRepository for SqlUnitOfWork {
     async fn head(&mut self, chain: Chain) -> Result<ChainHead, StoreError> {
         if self.link.is_writing() {
-            return self.heads.audit(&self.link.reads(), chain).await;
+            return self.heads.audit(self.link.reads(), chain).await;
         }
-        let row = heads::find(&self.link.reads(), chain, false).await?;
+        let row = heads::find(self.link.reads(), chain, false).await?;
         Ok(row.map(heads::read).transpose()?.map_or_else(ChainHead::default, |(_, head)| head))
     }
 
@@ -87,7 +87,7 @@ impl AuditRepository for SqlUnitOfWork {
             rows = rows.filter(Column::Seq.lt(number(below)));
         }
         let rows = rows.order_by_desc(Column::Seq).limit(fetch(limit));
-        let rows = rows.all(&self.link.reads()).await.map_err(db)?;
+        let rows = rows.all(self.link.reads()).await.map_err(db)?;
         Ok(Page::cut(rows.into_iter().map(StoredEvent::try_from).collect::<Result<_, _>>()?, limit))
     }
 
@@ -102,7 +102,7 @@ impl AuditRepository for SqlUnitOfWork {
             })
             .text(" ORDER BY kind, id LIMIT ")
             .bind(page(limit))
-            .all::<head_rows::Model>(&self.link.reads())
+            .all::<head_rows::Model>(self.link.reads())
             .await?;
         Ok(Page::cut(rows.into_iter().map(heads::read).collect::<Result<_, _>>()?, limit))
     }
@@ -110,7 +110,7 @@ impl AuditRepository for SqlUnitOfWork {
     async fn read(&mut self, chain: Chain, after: u64, limit: u64) -> Result<Vec<FiledEvent>, StoreError> {
         let rows = of(chain).filter(Column::Seq.gt(number(after))).order_by_asc(Column::Seq);
         let rows = rows.limit(number(limit).unsigned_abs());
-        let rows = rows.all(&self.link.reads()).await.map_err(db)?;
+        let rows = rows.all(self.link.reads()).await.map_err(db)?;
         let filed = |row: Model| {
             let (at, actor, action) = (time(row.occurred_at), row.actor_id.clone(), row.action.clone());
             Ok(FiledEvent { stored: row.try_into()?, at, actor, action })
@@ -131,7 +131,7 @@ impl AuditRepository for SqlUnitOfWork {
              WHERE h.id IS NULL OR h.audit_seq = 0 LIMIT ",
         )
         .bind(number(limit));
-        let rows = rows.all::<Found>(&self.link.reads()).await?;
+        let rows = rows.all::<Found>(self.link.reads()).await?;
         rows.into_iter().map(|row| heads::chain(&row.kind, row.id)).collect()
     }
 }

@@ -8,14 +8,17 @@ use sea_orm::sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sea_orm::sqlx::{self, ConnectOptions, Connection};
 
 use crate::error::{open, unavailable};
-use crate::options::SqlOptions;
+use crate::options::{SqlOptions, Target};
 
 /// Writes the database of a file into a new file, as it is at one moment. It is on the disk when this ends.
 ///
 /// # Errors
 /// When the database is not there or can't be read, or when the new file is there already or can't be made.
 pub async fn back_up(options: &SqlOptions, to: &Path) -> Result<(), StoreError> {
-    let database = &options.path;
+    let Target::File(database) = &options.target else {
+        let tool = "a PostgreSQL database is copied with PostgreSQL's own tools, such as pg_dump";
+        return Err(StoreError::Unavailable(tool.to_owned()));
+    };
     fs::metadata(database).map_err(|err| unavailable(database, &err))?;
     new_file(to).map_err(|err| unavailable(to, &err))?;
     let copied = copy(database, to).await.map_err(|err| open(&err));

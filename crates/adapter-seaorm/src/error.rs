@@ -58,7 +58,8 @@ fn constraint(message: &str) -> Constraint {
     )
 }
 
-fn is_unavailable(err: &DbErr) -> bool {
+/// Whether the database can't be reached, or not in time.
+pub(crate) fn is_unavailable(err: &DbErr) -> bool {
     match err {
         DbErr::ConnectionAcquire(_) | DbErr::Conn(RuntimeErr::Internal(_)) => true,
         DbErr::Conn(RuntimeErr::SqlxError(err))
@@ -68,7 +69,8 @@ fn is_unavailable(err: &DbErr) -> bool {
     }
 }
 
-fn is_passing(err: &sqlx::Error) -> bool {
+/// The same of what the driver says.
+pub(crate) fn is_passing(err: &sqlx::Error) -> bool {
     match err {
         sqlx::Error::Io(_)
         | sqlx::Error::Tls(_)
@@ -81,11 +83,12 @@ fn is_passing(err: &sqlx::Error) -> bool {
 }
 
 /// SQLite: busy, locked, interrupted, an I/O error, a full disk, a file that can't be opened, each with its finer kinds in
-/// the higher bits. PostgreSQL: connection, resources, an operator's doing, serialization, deadlock, a lock in use.
+/// the higher bits. PostgreSQL: connection, resources, an operator's doing, a standby that only reads, serialization,
+/// deadlock, a lock in use.
 fn is_passing_code(code: &str) -> bool {
     if code.len() == 5 {
         let class = ["08", "53", "57", "58"].iter().any(|class| code.starts_with(class));
-        return class || ["40001", "40P01", "55P03"].contains(&code);
+        return class || ["25006", "40001", "40P01", "55P03"].contains(&code);
     }
     code.parse::<u32>().is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 9 | 10 | 13 | 14))
 }

@@ -77,7 +77,7 @@ fn has_at(status: InvitationStatus, now: Timestamp) -> Condition {
 
 impl SqlUnitOfWork {
     async fn one_invitation(&self, rows: Select<Entity>) -> Result<Option<Invitation>, StoreError> {
-        rows.one(&self.link.reads()).await.map_err(db)?.map(Invitation::try_from).transpose()
+        rows.one(self.link.reads()).await.map_err(db)?.map(Invitation::try_from).transpose()
     }
 
     async fn invitations(
@@ -90,7 +90,7 @@ impl SqlUnitOfWork {
             rows = rows.filter(Column::Id.gt(after.uuid()));
         }
         let rows = rows.order_by_asc(Column::Id).limit(fetch(limit));
-        let rows = rows.all(&self.link.reads()).await.map_err(db)?;
+        let rows = rows.all(self.link.reads()).await.map_err(db)?;
         Ok(Page::cut(rows.into_iter().map(Invitation::try_from).collect::<Result<_, _>>()?, limit))
     }
 }

@@ -1,4 +1,5 @@
-//! The store, on SQLite. What a row looks like stays in here; what it means is the domain's, and no rule is decided.
+//! The store, on SQLite and on PostgreSQL. What a row looks like stays in here; what it means is the domain's, and no
+//! rule is decided.
 
 mod access;
 mod accounts;
@@ -10,11 +11,13 @@ mod heads;
 mod idempotency;
 mod invitations;
 mod jobs;
+mod line;
 mod members;
 mod migrations;
 mod options;
 mod outbox;
 mod platform_keys;
+mod postgres;
 mod resources;
 mod role_models;
 mod rows;
@@ -22,6 +25,8 @@ mod sessions;
 mod sql;
 mod sqlite;
 mod store;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod tree;
 mod unit;
 mod users;

@@ -16,7 +16,6 @@ use crate::entities::outbox::{ActiveModel, Column, Entity, Model};
 use crate::error::{corrupt, db};
 use crate::rows::{count, fetch, number, small, time};
 use crate::sql::Sql;
-use crate::sqlite::locks_rows;
 use crate::unit::SqlUnitOfWork;
 
 /// When a dead message is due: behind all that is to be claimed, so that no claim walks past it.
@@ -106,7 +105,7 @@ impl Outbox for SqlUnitOfWork {
             })
             .text(" ORDER BY due_at, id LIMIT ")
             .bind(number(limit))
-            .text(if locks_rows(on) { " FOR UPDATE SKIP LOCKED" } else { "" })
+            .text(if on.locks_rows() { " FOR UPDATE SKIP LOCKED" } else { "" })
             .text(") UPDATE outbox SET attempts = attempts + 1, held_at = ")
             .bind(now.micros())
             .text(", due_at = ")
@@ -198,7 +197,7 @@ impl Outbox for SqlUnitOfWork {
         if dead {
             select = select.filter(Column::DeadAt.is_not_null());
         }
-        let rows = select.all(&self.link.reads()).await.map_err(db)?;
+        let rows = select.all(self.link.reads()).await.map_err(db)?;
         let letters = rows.into_iter().map(Letter::try_from).collect::<Result<_, _>>()?;
         Ok(Page::cut(letters, limit))
     }
@@ -214,7 +213,7 @@ impl Outbox for SqlUnitOfWork {
             "SELECT COUNT(*) - COUNT(dead_at) AS waiting, COUNT(dead_at) AS dead, \
              MIN(CASE WHEN dead_at IS NULL THEN created_at END) AS oldest FROM outbox",
         );
-        let Some(row) = row.one::<Counted>(&self.link.reads()).await? else { return Ok(Backlog::default()) };
+        let Some(row) = row.one::<Counted>(self.link.reads()).await? else { return Ok(Backlog::default()) };
         Ok(Backlog { waiting: count(row.waiting)?, oldest: row.oldest.map(time), dead: count(row.dead)? })
     }
 }

@@ -55,7 +55,8 @@ impl TryFrom<Row> for Resource {
 
 fn select(account: AccountId) -> Sql {
     Sql::new(
-        "SELECT r.*, p.kind AS parent_kind, p.external_id AS parent_external_id FROM resources r \
+        "SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id, r.title, r.created_at, r.version, \
+         p.kind AS parent_kind, p.external_id AS parent_external_id FROM resources r \
          LEFT JOIN resources p ON p.account_id = r.account_id AND p.id = r.parent_id WHERE r.account_id = ",
     )
     .bind(account.uuid())
@@ -96,7 +97,7 @@ impl ResourceRepository for SqlUnitOfWork {
         account: AccountId,
         key: ResourceKey<'_>,
     ) -> Result<Option<Resource>, StoreError> {
-        let row = named(select(account).text(" AND "), key).one::<Row>(&self.link.reads()).await?;
+        let row = named(select(account).text(" AND "), key).one::<Row>(self.link.reads()).await?;
         row.map(Resource::try_from).transpose()
     }
 
@@ -106,7 +107,7 @@ impl ResourceRepository for SqlUnitOfWork {
         }
         let rows = upwards(|sql| named(sql.text("r.account_id = ").bind(account.uuid()).text(" AND "), key))
             .text("SELECT account_id, id, parent_id, kind, external_id FROM up");
-        let nodes = rows.all::<Node>(&self.link.reads()).await?;
+        let nodes = rows.all::<Node>(self.link.reads()).await?;
         Tree::single(account, nodes)
     }
 
@@ -137,7 +138,7 @@ impl ResourceRepository for SqlUnitOfWork {
                 .some(after, |sql, after| sql.text(" AND r.id > ").bind(after))
                 .text(" ORDER BY r.id LIMIT ")
                 .bind(page(limit) - number(found.len() as u64));
-            for row in rows.all::<Row>(&self.link.reads()).await? {
+            for row in rows.all::<Row>(self.link.reads()).await? {
                 found.push(row.try_into()?);
             }
         }
@@ -187,7 +188,7 @@ impl ResourceRepository for SqlUnitOfWork {
                 Sql::new("SELECT COUNT(*) AS count FROM resources WHERE account_id = ").bind(account.uuid())
             }
         };
-        let row = rows.one::<Count>(&self.link.reads()).await?;
+        let row = rows.one::<Count>(self.link.reads()).await?;
         count(row.map_or(0, |row| row.count).max(0))
     }
 
@@ -202,7 +203,7 @@ impl ResourceRepository for SqlUnitOfWork {
              LEFT JOIN resources p ON p.account_id = r.account_id AND p.id = r.parent_id WHERE r.account_id = ",
         )
         .bind(account.uuid());
-        let rows = rows.all::<Kinds>(&self.link.reads()).await?;
+        let rows = rows.all::<Kinds>(self.link.reads()).await?;
         let pair = |row: Kinds| (row.kind, row.parent.unwrap_or_else(|| ACCOUNT.to_owned()));
         let mut kinds: Vec<_> = rows.into_iter().map(pair).collect();
         // Databases order texts each in its own way.

@@ -52,7 +52,7 @@ impl SessionRepository for SqlUnitOfWork {
 
     async fn find(&mut self, user: UserId, id: SessionId) -> Result<Option<Session>, StoreError> {
         let row = Entity::find_by_id(id.uuid()).filter(Column::UserId.eq(user.uuid()));
-        Ok(row.one(&self.link.reads()).await.map_err(db)?.map(Session::from))
+        Ok(row.one(self.link.reads()).await.map_err(db)?.map(Session::from))
     }
 
     async fn list(
@@ -70,7 +70,7 @@ impl SessionRepository for SqlUnitOfWork {
         if let Some(after) = after {
             rows = rows.filter(Column::Id.gt(after.uuid()));
         }
-        let rows = rows.all(&self.link.reads()).await.map_err(db)?;
+        let rows = rows.all(self.link.reads()).await.map_err(db)?;
         Ok(Page::cut(rows, limit).map(Session::from))
     }
 

@@ -5,10 +5,11 @@ use std::path::Path;
 use std::time::Duration;
 
 use bailiwick_ports::StoreError;
+use sea_orm::DatabaseConnection;
+use sea_orm::sqlx::ConnectOptions;
 use sea_orm::sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
 
 use crate::error::{open, unavailable};
 use crate::options::SqlOptions;
@@ -21,8 +22,8 @@ const IDLE: Duration = Duration::from_mins(1);
 const LOG_BYTES: &str = "16777216";
 
 /// The one connection that writes.
-pub(crate) async fn writer(options: &SqlOptions) -> Result<DatabaseConnection, StoreError> {
-    let connect = connect_options(options).pragma("cache_size", "-2048");
+pub(crate) async fn writer(options: &SqlOptions, path: &Path) -> Result<DatabaseConnection, StoreError> {
+    let connect = connect_options(options, path).pragma("cache_size", "-2048");
     let pool = SqlitePoolOptions::new()
         .max_connections(1)
         .min_connections(1)
@@ -34,8 +35,8 @@ pub(crate) async fn writer(options: &SqlOptions) -> Result<DatabaseConnection, S
 }
 
 /// Connections that only read, opened when they are needed.
-pub(crate) fn readers(options: &SqlOptions, most: u32) -> DatabaseConnection {
-    let connect = connect_options(options).pragma("query_only", "ON").pragma("cache_size", "-1024");
+pub(crate) fn readers(options: &SqlOptions, path: &Path, most: u32) -> DatabaseConnection {
+    let connect = connect_options(options, path).pragma("query_only", "ON").pragma("cache_size", "-1024");
     let pool: SqlitePool = SqlitePoolOptions::new()
         .max_connections(most)
         .acquire_timeout(options.write_wait)
@@ -46,16 +47,17 @@ pub(crate) fn readers(options: &SqlOptions, most: u32) -> DatabaseConnection {
     pool.into()
 }
 
-fn connect_options(options: &SqlOptions) -> SqliteConnectOptions {
+fn connect_options(options: &SqlOptions, path: &Path) -> SqliteConnectOptions {
     // FULL: what was acknowledged outlives a power cut.
     SqliteConnectOptions::new()
-        .filename(&options.path)
+        .filename(path)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
         .busy_timeout(options.write_wait)
         .pragma("journal_size_limit", LOG_BYTES)
         .thread_name(|id| format!("sqlite-{id}"))
+        .disable_statement_logging()
 }
 
 /// Makes the database's folder and its file, if there are none, and gives the right to change the tables: the lock of a
@@ -90,9 +92,4 @@ fn private(path: &Path) -> Result<File, StoreError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(path).map_err(|err| unavailable(path, &err))
-}
-
-/// Whether rows are locked one by one. SQLite has one writer, who has it all.
-pub(crate) fn locks_rows(on: &impl ConnectionTrait) -> bool {
-    on.get_database_backend() != DbBackend::Sqlite
 }

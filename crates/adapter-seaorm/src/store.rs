@@ -1,74 +1,102 @@
 //! The store: who may write, and who reads where.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use bailiwick_ports::access::AccessReader;
 use bailiwick_ports::{Access, Store, StoreError, UnitOfWork};
-use sea_orm::{
-    ConnectionTrait, DatabaseConnection, SqliteTransactionMode, TransactionOptions, TransactionTrait,
-};
+use sea_orm::{ConnectionTrait, SqliteTransactionMode, TransactionOptions};
 use sea_orm_migration::MigratorTrait;
 use tokio::sync::Semaphore;
 
 use crate::access::SqlAccessReader;
 use crate::error::db;
+use crate::line::Pool;
 use crate::migrations::Migrator;
-use crate::options::SqlOptions;
+use crate::options::{SqlOptions, Target};
+use crate::postgres::{self, Doctor};
 use crate::sqlite;
 use crate::unit::SqlUnitOfWork;
 
 #[cfg(test)]
 mod plans;
 
-/// A store in a SQLite database.
+/// A store in a SQLite or a PostgreSQL database.
 #[derive(Debug)]
 pub struct SqlStore {
     options: SqlOptions,
-    writer: DatabaseConnection,
-    /// One writes at a time; who waits is served in the order of asking.
-    turns: Arc<Semaphore>,
-    readers: DatabaseConnection,
+    writing: Writing,
+    readers: Arc<Pool>,
     access: SqlAccessReader,
 }
 
+/// Who may write.
+#[derive(Debug)]
+enum Writing {
+    /// To a file one at a time; who waits is served in the order of asking.
+    InTurn(Arc<Pool>, Arc<Semaphore>),
+    /// To a server whoever gets a connection; rows are locked one by one. The doctor looks after the connections.
+    AtOnce(Arc<Pool>, #[expect(dead_code, reason = "it works for as long as it is kept")] Doctor),
+}
+
+impl Writing {
+    fn pool(&self) -> &Pool {
+        match self {
+            Self::InTurn(pool, _) | Self::AtOnce(pool, _) => pool,
+        }
+    }
+}
+
 impl SqlStore {
-    /// Opens a database, making it where there is none, and brings its tables up to date. Safe while other processes
+    /// Opens a database and brings its tables up to date; a file is made where there is none. Safe while other processes
     /// do the same.
     pub async fn open(options: SqlOptions) -> Result<Self, StoreError> {
-        let lock = sqlite::prepare(&options.path).await?;
-        let writer = sqlite::writer(&options).await?;
+        match options.target.clone() {
+            Target::File(path) => Self::open_file(options, &path).await,
+            Target::Postgres(at) => {
+                let opened = postgres::open_database(&options, &at).await?;
+                let readers = Arc::clone(&opened.units);
+                let access = SqlAccessReader::new(opened.confirming, Arc::clone(&readers));
+                Ok(Self { options, writing: Writing::AtOnce(opened.units, opened.doctor), readers, access })
+            }
+        }
+    }
+
+    async fn open_file(options: SqlOptions, path: &Path) -> Result<Self, StoreError> {
+        let lock = sqlite::prepare(path).await?;
+        let writer = sqlite::writer(&options, path).await?;
         Migrator::up(&writer, None).await.map_err(db)?;
         drop(lock);
-        let readers = sqlite::readers(&options, options.readers);
-        let access = SqlAccessReader::new(sqlite::readers(&options, options.access_readers), readers.clone());
-        Ok(Self { options, writer, turns: Arc::new(Semaphore::new(1)), readers, access })
+        let readers = Pool::of_file(sqlite::readers(&options, path, options.connections));
+        let confirming = Pool::of_file(sqlite::readers(&options, path, options.access_readers));
+        let access = SqlAccessReader::new(confirming, Arc::clone(&readers));
+        let writing = Writing::InTurn(Pool::of_file(writer), Arc::new(Semaphore::new(1)));
+        Ok(Self { options, writing, readers, access })
     }
 
     /// Ends every connection, once what runs on it is done.
     pub async fn close(&self) -> Result<(), StoreError> {
         self.access.close().await?;
-        self.readers.close_by_ref().await.map_err(db)?;
-        self.writer.close_by_ref().await.map_err(db)
+        self.readers.close().await?;
+        self.writing.pool().close().await
     }
 
     async fn begin_writing(&self) -> Result<SqlUnitOfWork, StoreError> {
-        let turn = tokio::time::timeout(self.options.write_wait, self.turns.clone().acquire_owned()).await;
-        let Ok(Ok(turn)) = turn else {
-            return Err(StoreError::Unavailable("too many wait to write".to_owned()));
+        let (turn, options) = match &self.writing {
+            Writing::AtOnce(..) => (None, TransactionOptions::default()),
+            Writing::InTurn(_, turns) => {
+                let turn = tokio::time::timeout(self.options.write_wait, turns.clone().acquire_owned()).await;
+                let Ok(Ok(turn)) = turn else {
+                    return Err(StoreError::Unavailable("too many wait to write".to_owned()));
+                };
+                // IMMEDIATE: a transaction that only later finds out that another writes could not go on.
+                let sqlite_transaction_mode = Some(SqliteTransactionMode::Immediate);
+                (Some(turn), TransactionOptions { sqlite_transaction_mode, ..Default::default() })
+            }
         };
-        // IMMEDIATE: a transaction that only later finds out that another writes could not go on.
-        let options = TransactionOptions {
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-            ..Default::default()
-        };
-        let transaction = self.writer.begin_with_options(options).await.map_err(db)?;
-        Ok(SqlUnitOfWork::writing(
-            self.readers.clone(),
-            transaction,
-            turn,
-            self.options.panic_on_dropped_unit,
-        ))
+        let transaction = self.writing.pool().begin(options).await?;
+        Ok(SqlUnitOfWork::writing(transaction, turn, self.options.panic_on_dropped_unit))
     }
 }
 
@@ -76,7 +104,7 @@ impl SqlStore {
 impl Store for SqlStore {
     async fn begin(&self, access: Access) -> Result<Box<dyn UnitOfWork>, StoreError> {
         Ok(Box::new(match access {
-            Access::Read => SqlUnitOfWork::reading(self.readers.clone()),
+            Access::Read => SqlUnitOfWork::reading(self.readers.line()),
             Access::Write => self.begin_writing().await?,
         }))
     }
@@ -86,6 +114,6 @@ impl Store for SqlStore {
     }
 
     async fn ping(&self) -> Result<(), StoreError> {
-        self.readers.execute_unprepared("SELECT 1 FROM heads LIMIT 1").await.map_err(db).map(drop)
+        self.readers.line().execute_unprepared("SELECT 1 FROM heads LIMIT 1").await.map_err(db).map(drop)
     }
 }

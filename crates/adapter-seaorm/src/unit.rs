@@ -18,43 +18,53 @@ use bailiwick_ports::role_models::RoleModelRepository;
 use bailiwick_ports::sessions::SessionRepository;
 use bailiwick_ports::users::UserRepository;
 use bailiwick_ports::{Committed, StoreError, UnitOfWork};
-use sea_orm::{DatabaseConnection, DatabaseExecutor, DatabaseTransaction};
 use tokio::sync::OwnedSemaphorePermit;
 
-use crate::error::{corrupt, db};
+use crate::error::corrupt;
 use crate::heads::Heads;
+use crate::line::Line;
 
-/// A transaction that writes, and the turn to do so. The transaction goes first, so the next writer finds the connection
-/// on its way back.
-struct Writing {
-    transaction: DatabaseTransaction,
-    _turn: OwnedSemaphorePermit,
-}
-
-/// What a unit's statements run on.
+/// What a unit's statements run on. The line goes first, so the next writer finds the connection on its way back.
 pub(crate) struct Link {
-    readers: DatabaseConnection,
-    writing: Option<Writing>,
-    wrote: bool,
+    line: Line,
+    _turn: Option<OwnedSemaphorePermit>,
+    is_writing: bool,
+    ending: Ending,
 }
 
 impl Link {
     /// For what reads.
-    pub fn reads(&self) -> DatabaseExecutor<'_> {
-        match &self.writing {
-            Some(writing) => DatabaseExecutor::Transaction(&writing.transaction),
-            None => DatabaseExecutor::Connection(&self.readers),
-        }
+    pub fn reads(&self) -> &Line {
+        &self.line
     }
     /// For what writes.
-    pub fn writes(&mut self) -> Result<&DatabaseTransaction, StoreError> {
-        self.wrote = true;
-        let writing = self.writing.as_ref().ok_or_else(|| corrupt("a write in a unit that only reads"))?;
-        Ok(&writing.transaction)
+    pub fn writes(&mut self) -> Result<&Line, StoreError> {
+        if !self.is_writing {
+            return Err(corrupt("a write in a unit that only reads"));
+        }
+        self.ending.is_due = true;
+        Ok(&self.line)
     }
     /// Whether the unit may write, so that what it reads can be locked.
     pub fn is_writing(&self) -> bool {
-        self.writing.is_some()
+        self.is_writing
+    }
+}
+
+/// Whether a unit must be ended before it is dropped.
+#[derive(Default)]
+struct Ending {
+    is_due: bool,
+    panics: bool,
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        let forgotten = self.is_due && !std::thread::panicking();
+        assert!(
+            !(forgotten && self.panics),
+            "a unit of work that wrote was dropped without commit or rollback"
+        );
     }
 }
 
@@ -66,39 +76,20 @@ pub(crate) struct SqlUnitOfWork {
     pub new_members: HashSet<MemberId>,
     /// Whether something was put into the outbox.
     pub pushed: bool,
-    panic_when_dropped: bool,
 }
 
 impl SqlUnitOfWork {
-    pub fn reading(readers: DatabaseConnection) -> Self {
-        Self {
-            link: Link { readers, writing: None, wrote: false },
-            heads: Heads::default(),
-            new_members: HashSet::new(),
-            pushed: false,
-            panic_when_dropped: false,
-        }
+    /// One that only reads, each statement by itself.
+    pub fn reading(line: Line) -> Self {
+        Self::new(Link { line, _turn: None, is_writing: false, ending: Ending::default() })
     }
-    pub fn writing(
-        readers: DatabaseConnection,
-        transaction: DatabaseTransaction,
-        turn: OwnedSemaphorePermit,
-        panic_when_dropped: bool,
-    ) -> Self {
-        let mut unit = Self::reading(readers);
-        unit.link.writing = Some(Writing { transaction, _turn: turn });
-        unit.panic_when_dropped = panic_when_dropped;
-        unit
+    /// One that writes in a transaction, and holds the turn to do so where there are turns.
+    pub fn writing(line: Line, turn: Option<OwnedSemaphorePermit>, panic_when_dropped: bool) -> Self {
+        let ending = Ending { is_due: false, panics: panic_when_dropped };
+        Self::new(Link { line, _turn: turn, is_writing: true, ending })
     }
-}
-
-impl Drop for SqlUnitOfWork {
-    fn drop(&mut self) {
-        let forgotten = self.link.writing.is_some() && self.link.wrote && !std::thread::panicking();
-        assert!(
-            !(forgotten && self.panic_when_dropped),
-            "a unit of work that wrote was dropped without commit or rollback"
-        );
+    fn new(link: Link) -> Self {
+        Self { link, heads: Heads::default(), new_members: HashSet::new(), pushed: false }
     }
 }
 
@@ -141,17 +132,16 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
 
-    async fn commit(mut self: Box<Self>) -> Result<Committed, StoreError> {
-        let Some(writing) = self.link.writing.take() else { return Ok(Committed::default()) };
-        let committed = std::mem::take(&mut self.heads).write(&writing.transaction).await?;
-        writing.transaction.commit().await.map_err(db)?;
-        Ok(Committed { outbox: self.pushed, ..committed })
+    async fn commit(self: Box<Self>) -> Result<Committed, StoreError> {
+        let Self { mut link, heads, pushed, .. } = *self;
+        link.ending.is_due = false;
+        let committed = heads.write(&link.line).await?;
+        link.line.commit().await?;
+        Ok(Committed { outbox: pushed, ..committed })
     }
 
     async fn rollback(mut self: Box<Self>) -> Result<(), StoreError> {
-        match self.link.writing.take() {
-            Some(writing) => writing.transaction.rollback().await.map_err(db),
-            None => Ok(()),
-        }
+        self.link.ending.is_due = false;
+        self.link.line.rollback().await
     }
 }

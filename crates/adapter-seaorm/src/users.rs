@@ -1,5 +1,7 @@
 //! Users.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use bailiwick_domain::ids::UserId;
 use bailiwick_domain::text::Email;
@@ -7,15 +9,17 @@ use bailiwick_domain::time::Timestamp;
 use bailiwick_domain::users::User;
 use bailiwick_ports::StoreError;
 use bailiwick_ports::users::UserRepository;
-use sea_orm::sea_query::LockType;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
 use crate::entities::users::{ActiveModel, Column, Entity, Model};
 use crate::error::db;
 use crate::rows::{count, email, name, number, search, time, written};
-use crate::sqlite::locks_rows;
+use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
+
+/// How many users one statement locks at most.
+const AT_ONCE: usize = 4_000;
 
 impl TryFrom<Model> for User {
     type Error = StoreError;
@@ -33,12 +37,15 @@ impl TryFrom<Model> for User {
 
 #[async_trait]
 impl UserRepository for SqlUnitOfWork {
-    async fn lock(&mut self, id: UserId) -> Result<(), StoreError> {
+    async fn lock(&mut self, ids: &[UserId]) -> Result<(), StoreError> {
         let on = self.link.reads();
-        if self.link.is_writing() && locks_rows(&on) {
-            let row =
-                Entity::find_by_id(id.uuid()).select_only().column(Column::Id).lock(LockType::NoKeyUpdate);
-            row.into_tuple::<Uuid>().one(&on).await.map_err(db)?;
+        if self.link.is_writing() && on.locks_rows() {
+            let ids: BTreeSet<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+            let ids: Vec<Uuid> = ids.into_iter().collect();
+            for some in ids.chunks(AT_ONCE) {
+                let rows = Sql::new("SELECT id FROM users WHERE id IN ").values(some);
+                rows.text(" ORDER BY id FOR NO KEY UPDATE").run(on).await?;
+            }
         }
         Ok(())
     }
@@ -60,18 +67,18 @@ impl UserRepository for SqlUnitOfWork {
     }
 
     async fn find(&mut self, id: UserId) -> Result<Option<User>, StoreError> {
-        let row = Entity::find_by_id(id.uuid()).one(&self.link.reads()).await.map_err(db)?;
+        let row = Entity::find_by_id(id.uuid()).one(self.link.reads()).await.map_err(db)?;
         row.map(User::try_from).transpose()
     }
 
     async fn find_by_email(&mut self, email: &Email) -> Result<Option<User>, StoreError> {
         let rows = Entity::find().filter(Column::EmailNormal.eq(email.normal()));
-        rows.one(&self.link.reads()).await.map_err(db)?.map(User::try_from).transpose()
+        rows.one(self.link.reads()).await.map_err(db)?.map(User::try_from).transpose()
     }
 
     async fn password_hash(&mut self, id: UserId) -> Result<Option<String>, StoreError> {
         let row = Entity::find_by_id(id.uuid()).select_only().column(Column::PasswordHash);
-        let hash = row.into_tuple::<Option<String>>().one(&self.link.reads()).await.map_err(db)?;
+        let hash = row.into_tuple::<Option<String>>().one(self.link.reads()).await.map_err(db)?;
         Ok(hash.flatten())
     }
 

@@ -46,7 +46,7 @@ pub async fn serve(settings: Settings) -> Result<(), Failure> {
     let listening = acceptor.local_addr().first().map(ToString::to_string).unwrap_or_default();
     let (stop, stopped) = watch::channel(false);
     let jobs = start_jobs(&cx, &stopped, move || upkeep.run_upkeep());
-    greet(&settings, listening.trim_start_matches("socket://"));
+    greet(&settings, &settings.database()?.shown(), listening.trim_start_matches("socket://"));
     let served = poem::Server::new_with_acceptor(acceptor)
         .run_with_graceful_shutdown(endpoint, stop_signal(), Some(LAST_REQUESTS))
         .await;
@@ -59,7 +59,7 @@ pub async fn serve(settings: Settings) -> Result<(), Failure> {
     served.map_err(|error| Failure::new(&error))
 }
 
-fn greet(settings: &Settings, listening: &str) {
+fn greet(settings: &Settings, database: &str, listening: &str) {
     let mails = settings.smtp.as_ref().map_or_else(
         || format!("land in       {}", settings.data_dir.join("mail").display()),
         |server| format!("go by         {server}"),
@@ -68,6 +68,7 @@ fn greet(settings: &Settings, listening: &str) {
         "Bailiwick listens on http://{listening}\n\
          \x20 mails {mails}\n\
          \x20 the data is in      {}\n\
+         \x20 the database is     {database}\n\
          \x20 the API is shown at {}/docs\n\
          Try: curl -s {}/v1/signup -H 'Content-Type: application/json' \\\n\
          \x20 -d '{{\"email\":\"ada@example.com\",\"password\":\"correct horse\",\"name\":\"Ada\",\"account_name\":\"Acme\",\"role_model\":\"pubnub\"}}'",

@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use bailiwick_adapter_http::ForwardedHeader;
 use bailiwick_adapter_redis::{InvalidRedisUrl, RedisUrl};
+use bailiwick_adapter_seaorm::SqlOptions;
 use bailiwick_adapter_smtp::{InvalidSender, Sender, SmtpServer};
+use bailiwick_ports::StoreError;
 use ipnet::IpNet;
 use poem::http::Uri;
 
@@ -58,10 +60,13 @@ pub struct Settings {
     pub public_url: String,
     /// Where it keeps what it keeps: a folder. Default: `data`.
     pub data_dir: PathBuf,
-    /// Its database: `sqlite://<file>`. Default: `sqlite://<data_dir>/bailiwick.db`.
+    /// Its database: `sqlite://<file>`, or `postgres://user:password@host:port/database`. It may hold a password. Default:
+    /// `sqlite://<data_dir>/bailiwick.db`.
     pub database_url: String,
     /// The Redis that nodes share: `redis://` or `rediss://`. Default: none, and nodes share nothing.
     pub redis_url: Option<RedisUrl>,
+    /// How many connections to PostgreSQL requests share: 2 to 1000. Default: 16.
+    pub database_connections: u64,
     /// The deployment's key: 32 bytes in base64, the same on every node. Default: `<data_dir>/secret.key`, made at the
     /// first start.
     pub secret_key: Option<SecretKey>,
@@ -121,6 +126,12 @@ impl Settings {
         }
     }
 
+    /// The database, and how to treat it.
+    pub fn database(&self) -> Result<SqlOptions, StoreError> {
+        let connections = u32::try_from(self.database_connections).unwrap_or(u32::MAX);
+        Ok(SqlOptions::from_url(&self.database_url)?.with_connections(connections))
+    }
+
     fn from_sources(file: Option<(&Path, &str)>, variables: &Variables) -> Result<Self, SettingsError> {
         let mut values = Values::read(file, variables)?;
         let listen = values.listen()?;
@@ -130,6 +141,7 @@ impl Settings {
             public_url: values.public_url()?.unwrap_or_else(|| default_url(listen)),
             database_url: values.database_url()?.unwrap_or_else(|| default_database(&data_dir)),
             redis_url: values.redis_url()?,
+            database_connections: values.number("database_connections", 2, 1_000)?.unwrap_or(16),
             secret_key: values.parsed("secret_key", SecretKey::RULE, SecretKey::parse)?,
             secret_key_previous: values.parsed("secret_key_previous", SecretKey::RULE, SecretKey::parse)?,
             rate_limits: values.parsed("rate_limits", "must be on or off", switch)?.unwrap_or(true),
@@ -233,12 +245,11 @@ impl Values {
     }
 
     fn database_url(&mut self) -> Result<Option<String>, SettingsError> {
-        let rule = "must be sqlite:// and the path of a file, such as sqlite:///var/lib/bailiwick/bailiwick.db; other databases can't be used yet";
+        let rule = "must be sqlite:// and the path of a file, such as sqlite:///var/lib/bailiwick/bailiwick.db, or the URL of a PostgreSQL database, such as postgres://bailiwick:password@db.example.com:5432/bailiwick?sslmode=require";
         self.parsed("database_url", rule, |text| {
-            let path = text.strip_prefix("sqlite://")?.split('?').next()?;
-            // What is in memory alone is gone with the process, and each connection would have its own.
-            let is_file = !path.is_empty() && path != ":memory:" && !text.contains("mode=memory");
-            is_file.then(|| text.to_owned())
+            let known =
+                ["sqlite://", "postgres://", "postgresql://"].iter().any(|start| text.starts_with(start));
+            (known && SqlOptions::from_url(text).is_ok()).then(|| text.to_owned())
         })
     }
 

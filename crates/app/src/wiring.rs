@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_local::{Argon2Hasher, LocalRateLimiter, NoRateLimiter};
-use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
+use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_ports::Store;
@@ -29,7 +29,7 @@ pub async fn open_store(settings: &Settings) -> Result<Arc<SqlStore>, Failure> {
     fs::DirBuilder::new().recursive(true).mode(0o700).create(&settings.data_dir).map_err(|error| {
         Failure::new(&format!("the folder {} can't be made: {error}", settings.data_dir.display()))
     })?;
-    let store = SqlStore::open(SqlOptions::from_url(&settings.database_url)?).await?;
+    let store = SqlStore::open(settings.database()?).await?;
     Ok(Arc::new(store))
 }
 

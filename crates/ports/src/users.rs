@@ -10,8 +10,9 @@ use crate::StoreError;
 /// Where users are kept.
 #[async_trait]
 pub trait UserRepository: Send {
-    /// Excludes every other unit that locks this user until this one ends. Users are locked before accounts.
-    async fn lock(&mut self, id: UserId) -> Result<(), StoreError>;
+    /// Excludes every other unit that locks one of these users until this one ends. MUST lock in the order of the ids.
+    /// Users are locked before accounts. Unknown ids are passed over.
+    async fn lock(&mut self, ids: &[UserId]) -> Result<(), StoreError>;
     /// Adds one, with the hash of the password. `Conflict(UserEmail)` when the address is taken, compared without case.
     async fn insert(&mut self, user: &User, password_hash: &str) -> Result<(), StoreError>;
     /// One by id.

@@ -1,6 +1,7 @@
 //! Accepting an invitation: once only, by the invited one only, and under every rule that held when it was made.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use bailiwick_domain::accounts::{Account, AccountStatus};
 use bailiwick_domain::audit::{Chain, Party};
@@ -131,19 +132,20 @@ async fn join(
     joining: Option<Joining>,
 ) -> Result<Accepted> {
     if let Caller::User { user, .. } = call.caller {
-        unit.users().lock(user).await?;
+        unit.users().lock(&[user]).await?;
     }
-    let mut invitation = find(cx, unit, token).await?;
-    let mut others = lock_all(cx, unit, &invitation).await?;
+    let locked = affected(cx, unit, token).await?.accounts();
+    unit.accounts().lock(&locked.iter().copied().collect::<Vec<_>>()).await?;
     // What was read before the locks may be old.
-    invitation = find(cx, unit, token).await?;
+    let now = affected(cx, unit, token).await?;
+    if !now.accounts().is_subset(&locked) {
+        return Err(Error::overtaken());
+    }
+    let Affected { mut invitation, account, model, others } = now;
     check_open(cx, &invitation)?;
-    let account =
-        unit.accounts().find(invitation.account).await?.ok_or_else(|| Error::not_found("invitation"))?;
     if account.status == AccountStatus::Closed {
         return Err(gate::closed());
     }
-    let model = gate::model_of(cx, &account)?;
     let (mut user, session) = who(cx, unit, call, &invitation, joining).await?;
     if user.email_verified_at.is_none() {
         users::mark_verified(cx, unit, call, &mut user).await?;
@@ -155,41 +157,48 @@ async fn join(
         }
     }
     let member = enter(cx, unit, call, &mut invitation, &user, &model).await?;
-    for other in &mut others {
-        if let Some(mut fresh) = unit.invitations().find(other.account, other.id).await?
-            && fresh.status == InvitationStatus::Pending
-        {
-            lapse(cx, unit, call, &mut fresh).await?;
-        }
+    for mut other in others {
+        lapse(cx, unit, call, &mut other).await?;
     }
     Ok(Accepted { member, account, session })
 }
 
-/// Locks the account, and with an exclusive model every other account of it that invited the same address. Those
-/// invitations are the answer.
-async fn lock_all(cx: &Context, unit: &mut Unit<'_>, invitation: &Invitation) -> Result<Vec<Invitation>> {
+/// What an acceptance changes.
+struct Affected {
+    invitation: Invitation,
+    account: Account,
+    model: Arc<RoleModel>,
+    /// With an exclusive model, what waits for the same address in other accounts of it.
+    others: Vec<Invitation>,
+}
+
+impl Affected {
+    fn accounts(&self) -> BTreeSet<AccountId> {
+        self.others.iter().map(|other| other.account).chain([self.account.id]).collect()
+    }
+}
+
+async fn affected(cx: &Context, unit: &mut Unit<'_>, token: &str) -> Result<Affected> {
+    let invitation = find(cx, unit, token).await?;
     let account =
         unit.accounts().find(invitation.account).await?.ok_or_else(|| Error::not_found("invitation"))?;
+    let model = gate::model_of(cx, &account)?;
     let mut others = Vec::new();
-    if gate::model_of(cx, &account)?.one_active_account() {
-        let mut after = None;
-        loop {
-            let page = unit.invitations().waiting_for(&invitation.email, cx.now(), after, 200).await?;
-            after = page.items.last().map(|invitation| invitation.id);
-            for other in page.items.into_iter().filter(|other| other.id != invitation.id) {
-                let same = unit.accounts().find(other.account).await?;
-                if same.is_some_and(|other| other.model.id == account.model.id) {
-                    others.push(other);
-                }
-            }
-            if !page.more {
-                break;
+    let mut after = None;
+    while model.one_active_account() {
+        let page = unit.invitations().waiting_for(&invitation.email, cx.now(), after, 200).await?;
+        after = page.items.last().map(|invitation| invitation.id);
+        for other in page.items.into_iter().filter(|other| other.id != invitation.id) {
+            let same = unit.accounts().find(other.account).await?;
+            if same.is_some_and(|other| other.model.id == account.model.id) {
+                others.push(other);
             }
         }
+        if !page.more {
+            break;
+        }
     }
-    let ids: BTreeSet<AccountId> = others.iter().map(|other| other.account).chain([account.id]).collect();
-    unit.accounts().lock(&ids.into_iter().collect::<Vec<_>>()).await?;
-    Ok(others)
+    Ok(Affected { invitation, account, model, others })
 }
 
 async fn who(

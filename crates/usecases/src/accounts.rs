@@ -60,7 +60,7 @@ pub async fn create(
     let model = model_named(cx, "/role_model", model.as_deref())?;
     let new = NewAccount { name, kind: kind.unwrap_or(AccountKind::Organization), model };
     write(cx, call, async |unit| {
-        unit.users().lock(id).await?;
+        unit.users().lock(&[id]).await?;
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
         if new.model.one_active_account()
             && !unit.members().active_in_model(id, new.model.id()).await?.is_empty()

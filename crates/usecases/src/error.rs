@@ -158,6 +158,11 @@ impl Error {
         tracing::error!(failure = %what, "internal error");
         Self::new(Kind::Internal, "internal", "an internal error; its request id helps to find it in the log")
     }
+    /// Another one changed what was to be locked; trying again finds it as it is now.
+    pub(crate) fn overtaken() -> Self {
+        let detail = "this was changed by another request meanwhile; try again";
+        Self { retry_after: Some(1), ..Self::new(Kind::Unavailable, "overtaken", detail) }
+    }
     /// Whether a repeated request is to get it again.
     pub fn is_an_answer(&self) -> bool {
         !matches!(self.kind, Kind::Unauthenticated | Kind::TooMany | Kind::Unavailable | Kind::Internal)

@@ -1,12 +1,12 @@
 //! The role model of an account, and moving an account to another one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use bailiwick_domain::accounts::{Account, ModelRef};
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::effects::{Effects, Holding, effects};
-use bailiwick_domain::ids::{AccountId, MemberId};
+use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Mapping, Member, MemberStatus, move_member, self_escalation};
 use bailiwick_domain::ownership::Owners;
 use bailiwick_domain::permissions::Core;
@@ -99,6 +99,13 @@ pub struct Move {
     pub mapping: Mapping,
 }
 
+impl Move {
+    fn target(&self, cx: &Context) -> Result<Arc<RoleModel>> {
+        let target = cx.models.get(&self.id, self.version).cloned();
+        target.map_err(|unknown| Error::invalid_as("unknown_role_model", "/id", unknown.to_string()))
+    }
+}
+
 /// What a move does to one member.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MemberMove {
@@ -128,9 +135,7 @@ struct Planned {
 }
 
 async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> Result<Planned> {
-    let target = cx.models.get(&to.id, to.version).cloned();
-    let target =
-        target.map_err(|unknown| Error::invalid_as("unknown_role_model", "/id", unknown.to_string()))?;
+    let target = to.target(cx)?;
     if Arc::ptr_eq(&target, &inside.model) && !to.mapping.is_empty() {
         let detail =
             "must be empty where the account follows this version already: change members' grants instead";
@@ -283,16 +288,46 @@ pub async fn preview_move(cx: &Context, call: &Call, account: AccountId, to: &Mo
     .await
 }
 
+/// Where the new model lets a user be active in one account only, none of the account's may join another while it moves.
+/// Users are locked before accounts, so who is in it is read twice.
+async fn lock_users(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    account: AccountId,
+    to: &Move,
+) -> Result<BTreeSet<UserId>> {
+    let inside = gate::inside(cx, unit, call.caller.user()?, account).await?;
+    inside.require_owner("move the account to another role model")?;
+    let mut users = BTreeSet::new();
+    let mut after = None;
+    while to.target(cx)?.one_active_account() {
+        let page = unit.members().list(account, &MemberFilter::default(), after, PAGE).await?;
+        after = page.items.last().map(|member| member.id);
+        users.extend(page.items.iter().filter_map(|member| member.user));
+        if !page.more {
+            break;
+        }
+    }
+    unit.users().lock(&users.iter().copied().collect::<Vec<_>>()).await?;
+    Ok(users)
+}
+
 /// Moves an account to another model or version, in one step.
 ///
 /// # Errors
 /// `owner_only`; every rule that would break; `stale_version`.
 pub async fn move_account(cx: &Context, call: &Call, account: AccountId, to: &Move) -> Result<Account> {
     write(cx, call, async |unit| {
+        let locked = lock_users(cx, unit, call, account, to).await?;
         let inside = gate::lock(cx, unit, call, account).await?;
         inside.require_owner("move the account to another role model")?;
         call.expects(inside.account.version)?;
         let Planned { target, moves, mut violations } = plan(cx, unit, &inside, to).await?;
+        let mut users = moves.iter().filter_map(|(member, _)| member.user);
+        if target.one_active_account() && !users.all(|user| locked.contains(&user)) {
+            return Err(Error::overtaken());
+        }
         let mut judged = Vec::new();
         for (member, moved) in moves {
             match moved {

@@ -125,7 +125,7 @@ pub async fn rename_me(cx: &Context, call: &Call, name: Option<String>) -> Resul
     let id = call.caller.user()?;
     let name = name.map(|name| input::text::<Name>("/name", name)).transpose().map_err(input::fault)?;
     write(cx, call, async |unit| {
-        unit.users().lock(id).await?;
+        unit.users().lock(&[id]).await?;
         let mut user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
         call.expects(user.version)?;
         let Some(name) = name.filter(|name| *name != user.name) else { return Ok(user) };
@@ -163,7 +163,7 @@ pub async fn verify_email(cx: &Context, call: &Call, token: &str) -> Result<()> 
     let unknown = || Error::not_found("token");
     let (id, mac) = tokens::named_user(token).ok_or_else(unknown)?;
     write(cx, call, async |unit| {
-        unit.users().lock(id).await?;
+        unit.users().lock(&[id]).await?;
         let mut user = unit.users().find(id).await?.ok_or_else(unknown)?;
         if !tokens::proves_address(cx, &user, &mac) {
             return Err(unknown());

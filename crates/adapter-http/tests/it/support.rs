@@ -7,7 +7,8 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bailiwick_adapter_http::{HttpSettings, app};
 use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
-use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
+use bailiwick_adapter_seaorm::SqlStore;
+use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
@@ -95,7 +96,7 @@ pub struct Server {
     pub cx: Arc<Context>,
     pub clock: Arc<TestClock>,
     mails: Arc<Mailbox>,
-    _folder: tempfile::TempDir,
+    _place: Place,
 }
 
 /// How a test's server differs from the usual one.
@@ -182,8 +183,8 @@ impl Server {
         Self::with(Wants::default()).await
     }
     pub async fn with(wants: Wants) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let mut options = SqlOptions::file(folder.path().join("test.db"));
+        let place = Place::new().await;
+        let mut options = place.options();
         options.panic_on_dropped_unit = true;
         let store: Arc<dyn Store> = Arc::new(SqlStore::open(options).await.unwrap());
         let clock = Arc::new(TestClock(AtomicI64::new(0)));
@@ -215,7 +216,7 @@ impl Server {
             public_url: "https://bailiwick.example".to_owned(),
         });
         let app = app(cx.clone(), wants.settings, Arc::new(|| "bailiwick_up 1\n".to_owned()));
-        Self { client: TestClient::new(app), cx, clock, mails, _folder: folder }
+        Self { client: TestClient::new(app), cx, clock, mails, _place: place }
     }
 
     pub async fn send(

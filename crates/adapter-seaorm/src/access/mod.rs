@@ -1,5 +1,7 @@
 //! The reads on the way of a decision: one statement each, on connections of their own.
 
+use std::sync::Arc;
+
 use async_trait::async_trait;
 use bailiwick_domain::accounts::{AccountStatus, ModelRef};
 use bailiwick_domain::ids::{AccountId, GrantId, MemberId, UserId};
@@ -10,12 +12,13 @@ use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
 use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, MemberFacts, PathFacts};
-use sea_orm::{ColumnTrait, DatabaseConnection, EntityTrait, FromQueryResult, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 use uuid::Uuid;
 
 use self::holders::Holders;
 use crate::entities::{platform_keys, sessions};
 use crate::error::{corrupt, db};
+use crate::line::Pool;
 use crate::resources::named;
 use crate::rows::{count, known, number, small, window};
 use crate::sql::Sql;
@@ -27,17 +30,17 @@ mod holders;
 #[derive(Debug)]
 pub(crate) struct SqlAccessReader {
     /// For what a single decision waits for, alone.
-    pub(crate) confirming: DatabaseConnection,
+    pub(crate) confirming: Arc<Pool>,
     /// For searches, which take longer.
-    pub(crate) searching: DatabaseConnection,
+    pub(crate) searching: Arc<Pool>,
 }
 
 impl SqlAccessReader {
-    pub fn new(confirming: DatabaseConnection, searching: DatabaseConnection) -> Self {
+    pub fn new(confirming: Arc<Pool>, searching: Arc<Pool>) -> Self {
         Self { confirming, searching }
     }
     pub async fn close(&self) -> Result<(), StoreError> {
-        self.confirming.close_by_ref().await.map_err(db)
+        self.confirming.close().await
     }
 }
 
@@ -101,7 +104,7 @@ struct Named {
 impl AccessReader for SqlAccessReader {
     async fn revision(&self, account: AccountId) -> Result<Option<u64>, StoreError> {
         let row = Sql::new("SELECT access_revision FROM heads WHERE kind = 'account' AND id = ");
-        let row = row.bind(account.uuid()).one::<Revision>(&self.confirming).await?;
+        let row = row.bind(account.uuid()).one::<Revision>(&self.confirming.line()).await?;
         row.map(|row| count(row.access_revision)).transpose()
     }
 
@@ -110,7 +113,7 @@ impl AccessReader for SqlAccessReader {
             "SELECT h.access_revision, a.status, a.role_model, a.role_model_version \
              FROM heads h JOIN accounts a ON a.id = h.id WHERE h.kind = 'account' AND h.id = ",
         );
-        let Some(row) = row.bind(account.uuid()).one::<AccountRow>(&self.confirming).await? else {
+        let Some(row) = row.bind(account.uuid()).one::<AccountRow>(&self.confirming.line()).await? else {
             return Ok(None);
         };
         Ok(Some(AccountFacts {
@@ -131,7 +134,7 @@ impl AccessReader for SqlAccessReader {
         .text(" AND m.user_id = ")
         .bind(user.uuid())
         .text(" ORDER BY g.id")
-        .all::<MemberRow>(&self.confirming)
+        .all::<MemberRow>(&self.confirming.line())
         .await?;
         let Some(first) = rows.first() else { return Ok(None) };
         let (revision, member) = (count(first.access_revision)?, MemberId::new(first.id));
@@ -160,7 +163,7 @@ impl AccessReader for SqlAccessReader {
                 .text(" WHERE kind = 'account' AND id = ")
                 .bind(account.uuid());
         }
-        let rows = rows.all::<PathRow>(&self.confirming).await?;
+        let rows = rows.all::<PathRow>(&self.confirming.line()).await?;
         let Some(first) = rows.first() else { return Ok(None) };
         let (revision, account) = (count(first.access_revision)?, AccountId::new(first.account_id));
         let place = Tree::single(account, rows.into_iter().filter_map(PathRow::node).collect())?;
@@ -171,12 +174,12 @@ impl AccessReader for SqlAccessReader {
         let row = sessions::Entity::find()
             .filter(sessions::Column::TokenHash.eq(token_hash.to_vec()))
             .filter(sessions::Column::ExpiresAt.gt(now.micros()));
-        Ok(row.one(&self.confirming).await.map_err(db)?.map(Session::from))
+        Ok(row.one(&self.confirming.line()).await.map_err(db)?.map(Session::from))
     }
 
     async fn copies_epoch(&self) -> Result<u64, StoreError> {
         let row = Sql::new("SELECT access_revision FROM heads WHERE kind = 'deployment' AND id = ");
-        match row.bind(Uuid::nil()).one::<Revision>(&self.confirming).await? {
+        match row.bind(Uuid::nil()).one::<Revision>(&self.confirming.line()).await? {
             Some(row) => count(row.access_revision),
             None => Err(corrupt("the deployment has no head")),
         }
@@ -185,7 +188,7 @@ impl AccessReader for SqlAccessReader {
     async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError> {
         let row =
             platform_keys::Entity::find().filter(platform_keys::Column::SecretHash.eq(secret_hash.to_vec()));
-        row.one(&self.confirming).await.map_err(db)?.map(PlatformKey::try_from).transpose()
+        row.one(&self.confirming.line()).await.map_err(db)?.map(PlatformKey::try_from).transpose()
     }
 
     async fn holders(
@@ -197,7 +200,7 @@ impl AccessReader for SqlAccessReader {
         limit: u64,
     ) -> Result<Vec<UserId>, StoreError> {
         let rows = Holders { account, filter, now, after, limit }.statement();
-        Ok(rows.all::<Id>(&self.searching).await?.into_iter().map(|row| UserId::new(row.id)).collect())
+        Ok(rows.all::<Id>(&self.searching.line()).await?.into_iter().map(|row| UserId::new(row.id)).collect())
     }
 
     async fn resources(
@@ -219,7 +222,7 @@ impl AccessReader for SqlAccessReader {
             .some(after, |sql, after| sql.text(" AND id > ").bind(after))
             .text(" ORDER BY id LIMIT ")
             .bind(number(limit))
-            .all::<Named>(&self.searching)
+            .all::<Named>(&self.searching.line())
             .await?;
         Ok(rows
             .into_iter()
@@ -238,7 +241,7 @@ impl AccessReader for SqlAccessReader {
             .some(after, |sql, after| sql.text(" AND account_id > ").bind(after.uuid()))
             .text(" ORDER BY account_id LIMIT ")
             .bind(number(limit))
-            .all::<Id>(&self.searching)
+            .all::<Id>(&self.searching.line())
             .await?;
         Ok(rows.into_iter().map(|row| AccountId::new(row.id)).collect())
     }

@@ -20,7 +20,7 @@ mod write;
 
 impl SqlUnitOfWork {
     async fn one_member(&self, picked: Picked) -> Result<Option<Member>, StoreError> {
-        Ok(read::members(&self.link.reads(), picked).await?.into_iter().next())
+        Ok(read::members(self.link.reads(), picked).await?.into_iter().next())
     }
 }
 
@@ -48,7 +48,7 @@ impl MemberRepository for SqlUnitOfWork {
         limit: u64,
     ) -> Result<Page<Member>, StoreError> {
         let picked = Picked::page(account, filter, after, limit);
-        Ok(Page::cut(read::members(&self.link.reads(), picked).await?, limit))
+        Ok(Page::cut(read::members(self.link.reads(), picked).await?, limit))
     }
 
     async fn update(&mut self, member: &Member) -> Result<(), StoreError> {
@@ -78,13 +78,13 @@ impl MemberRepository for SqlUnitOfWork {
         owner_role: &str,
     ) -> Result<Vec<(MemberId, MemberStatus)>, StoreError> {
         if self.link.is_writing() {
-            self.heads.lock(&self.link.reads(), &[account]).await?;
+            self.heads.lock(self.link.reads(), &[account]).await?;
         }
-        relations::holders(&self.link.reads(), account, owner_role).await
+        relations::holders(self.link.reads(), account, owner_role).await
     }
 
     async fn on_resource(&mut self, account: AccountId, key: Uuid) -> Result<Vec<Member>, StoreError> {
-        read::members(&self.link.reads(), Picked::holding(account, below(account, key))).await
+        read::members(self.link.reads(), Picked::holding(account, below(account, key))).await
     }
 
     async fn memberships(
@@ -94,12 +94,12 @@ impl MemberRepository for SqlUnitOfWork {
         limit: u64,
     ) -> Result<Page<(Account, Member)>, StoreError> {
         let on = self.link.reads();
-        let members = read::members(&on, Picked::of_user(user, after, limit)).await?;
-        relations::with_accounts(&on, Page::cut(members, limit)).await
+        let members = read::members(on, Picked::of_user(user, after, limit)).await?;
+        relations::with_accounts(on, Page::cut(members, limit)).await
     }
 
     async fn active_in_model(&mut self, user: UserId, model: &str) -> Result<Vec<AccountId>, StoreError> {
-        relations::active_in_model(&self.link.reads(), user, model).await
+        relations::active_in_model(self.link.reads(), user, model).await
     }
 
     async fn mark_seen(&mut self, seen: &[(AccountId, UserId, Timestamp)]) -> Result<(), StoreError> {

@@ -23,13 +23,11 @@ type Watched = Arc<Mutex<Vec<Statement>>>;
 
 async fn watched() -> (SqlStore, Watched, TempDir) {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut store = SqlStore::open(SqlOptions::file(folder.path().join("db"))).await.expect("a store");
+    let store = SqlStore::open(SqlOptions::file(folder.path().join("db"))).await.expect("a store");
     let watched = Watched::default();
-    let access = &mut store.access;
-    for connections in [&mut store.writer, &mut store.readers, &mut access.confirming, &mut access.searching]
-    {
+    for pool in [store.writing.pool(), &*store.readers, &*store.access.confirming] {
         let seen = watched.clone();
-        connections.set_metric_callback(move |info| seen.lock().unwrap().push(info.statement.clone()));
+        pool.watch(move |statement| seen.lock().unwrap().push(statement.clone()));
     }
     (store, watched, folder)
 }
@@ -85,7 +83,7 @@ async fn no_statement_goes_through_a_whole_table() {
     assert!(distinct.len() > 60, "{}", distinct.len());
     for (sql, mut statement) in distinct {
         statement.sql = format!("EXPLAIN QUERY PLAN {sql}");
-        let steps = store.writer.query_all_raw(statement).await.unwrap();
+        let steps = store.writing.pool().line().query_all_raw(statement).await.unwrap();
         let plan: Vec<String> = steps.iter().map(|step| step.try_get("", "detail").unwrap()).collect();
         if std::env::var_os("SHOW_PLANS").is_some() {
             println!("{sql}\n    {}\n", plan.join("\n    "));

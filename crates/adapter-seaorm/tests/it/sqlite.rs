@@ -96,15 +96,17 @@ async fn a_unit_that_wrote_nothing_may_be_dropped() {
 }
 
 #[test]
-fn only_urls_of_files_are_taken() {
+fn a_file_is_named_by_its_url() {
     for (url, path) in [
         ("sqlite:data/bailiwick.db", "data/bailiwick.db"),
         ("sqlite://data/bailiwick.db?mode=rwc", "data/bailiwick.db"),
         ("sqlite:///var/lib/bailiwick.db", "/var/lib/bailiwick.db"),
     ] {
-        assert_eq!(SqlOptions::from_url(url).unwrap().path.to_str(), Some(path), "{url}");
+        assert_eq!(SqlOptions::from_url(url).unwrap().shown(), path, "{url}");
     }
-    for url in ["", "sqlite:", "sqlite::memory:", "data/bailiwick.db", "postgres://localhost/bailiwick"] {
+    for url in
+        ["", "sqlite:", "sqlite::memory:", "sqlite://x?mode=memory", "data/bailiwick.db", "mysql://x/y"]
+    {
         assert!(SqlOptions::from_url(url).is_err(), "{url}");
     }
 }

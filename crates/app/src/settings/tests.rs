@@ -18,6 +18,7 @@ fn without_any_setting_it_is_ready_to_be_tried() {
     assert_eq!(settings.data_dir, Path::new("data"));
     assert_eq!(settings.database_url, "sqlite://data/bailiwick.db");
     assert_eq!(settings.redis_url, None);
+    assert_eq!(settings.database_connections, 16);
     assert_eq!((settings.secret_key, settings.secret_key_previous), (None, None));
     assert!(settings.rate_limits);
     assert_eq!(settings.mail_from, "Bailiwick <no-reply@localhost>".parse().unwrap());
@@ -113,7 +114,7 @@ fn an_invalid_value_names_its_setting_and_the_rule_and_shows_no_secret() {
         ("BAILIWICK_PUBLIC_URL", "ftp://example.com", "http or https URL"),
         ("BAILIWICK_PUBLIC_URL", "https://user@example.com", "http or https URL"),
         ("BAILIWICK_PUBLIC_URL", "https://example.com/#a", "http or https URL"),
-        ("BAILIWICK_DATABASE_URL", "postgres://u:hunter2@db/x", "sqlite://"),
+        ("BAILIWICK_DATABASE_URL", "mysql://u:hunter2@db/x", "sqlite://"),
         ("BAILIWICK_DATABASE_URL", "sqlite://:memory:", "sqlite://"),
         ("BAILIWICK_DATABASE_URL", "sqlite://", "sqlite://"),
         ("BAILIWICK_REDIS_URL", "redis.example.com:6379", "redis://"),

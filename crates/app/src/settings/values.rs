@@ -18,6 +18,7 @@ const TEST_PREFIX: &str = "BAILIWICK_TEST_";
 pub const KEYS: &[&str] = &[
     "cors_origins",
     "data_dir",
+    "database_connections",
     "database_url",
     "decision_cache_mib",
     "decision_max_age_ms",

@@ -66,7 +66,7 @@ pub async fn an_update_of_a_user_needs_the_version_before(store: &dyn Store) {
     ada.email_verified_at = Some(at(5));
     ada.version = 2;
     commit(store, async |unit| {
-        unit.users().lock(ada.id).await?;
+        unit.users().lock(&[ada.id]).await?;
         unit.users().update(&ada).await
     })
     .await;

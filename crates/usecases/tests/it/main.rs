@@ -1,4 +1,5 @@
-//! The use cases against a real store in a file: what they let through, what they refuse, and what is left behind.
+//! The use cases against a real store, in a file or in PostgreSQL as `BAILIWICK_TEST_STORE` says: what they let through,
+//! what they refuse, and what is left behind.
 #![expect(clippy::unwrap_used, reason = "the helpers of tests fail like tests")]
 
 mod acceptance;
@@ -11,6 +12,7 @@ mod idempotency;
 mod invitations;
 mod isolation;
 mod jobs;
+mod model_races;
 mod models;
 mod outbox;
 mod owner_races;

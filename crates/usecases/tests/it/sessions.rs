@@ -112,7 +112,7 @@ async fn what_a_client_calls_itself_is_cut_and_of_a_token_only_a_hash_is_kept() 
     let agent = known.user_agent.as_deref().unwrap();
     assert!(agent.starts_with("browserx") && agent.len() == 200, "{agent}");
     assert_eq!(known.source_ip.as_deref(), Some("192.0.2.7"));
-    assert!(!w.is_stored(token), "the token is stored");
+    assert!(!w.is_stored(token).await, "the token is stored");
     assert!(!format!("{new:?}").contains(token), "nor is it shown to a log");
     w.finish().await;
 }

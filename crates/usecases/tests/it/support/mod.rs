@@ -1,4 +1,4 @@
-//! A deployment to test in: a store in a file of its own, and ports that a test sets and reads.
+//! A deployment to test in: a store in a place of its own, and ports that a test sets and reads.
 
 mod chance;
 mod ports;
@@ -7,7 +7,6 @@ mod seats;
 mod state;
 mod watch;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -15,6 +14,8 @@ use std::time::Duration;
 use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache, RedisUrl};
 use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
+use bailiwick_adapter_seaorm::SqlStore;
+use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::time::Timestamp;
@@ -24,7 +25,6 @@ use bailiwick_ports::system::Clock;
 use bailiwick_usecases::access::{Decisions, Limits};
 use bailiwick_usecases::input::NewGrant;
 use bailiwick_usecases::{Call, Caller, Context, Error, Idempotency, Result};
-use tempfile::TempDir;
 use tokio::sync::Notify;
 
 pub use chance::{Random, at_once};
@@ -41,8 +41,7 @@ pub struct World {
     pub clock: Arc<TestClock>,
     pub mailer: Arc<TestMailer>,
     pub hasher: Arc<TestHasher>,
-    pub file: PathBuf,
-    folder: Arc<TempDir>,
+    place: Arc<Place>,
     requests: AtomicU64,
 }
 
@@ -104,18 +103,17 @@ impl World {
     }
 
     pub async fn of(setup: Setup) -> Self {
-        let folder = Arc::new(tempfile::tempdir().unwrap());
-        let file = folder.path().join("bailiwick.db");
-        Self::node(setup, folder, file).await
+        Self::node(setup, Arc::new(Place::new().await)).await
     }
 
     /// Another node on the same database, with a clock and a cache of its own.
     pub async fn another_node(&self, setup: Setup) -> Self {
-        Self::node(setup, Arc::clone(&self.folder), self.file.clone()).await
+        Self::node(setup, Arc::clone(&self.place)).await
     }
 
-    async fn node(setup: Setup, folder: Arc<TempDir>, file: PathBuf) -> Self {
-        let options = SqlOptions { panic_on_dropped_unit: true, ..SqlOptions::file(&file) };
+    async fn node(setup: Setup, place: Arc<Place>) -> Self {
+        let mut options = place.options();
+        options.panic_on_dropped_unit = true;
         let mut store: Arc<dyn Store> = Arc::new(SqlStore::open(options).await.unwrap());
         if let Some(watch) = setup.watch {
             store = Arc::new(Watched { store, watch });
@@ -149,7 +147,7 @@ impl World {
             outbox_bell: Notify::new(),
             public_url: PUBLIC_URL.to_owned(),
         };
-        Self { cx: Arc::new(cx), clock, mailer, hasher, file, folder, requests: AtomicU64::new(1) }
+        Self { cx: Arc::new(cx), clock, mailer, hasher, place, requests: AtomicU64::new(1) }
     }
 
     pub fn now(&self) -> Timestamp {

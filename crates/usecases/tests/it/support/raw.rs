@@ -1,12 +1,13 @@
-//! The database's file, past the store: what someone with access to it could read and write.
+//! The database, past the store: what someone with access to it could read and write.
 
+use bailiwick_adapter_seaorm::testing::Place;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, Statement};
 
 use super::World;
 
 impl World {
     async fn raw(&self) -> DatabaseConnection {
-        Database::connect(format!("sqlite://{}?mode=rw", self.file.display())).await.unwrap()
+        Database::connect(self.place.url()).await.unwrap()
     }
 
     /// Runs a statement; how many rows it wrote.
@@ -26,10 +27,21 @@ impl World {
         texts
     }
 
-    /// Whether a text stands anywhere in the database's file or its log.
-    pub fn is_stored(&self, text: &str) -> bool {
-        let files = ["db", "db-wal"]
-            .map(|ending| std::fs::read(self.file.with_extension(ending)).unwrap_or_default());
+    /// Whether a text stands anywhere in the database: in its file or its log, or in any row of any table.
+    pub async fn is_stored(&self, text: &str) -> bool {
+        let Place::File(folder) = &*self.place else { return self.is_in_a_row(text).await };
+        let files = ["bailiwick.db", "bailiwick.db-wal"]
+            .map(|name| std::fs::read(folder.path().join(name)).unwrap_or_default());
         files.iter().any(|bytes| bytes.windows(text.len()).any(|window| window == text.as_bytes()))
+    }
+
+    async fn is_in_a_row(&self, text: &str) -> bool {
+        let tables = "SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'";
+        let mut found = false;
+        for table in self.texts(tables).await {
+            let rows = format!("SELECT '' FROM {table} t WHERE strpos(t::text, '{text}') > 0");
+            found |= !self.texts(&rows).await.is_empty();
+        }
+        found
     }
 }
