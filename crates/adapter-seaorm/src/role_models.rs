@@ -20,7 +20,7 @@ impl RoleModelRepository for SqlUnitOfWork {
             fingerprint: String,
         }
         let rows = Sql::new("SELECT id, version, fingerprint FROM role_models");
-        let rows = rows.all::<Row>(&self.link.reads()).await?;
+        let rows = rows.all::<Row>(self.link.reads()).await?;
         let model = |row: Row| Ok((ModelRef { id: row.id, version: small(row.version)? }, row.fingerprint));
         rows.into_iter().map(model).collect()
     }

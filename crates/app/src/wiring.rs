@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_local::{Argon2Hasher, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};

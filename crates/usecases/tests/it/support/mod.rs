@@ -13,7 +13,6 @@ use std::time::Duration;
 
 use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache, RedisUrl};
-use bailiwick_adapter_seaorm::{SqlOptions, SqlStore};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_domain::resources::ResourceRef;
