@@ -2,7 +2,9 @@
 //! verb lives in the file of its name. `.ci/run` calls two of them, and nothing else knows how to check this project.
 
 mod bench;
+mod breaking;
 mod check;
+mod clients;
 mod crash;
 mod daemon;
 mod db;
@@ -35,7 +37,7 @@ const VERBS: &[Verb] = &[
     Verb {
         name: "check",
         usage: "check [STEP...]",
-        about: "format, lints, layers, API document, unused dependencies, licences, spelling",
+        about: "format, lints, layers, API document, breaking changes, clients, unused dependencies, licences, spelling",
         run: check::run,
     },
     Verb {
@@ -67,6 +69,12 @@ const VERBS: &[Verb] = &[
         usage: "openapi [--check]",
         about: "write openapi/openapi.json from the code, or compare the two",
         run: openapi::run,
+    },
+    Verb {
+        name: "clients",
+        usage: "clients [--check]",
+        about: "generate the clients of the committed API document, or compare",
+        run: clients::run,
     },
     Verb {
         name: "layers",
