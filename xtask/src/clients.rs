@@ -105,7 +105,9 @@ fn python(workspace: &Workspace, to: &Path) -> Outcome {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let path = std::env::join_paths(beside.chain(std::env::split_paths(&path)))
         .map_err(|error| format!("PATH: {error}"))?;
-    process::run(generator.env("PATH", path))
+    process::run(generator.env("PATH", path))?;
+    // Tells type checkers that the package has types (PEP 561).
+    fs::write(to.join("py.typed"), "").map_err(|error| format!("cannot write py.typed: {error}").into())
 }
 
 fn typescript(workspace: &Workspace, to: &Path) -> Outcome {

@@ -11,11 +11,13 @@ mod db;
 mod debian;
 mod dev;
 mod engine;
+mod examples;
 mod hostile;
 mod http;
 mod layers;
 mod openapi;
 mod process;
+mod server;
 mod servers;
 mod test;
 mod tools;
@@ -43,7 +45,7 @@ const VERBS: &[Verb] = &[
     Verb {
         name: "test",
         usage: "test [ARGS]",
-        about: "every test, then the hostile client; with ARGS only the Rust tests these choose",
+        about: "every test, the hostile client, the clients' examples; with ARGS only the Rust tests these choose",
         run: test::run,
     },
     Verb {
@@ -75,6 +77,12 @@ const VERBS: &[Verb] = &[
         usage: "clients [--check]",
         about: "generate the clients of the committed API document, or compare",
         run: clients::run,
+    },
+    Verb {
+        name: "examples",
+        usage: "examples",
+        about: "run the clients' examples against a server of its own",
+        run: examples::run,
     },
     Verb {
         name: "layers",

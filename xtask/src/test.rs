@@ -1,12 +1,14 @@
-//! `cargo xtask test [ARGS]`: the Rust tests of the whole workspace, then the hostile client. The end-to-end tests run
+//! `cargo xtask test [ARGS]`: the Rust tests of the whole workspace, then the hostile client and the clients'
+//! examples. The end-to-end tests run
 //! the real binary, so it is built first; and tests are told where PostgreSQL and Redis are.
 
 use std::process::Command;
 
-use crate::hostile::{self, Data};
 use crate::process::{self, Outcome};
+use crate::server::Data;
 use crate::servers::Servers;
 use crate::workspace::Workspace;
+use crate::{examples, hostile};
 
 /// Enough to meet every operation with odd input on each run; `cargo xtask hostile --examples N` goes deeper.
 const FEW: u32 = 10;
@@ -24,7 +26,8 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     let server = workspace.server();
     let rust = process::step("Rust tests", || process::run(&mut rust(workspace, &servers)));
     let hostile = process::step("hostile client", || hostile::attack(workspace, &server, FEW, &Data::File));
-    rust.and(hostile)
+    let examples = process::step("clients' examples", || examples::all(workspace, &server));
+    rust.and(hostile).and(examples)
 }
 
 /// All Rust tests; arguments choose among them.
