@@ -47,7 +47,7 @@ pub fn check(workspace: &Workspace) -> Outcome {
             &files(&generate(workspace, client)?)?,
         );
         for path in differing.iter().take(SHOWN) {
-            println!("    {}: differs", Path::new(client.committed).join(path).display());
+            println!("    {}: differs", at(Path::new(client.committed), path).display());
         }
         if !differing.is_empty() {
             stale.push(format!("{} ({} files)", client.language, differing.len()));
@@ -64,7 +64,7 @@ fn write(workspace: &Workspace, client: &Client) -> Outcome {
     let committed = workspace.root.join(client.committed);
     remove(&committed)?;
     for (path, bytes) in made {
-        let file = if path.as_os_str().is_empty() { committed.clone() } else { committed.join(path) };
+        let file = at(&committed, &path);
         let stored = file.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&file, bytes));
         stored.map_err(|error| format!("cannot write {}: {error}", file.display()))?;
     }
@@ -123,6 +123,10 @@ fn files(path: &Path) -> Outcome<BTreeMap<PathBuf, Vec<u8>>> {
     let collected = collect(path, path, &mut found);
     collected.map_err(|error| format!("cannot read {}: {error}", path.display()))?;
     Ok(found)
+}
+
+fn at(root: &Path, path: &Path) -> PathBuf {
+    if path.as_os_str().is_empty() { root.to_owned() } else { root.join(path) }
 }
 
 fn collect(root: &Path, path: &Path, found: &mut BTreeMap<PathBuf, Vec<u8>>) -> std::io::Result<()> {

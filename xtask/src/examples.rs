@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::process::{self, Failure, Outcome};
-use crate::server::{Data, Server};
+use crate::server::{self, Data, Server};
 use crate::tools;
 use crate::workspace::Workspace;
 
@@ -14,8 +14,7 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     if !args.is_empty() {
         return Err(Failure { message: "usage: cargo xtask examples".to_owned(), code: 2 });
     }
-    process::run(&mut workspace.cargo(&["build", "-p", "bailiwick", "--locked"]))?;
-    all(workspace, &workspace.server())
+    all(workspace, &server::program(workspace)?)
 }
 
 /// Runs them all, whatever failed before. Where all is well nothing is kept.

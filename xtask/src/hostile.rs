@@ -8,7 +8,7 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::process::{self, Failure, Outcome};
-use crate::server::{Data, Server};
+use crate::server::{self, Data, Server};
 use crate::servers::Servers;
 use crate::tools;
 use crate::workspace::Workspace;
@@ -21,12 +21,7 @@ const ACCOUNT: &str = "{{account}}";
 
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     let (examples, nodes) = parse(args)?;
-    let server = if let Some(given) = std::env::var_os("BAILIWICK_BIN") {
-        fs::canonicalize(&given).map_err(|error| format!("BAILIWICK_BIN: {error}"))?
-    } else {
-        process::run(&mut workspace.cargo(&["build", "-p", "bailiwick", "--locked"]))?;
-        workspace.server()
-    };
+    let server = server::program(workspace)?;
     if !nodes {
         return attack(workspace, &server, examples, &Data::File);
     }

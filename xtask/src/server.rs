@@ -10,11 +10,21 @@ use serde_json::{Value, json};
 use crate::daemon::{self, Daemon};
 use crate::http;
 use crate::process::{self, Outcome};
+use crate::workspace::Workspace;
 
 /// Seconds until a started server must answer.
 const PATIENCE: u32 = 30;
 /// The deployment's key, which nodes share: 32 zeros, since it guards nothing.
 const SECRET_KEY: &str = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+/// The program: the one that `BAILIWICK_BIN` names, else built from the sources.
+pub fn program(workspace: &Workspace) -> Outcome<PathBuf> {
+    if let Some(given) = std::env::var_os("BAILIWICK_BIN") {
+        return fs::canonicalize(&given).map_err(|error| format!("BAILIWICK_BIN: {error}").into());
+    }
+    process::run(&mut workspace.cargo(&["build", "-p", "bailiwick", "--locked"]))?;
+    Ok(workspace.server())
+}
 
 /// Where the servers keep what they keep.
 pub enum Data<'a> {

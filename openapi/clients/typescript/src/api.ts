@@ -2235,6 +2235,8 @@ export interface components {
             status: number;
             /** @description The kind of problem in words. */
             title: string;
+            /** @description The trace's id, where the server sends traces to a collector. */
+            trace_id?: string;
             /** @description A URI for this kind of problem: `urn:bailiwick:problem:` and the code. */
             type: string;
             /** @description Every broken rule, where there is more than one. */

@@ -40,6 +40,7 @@ class Problem:
         resolve (str | Unset): What would resolve it.
         resource (ResourceRefOut | Unset): A resource by its type and id. Example: {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}.
+        trace_id (str | Unset): The trace's id, where the server sends traces to a collector.
         violations (list[Problem] | Unset): Every broken rule, where there is more than one.
     """
 
@@ -54,6 +55,7 @@ class Problem:
     request_id: str | Unset = UNSET
     resolve: str | Unset = UNSET
     resource: ResourceRefOut | Unset = UNSET
+    trace_id: str | Unset = UNSET
     violations: list[Problem] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -92,6 +94,8 @@ class Problem:
         if not isinstance(self.resource, Unset):
             resource = self.resource.to_dict()
 
+        trace_id = self.trace_id
+
         violations: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.violations, Unset):
             violations = []
@@ -122,6 +126,8 @@ class Problem:
             field_dict["resolve"] = resolve
         if resource is not UNSET:
             field_dict["resource"] = resource
+        if trace_id is not UNSET:
+            field_dict["trace_id"] = trace_id
         if violations is not UNSET:
             field_dict["violations"] = violations
 
@@ -175,6 +181,8 @@ class Problem:
         else:
             resource = ResourceRefOut.from_dict(_resource)
 
+        trace_id = d.pop("trace_id", UNSET)
+
         _violations = d.pop("violations", UNSET)
         violations: list[Problem] | Unset = UNSET
         if _violations is not UNSET:
@@ -196,6 +204,7 @@ class Problem:
             request_id=request_id,
             resolve=resolve,
             resource=resource,
+            trace_id=trace_id,
             violations=violations,
         )
 
