@@ -3243,8 +3243,10 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
+                    /** @description The path at which it is read */
+                    Location: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -3266,7 +3268,10 @@ export interface operations {
     get_account: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
             path: {
                 acct: components["schemas"]["AccountId"];
             };
@@ -3277,7 +3282,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -3285,6 +3290,16 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AccountOut"];
                 };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -3315,7 +3330,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -3431,8 +3446,10 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
+                    /** @description The path at which it is read */
+                    Location: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -3456,7 +3473,10 @@ export interface operations {
     get_app: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
             path: {
                 acct: components["schemas"]["AccountId"];
                 app: components["schemas"]["AppId"];
@@ -3468,7 +3488,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -3476,6 +3496,16 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AppOut"];
                 };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -3541,7 +3571,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -3622,8 +3652,10 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
+                    /** @description The path at which it is read */
+                    Location: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -3647,7 +3679,10 @@ export interface operations {
     get_keyset: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
             path: {
                 acct: components["schemas"]["AccountId"];
                 app: components["schemas"]["AppId"];
@@ -3660,7 +3695,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -3668,6 +3703,16 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KeysetOut"];
                 };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -3735,7 +3780,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -3859,8 +3904,10 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
+                    /** @description The path at which it is read */
+                    Location: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -3884,7 +3931,10 @@ export interface operations {
     get_invitation: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
             path: {
                 acct: components["schemas"]["AccountId"];
                 inv: components["schemas"]["InvitationId"];
@@ -3896,7 +3946,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -3904,6 +3954,16 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["InvitationOut"];
                 };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -3967,7 +4027,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4033,7 +4093,10 @@ export interface operations {
     get_member: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
             path: {
                 acct: components["schemas"]["AccountId"];
                 mbr: components["schemas"]["MemberId"];
@@ -4045,7 +4108,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4053,6 +4116,16 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["MemberOut"];
                 };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -4118,7 +4191,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4199,7 +4272,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4241,7 +4314,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4307,7 +4380,10 @@ export interface operations {
     get_resource: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
             path: {
                 acct: components["schemas"]["AccountId"];
                 type: string;
@@ -4320,7 +4396,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4328,6 +4404,16 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ResourceOut"];
                 };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -4360,7 +4446,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4372,8 +4458,10 @@ export interface operations {
             /** @description Made */
             201: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
+                    /** @description The path at which it is read */
+                    Location: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
@@ -4433,7 +4521,10 @@ export interface operations {
     get_role_model: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
             path: {
                 acct: components["schemas"]["AccountId"];
             };
@@ -4444,7 +4535,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4452,6 +4543,16 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["RoleModelOut"];
                 };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -4482,7 +4583,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4617,7 +4718,10 @@ export interface operations {
     get_me: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -4626,7 +4730,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
@@ -4634,6 +4738,16 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["UserOut"];
                 };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
@@ -4660,7 +4774,7 @@ export interface operations {
             /** @description Done */
             200: {
                 headers: {
-                    /** @description The version, to be sent as `If-Match` with a write */
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
                     ETag: string;
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;

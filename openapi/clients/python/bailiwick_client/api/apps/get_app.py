@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -8,13 +8,18 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.app_out import AppOut
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     acct: str,
     app: str,
+    *,
+    if_none_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -24,16 +29,21 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AppOut | Problem | None:
+) -> Any | AppOut | Problem | None:
     if response.status_code == 200:
         response_200 = AppOut.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -73,7 +83,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AppOut | Problem]:
+) -> Response[Any | AppOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -87,7 +97,8 @@ def sync_detailed(
     app: str,
     *,
     client: AuthenticatedClient,
-) -> Response[AppOut | Problem]:
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | AppOut | Problem]:
     """One app
 
     Args:
@@ -95,18 +106,20 @@ def sync_detailed(
             acct_01h455vb4pex5vsknk084sn02q.
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AppOut | Problem]
+        Response[Any | AppOut | Problem]
     """
 
     kwargs = _get_kwargs(
         acct=acct,
         app=app,
+        if_none_match=if_none_match,
     )
 
     response = client.get_httpx_client().request(
@@ -121,7 +134,8 @@ def sync(
     app: str,
     *,
     client: AuthenticatedClient,
-) -> AppOut | Problem | None:
+    if_none_match: str | Unset = UNSET,
+) -> Any | AppOut | Problem | None:
     """One app
 
     Args:
@@ -129,19 +143,21 @@ def sync(
             acct_01h455vb4pex5vsknk084sn02q.
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AppOut | Problem
+        Any | AppOut | Problem
     """
 
     return sync_detailed(
         acct=acct,
         app=app,
         client=client,
+        if_none_match=if_none_match,
     ).parsed
 
 
@@ -150,7 +166,8 @@ async def asyncio_detailed(
     app: str,
     *,
     client: AuthenticatedClient,
-) -> Response[AppOut | Problem]:
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | AppOut | Problem]:
     """One app
 
     Args:
@@ -158,18 +175,20 @@ async def asyncio_detailed(
             acct_01h455vb4pex5vsknk084sn02q.
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AppOut | Problem]
+        Response[Any | AppOut | Problem]
     """
 
     kwargs = _get_kwargs(
         acct=acct,
         app=app,
+        if_none_match=if_none_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -182,7 +201,8 @@ async def asyncio(
     app: str,
     *,
     client: AuthenticatedClient,
-) -> AppOut | Problem | None:
+    if_none_match: str | Unset = UNSET,
+) -> Any | AppOut | Problem | None:
     """One app
 
     Args:
@@ -190,13 +210,14 @@ async def asyncio(
             acct_01h455vb4pex5vsknk084sn02q.
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AppOut | Problem
+        Any | AppOut | Problem
     """
 
     return (
@@ -204,5 +225,6 @@ async def asyncio(
             acct=acct,
             app=app,
             client=client,
+            if_none_match=if_none_match,
         )
     ).parsed

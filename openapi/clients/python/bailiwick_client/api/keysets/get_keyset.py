@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -8,14 +8,19 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.keyset_out import KeysetOut
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     acct: str,
     app: str,
     ks: str,
+    *,
+    if_none_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -26,16 +31,21 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> KeysetOut | Problem | None:
+) -> Any | KeysetOut | Problem | None:
     if response.status_code == 200:
         response_200 = KeysetOut.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -75,7 +85,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[KeysetOut | Problem]:
+) -> Response[Any | KeysetOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -90,7 +100,8 @@ def sync_detailed(
     ks: str,
     *,
     client: AuthenticatedClient,
-) -> Response[KeysetOut | Problem]:
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | KeysetOut | Problem]:
     """One keyset
 
     Args:
@@ -100,19 +111,21 @@ def sync_detailed(
             app_01h455vb4pex5vsknk084sn02q.
         ks (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             ks_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[KeysetOut | Problem]
+        Response[Any | KeysetOut | Problem]
     """
 
     kwargs = _get_kwargs(
         acct=acct,
         app=app,
         ks=ks,
+        if_none_match=if_none_match,
     )
 
     response = client.get_httpx_client().request(
@@ -128,7 +141,8 @@ def sync(
     ks: str,
     *,
     client: AuthenticatedClient,
-) -> KeysetOut | Problem | None:
+    if_none_match: str | Unset = UNSET,
+) -> Any | KeysetOut | Problem | None:
     """One keyset
 
     Args:
@@ -138,13 +152,14 @@ def sync(
             app_01h455vb4pex5vsknk084sn02q.
         ks (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             ks_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        KeysetOut | Problem
+        Any | KeysetOut | Problem
     """
 
     return sync_detailed(
@@ -152,6 +167,7 @@ def sync(
         app=app,
         ks=ks,
         client=client,
+        if_none_match=if_none_match,
     ).parsed
 
 
@@ -161,7 +177,8 @@ async def asyncio_detailed(
     ks: str,
     *,
     client: AuthenticatedClient,
-) -> Response[KeysetOut | Problem]:
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | KeysetOut | Problem]:
     """One keyset
 
     Args:
@@ -171,19 +188,21 @@ async def asyncio_detailed(
             app_01h455vb4pex5vsknk084sn02q.
         ks (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             ks_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[KeysetOut | Problem]
+        Response[Any | KeysetOut | Problem]
     """
 
     kwargs = _get_kwargs(
         acct=acct,
         app=app,
         ks=ks,
+        if_none_match=if_none_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -197,7 +216,8 @@ async def asyncio(
     ks: str,
     *,
     client: AuthenticatedClient,
-) -> KeysetOut | Problem | None:
+    if_none_match: str | Unset = UNSET,
+) -> Any | KeysetOut | Problem | None:
     """One keyset
 
     Args:
@@ -207,13 +227,14 @@ async def asyncio(
             app_01h455vb4pex5vsknk084sn02q.
         ks (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             ks_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        KeysetOut | Problem
+        Any | KeysetOut | Problem
     """
 
     return (
@@ -222,5 +243,6 @@ async def asyncio(
             app=app,
             ks=ks,
             client=client,
+            if_none_match=if_none_match,
         )
     ).parsed

@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -8,13 +8,18 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.member_out import MemberOut
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     acct: str,
     mbr: str,
+    *,
+    if_none_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -24,16 +29,21 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> MemberOut | Problem | None:
+) -> Any | MemberOut | Problem | None:
     if response.status_code == 200:
         response_200 = MemberOut.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -73,7 +83,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[MemberOut | Problem]:
+) -> Response[Any | MemberOut | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -87,7 +97,8 @@ def sync_detailed(
     mbr: str,
     *,
     client: AuthenticatedClient,
-) -> Response[MemberOut | Problem]:
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | MemberOut | Problem]:
     """One member
 
      One's own always.
@@ -97,18 +108,20 @@ def sync_detailed(
             acct_01h455vb4pex5vsknk084sn02q.
         mbr (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             mbr_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[MemberOut | Problem]
+        Response[Any | MemberOut | Problem]
     """
 
     kwargs = _get_kwargs(
         acct=acct,
         mbr=mbr,
+        if_none_match=if_none_match,
     )
 
     response = client.get_httpx_client().request(
@@ -123,7 +136,8 @@ def sync(
     mbr: str,
     *,
     client: AuthenticatedClient,
-) -> MemberOut | Problem | None:
+    if_none_match: str | Unset = UNSET,
+) -> Any | MemberOut | Problem | None:
     """One member
 
      One's own always.
@@ -133,19 +147,21 @@ def sync(
             acct_01h455vb4pex5vsknk084sn02q.
         mbr (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             mbr_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        MemberOut | Problem
+        Any | MemberOut | Problem
     """
 
     return sync_detailed(
         acct=acct,
         mbr=mbr,
         client=client,
+        if_none_match=if_none_match,
     ).parsed
 
 
@@ -154,7 +170,8 @@ async def asyncio_detailed(
     mbr: str,
     *,
     client: AuthenticatedClient,
-) -> Response[MemberOut | Problem]:
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | MemberOut | Problem]:
     """One member
 
      One's own always.
@@ -164,18 +181,20 @@ async def asyncio_detailed(
             acct_01h455vb4pex5vsknk084sn02q.
         mbr (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             mbr_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[MemberOut | Problem]
+        Response[Any | MemberOut | Problem]
     """
 
     kwargs = _get_kwargs(
         acct=acct,
         mbr=mbr,
+        if_none_match=if_none_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -188,7 +207,8 @@ async def asyncio(
     mbr: str,
     *,
     client: AuthenticatedClient,
-) -> MemberOut | Problem | None:
+    if_none_match: str | Unset = UNSET,
+) -> Any | MemberOut | Problem | None:
     """One member
 
      One's own always.
@@ -198,13 +218,14 @@ async def asyncio(
             acct_01h455vb4pex5vsknk084sn02q.
         mbr (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             mbr_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        MemberOut | Problem
+        Any | MemberOut | Problem
     """
 
     return (
@@ -212,5 +233,6 @@ async def asyncio(
             acct=acct,
             mbr=mbr,
             client=client,
+            if_none_match=if_none_match,
         )
     ).parsed

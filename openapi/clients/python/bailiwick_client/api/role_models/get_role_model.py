@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any
+from typing import Any, cast
 from urllib.parse import quote
 
 import httpx
@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.role_model_out import RoleModelOut
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     acct: str,
+    *,
+    if_none_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,16 +27,21 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | RoleModelOut | None:
+) -> Any | Problem | RoleModelOut | None:
     if response.status_code == 200:
         response_200 = RoleModelOut.from_dict(response.json())
 
         return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -71,7 +81,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | RoleModelOut]:
+) -> Response[Any | Problem | RoleModelOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -84,7 +94,8 @@ def sync_detailed(
     acct: str,
     *,
     client: AuthenticatedClient,
-) -> Response[Problem | RoleModelOut]:
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | Problem | RoleModelOut]:
     """The role model of an account
 
      Its `ETag` is the account's.
@@ -92,17 +103,19 @@ def sync_detailed(
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RoleModelOut]
+        Response[Any | Problem | RoleModelOut]
     """
 
     kwargs = _get_kwargs(
         acct=acct,
+        if_none_match=if_none_match,
     )
 
     response = client.get_httpx_client().request(
@@ -116,7 +129,8 @@ def sync(
     acct: str,
     *,
     client: AuthenticatedClient,
-) -> Problem | RoleModelOut | None:
+    if_none_match: str | Unset = UNSET,
+) -> Any | Problem | RoleModelOut | None:
     """The role model of an account
 
      Its `ETag` is the account's.
@@ -124,18 +138,20 @@ def sync(
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RoleModelOut
+        Any | Problem | RoleModelOut
     """
 
     return sync_detailed(
         acct=acct,
         client=client,
+        if_none_match=if_none_match,
     ).parsed
 
 
@@ -143,7 +159,8 @@ async def asyncio_detailed(
     acct: str,
     *,
     client: AuthenticatedClient,
-) -> Response[Problem | RoleModelOut]:
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | Problem | RoleModelOut]:
     """The role model of an account
 
      Its `ETag` is the account's.
@@ -151,17 +168,19 @@ async def asyncio_detailed(
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | RoleModelOut]
+        Response[Any | Problem | RoleModelOut]
     """
 
     kwargs = _get_kwargs(
         acct=acct,
+        if_none_match=if_none_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -173,7 +192,8 @@ async def asyncio(
     acct: str,
     *,
     client: AuthenticatedClient,
-) -> Problem | RoleModelOut | None:
+    if_none_match: str | Unset = UNSET,
+) -> Any | Problem | RoleModelOut | None:
     """The role model of an account
 
      Its `ETag` is the account's.
@@ -181,18 +201,20 @@ async def asyncio(
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
+        if_none_match (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | RoleModelOut
+        Any | Problem | RoleModelOut
     """
 
     return (
         await asyncio_detailed(
             acct=acct,
             client=client,
+            if_none_match=if_none_match,
         )
     ).parsed
