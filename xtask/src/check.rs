@@ -3,7 +3,7 @@
 
 use crate::process::{self, Failure, Outcome};
 use crate::workspace::Workspace;
-use crate::{layers, openapi, tools};
+use crate::{breaking, clients, layers, openapi, tools};
 
 type Step = (&'static str, fn(&Workspace) -> Outcome);
 
@@ -12,6 +12,8 @@ const STEPS: &[Step] = &[
     ("clippy", clippy),
     ("layers", |workspace| layers::run(workspace, &[])),
     ("openapi", openapi::check),
+    ("breaking", breaking::check),
+    ("clients", clients::check),
     ("machete", machete),
     ("deny", deny),
     ("typos", typos),

@@ -2,18 +2,22 @@
 //! verb lives in the file of its name. `.ci/run` calls two of them, and nothing else knows how to check this project.
 
 mod bench;
+mod breaking;
 mod check;
+mod clients;
 mod crash;
 mod daemon;
 mod db;
 mod debian;
 mod dev;
 mod engine;
+mod examples;
 mod hostile;
 mod http;
 mod layers;
 mod openapi;
 mod process;
+mod server;
 mod servers;
 mod test;
 mod tools;
@@ -35,13 +39,13 @@ const VERBS: &[Verb] = &[
     Verb {
         name: "check",
         usage: "check [STEP...]",
-        about: "format, lints, layers, API document, unused dependencies, licences, spelling",
+        about: "format, lints, layers, API document, breaking changes, clients, unused dependencies, licences, spelling",
         run: check::run,
     },
     Verb {
         name: "test",
         usage: "test [ARGS]",
-        about: "every test, then the hostile client; with ARGS only the Rust tests these choose",
+        about: "every test, the hostile client, the clients' examples; with ARGS only the Rust tests these choose",
         run: test::run,
     },
     Verb {
@@ -67,6 +71,18 @@ const VERBS: &[Verb] = &[
         usage: "openapi [--check]",
         about: "write openapi/openapi.json from the code, or compare the two",
         run: openapi::run,
+    },
+    Verb {
+        name: "clients",
+        usage: "clients [--check]",
+        about: "generate the clients of the committed API document, or compare",
+        run: clients::run,
+    },
+    Verb {
+        name: "examples",
+        usage: "examples",
+        about: "run the clients' examples against a server of its own",
+        run: examples::run,
     },
     Verb {
         name: "layers",

@@ -40,7 +40,8 @@ pub fn check(workspace: &Workspace) -> Outcome {
     }
 }
 
-fn document(workspace: &Workspace) -> PathBuf {
+/// The committed document.
+pub fn document(workspace: &Workspace) -> PathBuf {
     workspace.root.join("openapi/openapi.json")
 }
 

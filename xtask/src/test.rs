@@ -1,16 +1,17 @@
 //! `cargo xtask test [ARGS]`: every test of the workspace, on SQLite and on PostgreSQL with Redis; the hostile client on
-//! both; and the tests that start containers. The end-to-end tests run the real binary, so it is built first, and they
+//! both; the clients' examples; and the tests that start containers. The end-to-end tests run the real binary, so it is built first, and they
 //! are told where it and the servers are.
 
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::engine::Engine;
-use crate::hostile::{self, Data};
 use crate::process::{self, Outcome};
+use crate::server::Data;
 use crate::servers::Servers;
 use crate::tools;
 use crate::workspace::Workspace;
+use crate::{examples, hostile};
 
 /// Enough to meet every operation with odd input on each run; `cargo xtask hostile --examples N` goes deeper.
 const FEW: u32 = 10;
@@ -48,6 +49,7 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
         process::step("hostile client, two nodes on PostgreSQL and Redis", || {
             attack(&Data::Shared { postgres: peers.servers.postgres(), redis: peers.servers.redis() })
         }),
+        process::step("clients' examples", || examples::all(workspace, &server)),
         process::step("tests with containers", || containers(workspace, &peers)),
     ];
     steps.into_iter().collect()

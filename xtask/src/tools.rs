@@ -14,6 +14,12 @@ const SCHEMATHESIS: &str = "4.32.5";
 const AIOSMTPD: &str = "1.4.6";
 const MACHETE: &str = "0.9.2";
 const DENY: &str = "0.20.2";
+const PROGENITOR: &str = "0.15.1";
+const OPENAPI_PYTHON_CLIENT: &str = "0.29.1";
+/// Formats the Python client, so that its version shows in what is committed.
+const RUFF: &str = "0.17.6";
+/// The TypeScript client's manifest and lock file name its generator, its compiler, and what it stands on.
+const TYPESCRIPT: [&str; 2] = ["package.json", "package-lock.json"];
 
 pub fn machete(workspace: &Workspace) -> Outcome<PathBuf> {
     from_crates(workspace, "cargo-machete", "cargo-machete", MACHETE)
@@ -21,6 +27,33 @@ pub fn machete(workspace: &Workspace) -> Outcome<PathBuf> {
 
 pub fn deny(workspace: &Workspace) -> Outcome<PathBuf> {
     from_crates(workspace, "cargo-deny", "cargo-deny", DENY)
+}
+
+pub fn progenitor(workspace: &Workspace) -> Outcome<PathBuf> {
+    from_crates(workspace, "cargo-progenitor", "cargo-progenitor", PROGENITOR)
+}
+
+pub fn openapi_python_client(workspace: &Workspace) -> Outcome<PathBuf> {
+    from_pypi(workspace, "ruff", RUFF)?;
+    from_pypi(workspace, "openapi-python-client", OPENAPI_PYTHON_CLIENT)
+}
+
+/// A folder with the `node_modules` of the TypeScript client.
+pub fn typescript(workspace: &Workspace) -> Outcome<PathBuf> {
+    let source = workspace.root.join("openapi/clients/typescript");
+    let installed = folder(workspace).join("typescript");
+    let read = |folder: &Path| TYPESCRIPT.map(|name| fs::read(folder.join(name)).ok());
+    if installed.join("node_modules/.bin/tsc").exists() && read(&source) == read(&installed) {
+        return Ok(installed);
+    }
+    println!("    the TypeScript client's packages are missing: installing them from npm into target/tools");
+    let copied = fs::create_dir_all(&installed).and_then(|()| {
+        TYPESCRIPT.iter().try_for_each(|name| fs::copy(source.join(name), installed.join(name)).map(drop))
+    });
+    copied.map_err(|error| format!("cannot prepare {}: {error}", installed.display()))?;
+    let mut npm = workspace.command(Path::new("npm"), &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+    process::run(npm.current_dir(&installed))?;
+    Ok(installed)
 }
 
 pub fn schemathesis(workspace: &Workspace) -> Outcome<PathBuf> {

@@ -124,9 +124,7 @@ impl Server {
         let token = mailed_token(&self.mail_folder(), email, "accept?token=").await;
         let anyone = self.client(None);
         let call = anyone.accept_invitation().body_map(|body| {
-            body.token(token)
-                .name(types::AcceptInName::try_from("Bob").ok())
-                .password(types::AcceptInPassword::try_from("battery staple").ok())
+            body.token(token).name("Bob".parse().ok()).password("battery staple".parse().ok())
         });
         call.send().typed().await.unwrap().into_inner()
     }

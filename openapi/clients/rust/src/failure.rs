@@ -5,7 +5,7 @@ use std::fmt;
 
 use futures::TryStreamExt;
 use reqwest::StatusCode;
-use reqwest::header::HeaderMap;
+use reqwest::header::{CONTENT_TYPE, HeaderMap};
 
 use crate::types::Problem;
 use crate::{ByteStream, Error, ResponseValue};
@@ -15,7 +15,7 @@ use crate::{ByteStream, Error, ResponseValue};
 pub enum Failure {
     /// The server says why not, with the status and headers of its answer.
     Problem(Box<ResponseValue<Problem>>),
-    /// There was no answer, or none that this API gives.
+    /// There was no answer, or another one, such as 304 to an `If-None-Match`.
     Other(Error),
 }
 
@@ -51,7 +51,7 @@ impl Failure {
                 });
                 Self::read(status, headers, read.await)
             }
-            Error::UnexpectedResponse(answer) => {
+            Error::UnexpectedResponse(answer) if is_problem(answer.headers()) => {
                 let (status, headers) = (answer.status(), answer.headers().clone());
                 Self::read(status, headers, answer.bytes().await.map(Vec::from))
             }
@@ -66,6 +66,10 @@ impl Failure {
             Err(error) => Self::Other(Error::ResponseBodyError(error)),
         }
     }
+}
+
+fn is_problem(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|kind| kind == "application/problem+json")
 }
 
 impl fmt::Display for Failure {

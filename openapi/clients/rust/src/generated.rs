@@ -2402,6 +2402,114 @@ pub mod types {
         }
     }
 
+    ///`ListAuditEventsAction`
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ListAuditEventsAction(::std::string::String);
+    impl ::std::ops::Deref for ListAuditEventsAction {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<ListAuditEventsAction> for ::std::string::String {
+        fn from(value: ListAuditEventsAction) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for ListAuditEventsAction {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ListAuditEventsAction {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ListAuditEventsAction {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for ListAuditEventsAction {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///`ListAuditEventsActor`
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ListAuditEventsActor(::std::string::String);
+    impl ::std::ops::Deref for ListAuditEventsActor {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<ListAuditEventsActor> for ::std::string::String {
+        fn from(value: ListAuditEventsActor) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for ListAuditEventsActor {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ListAuditEventsActor {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ListAuditEventsActor {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for ListAuditEventsActor {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
     ///`ListMembersQ`
     #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -10621,9 +10729,13 @@ impl Client {
     ///
     ///Sends a `GET` request to `/v1/accounts/{acct}`
     ///
+    ///Arguments:
+    /// - `acct`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
     ///```ignore
     /// let response = client.get_account()
     ///    .acct(acct)
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -10714,10 +10826,15 @@ impl Client {
     ///
     ///Sends a `GET` request to `/v1/accounts/{acct}/apps/{app}`
     ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
     ///```ignore
     /// let response = client.get_app()
     ///    .acct(acct)
     ///    .app(app)
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -10823,11 +10940,17 @@ impl Client {
     ///
     ///Sends a `GET` request to `/v1/accounts/{acct}/apps/{app}/keysets/{ks}`
     ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
     ///```ignore
     /// let response = client.get_keyset()
     ///    .acct(acct)
     ///    .app(app)
     ///    .ks(ks)
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -10965,10 +11088,15 @@ impl Client {
     ///
     ///Sends a `GET` request to `/v1/accounts/{acct}/invitations/{inv}`
     ///
+    ///Arguments:
+    /// - `acct`
+    /// - `inv`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
     ///```ignore
     /// let response = client.get_invitation()
     ///    .acct(acct)
     ///    .inv(inv)
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -11056,10 +11184,15 @@ impl Client {
     ///
     ///Sends a `GET` request to `/v1/accounts/{acct}/members/{mbr}`
     ///
+    ///Arguments:
+    /// - `acct`
+    /// - `mbr`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
     ///```ignore
     /// let response = client.get_member()
     ///    .acct(acct)
     ///    .mbr(mbr)
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -11211,11 +11344,17 @@ impl Client {
     ///
     ///Sends a `GET` request to `/v1/accounts/{acct}/resources/{type}/{id}`
     ///
+    ///Arguments:
+    /// - `acct`
+    /// - `type_`
+    /// - `id`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
     ///```ignore
     /// let response = client.get_resource()
     ///    .acct(acct)
     ///    .type_(type_)
     ///    .id(id)
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -11282,9 +11421,13 @@ impl Client {
     ///
     ///Sends a `GET` request to `/v1/accounts/{acct}/role-model`
     ///
+    ///Arguments:
+    /// - `acct`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
     ///```ignore
     /// let response = client.get_role_model()
     ///    .acct(acct)
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -11379,8 +11522,11 @@ impl Client {
     ///
     ///Sends a `GET` request to `/v1/me`
     ///
+    ///Arguments:
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
     ///```ignore
     /// let response = client.get_me()
+    ///    .if_none_match(if_none_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -12195,11 +12341,16 @@ pub mod builder {
     pub struct GetAccount<'a> {
         client: &'a super::Client,
         acct: Result<types::AccountId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
     }
 
     impl<'a> GetAccount<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client, acct: Err("acct was not initialized".to_string()) }
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                if_none_match: Ok(None),
+            }
         }
 
         pub fn acct<V>(mut self, value: V) -> Self
@@ -12210,16 +12361,30 @@ pub mod builder {
             self
         }
 
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
         ///Sends a `GET` request to `/v1/accounts/{acct}`
         pub async fn send(self) -> Result<ResponseValue<types::AccountOut>, Error<ByteStream>> {
-            let Self { client, acct } = self;
+            let Self { client, acct, if_none_match } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/accounts/{}", client.baseurl, encode_path(&acct.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -12667,6 +12832,7 @@ pub mod builder {
         client: &'a super::Client,
         acct: Result<types::AccountId, String>,
         app: Result<types::AppId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
     }
 
     impl<'a> GetApp<'a> {
@@ -12675,6 +12841,7 @@ pub mod builder {
                 client: client,
                 acct: Err("acct was not initialized".to_string()),
                 app: Err("app was not initialized".to_string()),
+                if_none_match: Ok(None),
             }
         }
 
@@ -12694,22 +12861,36 @@ pub mod builder {
             self
         }
 
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
         ///Sends a `GET` request to `/v1/accounts/{acct}/apps/{app}`
         pub async fn send(self) -> Result<ResponseValue<types::AppOut>, Error<ByteStream>> {
-            let Self { client, acct, app } = self;
+            let Self { client, acct, app, if_none_match } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
             let app = app.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/accounts/{}/apps/{}",
                 client.baseurl,
                 encode_path(&acct.to_string()),
                 encode_path(&app.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13203,6 +13384,7 @@ pub mod builder {
         acct: Result<types::AccountId, String>,
         app: Result<types::AppId, String>,
         ks: Result<types::KeysetId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
     }
 
     impl<'a> GetKeyset<'a> {
@@ -13212,6 +13394,7 @@ pub mod builder {
                 acct: Err("acct was not initialized".to_string()),
                 app: Err("app was not initialized".to_string()),
                 ks: Err("ks was not initialized".to_string()),
+                if_none_match: Ok(None),
             }
         }
 
@@ -13239,13 +13422,24 @@ pub mod builder {
             self
         }
 
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
         ///Sends a `GET` request to
         /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}`
         pub async fn send(self) -> Result<ResponseValue<types::KeysetOut>, Error<ByteStream>> {
-            let Self { client, acct, app, ks } = self;
+            let Self { client, acct, app, ks, if_none_match } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
             let app = app.map_err(Error::InvalidRequest)?;
             let ks = ks.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/accounts/{}/apps/{}/keysets/{}",
                 client.baseurl,
@@ -13253,11 +13447,14 @@ pub mod builder {
                 encode_path(&app.to_string()),
                 encode_path(&ks.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -13538,8 +13735,8 @@ pub mod builder {
     pub struct ListAuditEvents<'a> {
         client: &'a super::Client,
         acct: Result<types::AccountId, String>,
-        action: Result<Option<::std::string::String>, String>,
-        actor: Result<Option<::std::string::String>, String>,
+        action: Result<Option<types::ListAuditEventsAction>, String>,
+        actor: Result<Option<types::ListAuditEventsActor>, String>,
         cursor: Result<Option<::std::string::String>, String>,
         limit: Result<Option<::std::num::NonZeroU64>, String>,
         since: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
@@ -13570,23 +13767,23 @@ pub mod builder {
 
         pub fn action<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::ListAuditEventsAction>,
         {
             self.action = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for action failed".to_string());
+                .map_err(|_| "conversion to `ListAuditEventsAction` for action failed".to_string());
             self
         }
 
         pub fn actor<V>(mut self, value: V) -> Self
         where
-            V: std::convert::TryInto<::std::string::String>,
+            V: std::convert::TryInto<types::ListAuditEventsActor>,
         {
             self.actor = value
                 .try_into()
                 .map(Some)
-                .map_err(|_| "conversion to `:: std :: string :: String` for actor failed".to_string());
+                .map_err(|_| "conversion to `ListAuditEventsActor` for actor failed".to_string());
             self
         }
 
@@ -13916,6 +14113,7 @@ pub mod builder {
         client: &'a super::Client,
         acct: Result<types::AccountId, String>,
         inv: Result<types::InvitationId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
     }
 
     impl<'a> GetInvitation<'a> {
@@ -13924,6 +14122,7 @@ pub mod builder {
                 client: client,
                 acct: Err("acct was not initialized".to_string()),
                 inv: Err("inv was not initialized".to_string()),
+                if_none_match: Ok(None),
             }
         }
 
@@ -13944,22 +14143,36 @@ pub mod builder {
             self
         }
 
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
         ///Sends a `GET` request to `/v1/accounts/{acct}/invitations/{inv}`
         pub async fn send(self) -> Result<ResponseValue<types::InvitationOut>, Error<ByteStream>> {
-            let Self { client, acct, inv } = self;
+            let Self { client, acct, inv, if_none_match } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
             let inv = inv.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/accounts/{}/invitations/{}",
                 client.baseurl,
                 encode_path(&acct.to_string()),
                 encode_path(&inv.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -14347,6 +14560,7 @@ pub mod builder {
         client: &'a super::Client,
         acct: Result<types::AccountId, String>,
         mbr: Result<types::MemberId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
     }
 
     impl<'a> GetMember<'a> {
@@ -14355,6 +14569,7 @@ pub mod builder {
                 client: client,
                 acct: Err("acct was not initialized".to_string()),
                 mbr: Err("mbr was not initialized".to_string()),
+                if_none_match: Ok(None),
             }
         }
 
@@ -14374,22 +14589,36 @@ pub mod builder {
             self
         }
 
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
         ///Sends a `GET` request to `/v1/accounts/{acct}/members/{mbr}`
         pub async fn send(self) -> Result<ResponseValue<types::MemberOut>, Error<ByteStream>> {
-            let Self { client, acct, mbr } = self;
+            let Self { client, acct, mbr, if_none_match } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
             let mbr = mbr.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/accounts/{}/members/{}",
                 client.baseurl,
                 encode_path(&acct.to_string()),
                 encode_path(&mbr.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15108,6 +15337,7 @@ pub mod builder {
         acct: Result<types::AccountId, String>,
         type_: Result<types::GetResourceType, String>,
         id: Result<types::GetResourceId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
     }
 
     impl<'a> GetResource<'a> {
@@ -15117,6 +15347,7 @@ pub mod builder {
                 acct: Err("acct was not initialized".to_string()),
                 type_: Err("type_ was not initialized".to_string()),
                 id: Err("id was not initialized".to_string()),
+                if_none_match: Ok(None),
             }
         }
 
@@ -15145,12 +15376,23 @@ pub mod builder {
             self
         }
 
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
         ///Sends a `GET` request to `/v1/accounts/{acct}/resources/{type}/{id}`
         pub async fn send(self) -> Result<ResponseValue<types::ResourceOut>, Error<ByteStream>> {
-            let Self { client, acct, type_, id } = self;
+            let Self { client, acct, type_, id, if_none_match } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
             let type_ = type_.map_err(Error::InvalidRequest)?;
             let id = id.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/accounts/{}/resources/{}/{}",
                 client.baseurl,
@@ -15158,11 +15400,14 @@ pub mod builder {
                 encode_path(&type_.to_string()),
                 encode_path(&id.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15447,11 +15692,16 @@ pub mod builder {
     pub struct GetRoleModel<'a> {
         client: &'a super::Client,
         acct: Result<types::AccountId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
     }
 
     impl<'a> GetRoleModel<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client, acct: Err("acct was not initialized".to_string()) }
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                if_none_match: Ok(None),
+            }
         }
 
         pub fn acct<V>(mut self, value: V) -> Self
@@ -15462,17 +15712,31 @@ pub mod builder {
             self
         }
 
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
         ///Sends a `GET` request to `/v1/accounts/{acct}/role-model`
         pub async fn send(self) -> Result<ResponseValue<types::RoleModelOut>, Error<ByteStream>> {
-            let Self { client, acct } = self;
+            let Self { client, acct, if_none_match } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url =
                 format!("{}/v1/accounts/{}/role-model", client.baseurl, encode_path(&acct.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client
@@ -15891,22 +16155,37 @@ pub mod builder {
     #[derive(Debug, Clone)]
     pub struct GetMe<'a> {
         client: &'a super::Client,
+        if_none_match: Result<Option<::std::string::String>, String>,
     }
 
     impl<'a> GetMe<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client }
+            Self { client: client, if_none_match: Ok(None) }
+        }
+
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
         }
 
         ///Sends a `GET` request to `/v1/me`
         pub async fn send(self) -> Result<ResponseValue<types::UserOut>, Error<ByteStream>> {
-            let Self { client } = self;
+            let Self { client, if_none_match } = self;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/me", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
             #[allow(unused_mut)]
             let mut request = client
                 .client

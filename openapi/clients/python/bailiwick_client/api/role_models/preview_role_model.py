@@ -1,0 +1,243 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.move_preview_out import MovePreviewOut
+from ...models.problem import Problem
+from ...models.role_model_in import RoleModelIn
+from ...types import Response
+
+
+def _get_kwargs(
+    acct: str,
+    *,
+    body: RoleModelIn,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/accounts/{acct}/role-model/preview".format(
+            acct=quote(str(acct), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> MovePreviewOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = MovePreviewOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 410:
+        response_410 = Problem.from_dict(response.json())
+
+        return response_410
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[MovePreviewOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    acct: str,
+    *,
+    client: AuthenticatedClient,
+    body: RoleModelIn,
+) -> Response[MovePreviewOut | Problem]:
+    """Preview a move to another role model
+
+     Changes nothing.
+
+    Args:
+        acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            acct_01h455vb4pex5vsknk084sn02q.
+        body (RoleModelIn): Where an account is to move. Example: {'id': 'standard', 'mapping':
+            {'developer': 'member'}, 'version': 1}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MovePreviewOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        acct=acct,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    acct: str,
+    *,
+    client: AuthenticatedClient,
+    body: RoleModelIn,
+) -> MovePreviewOut | Problem | None:
+    """Preview a move to another role model
+
+     Changes nothing.
+
+    Args:
+        acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            acct_01h455vb4pex5vsknk084sn02q.
+        body (RoleModelIn): Where an account is to move. Example: {'id': 'standard', 'mapping':
+            {'developer': 'member'}, 'version': 1}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MovePreviewOut | Problem
+    """
+
+    return sync_detailed(
+        acct=acct,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    acct: str,
+    *,
+    client: AuthenticatedClient,
+    body: RoleModelIn,
+) -> Response[MovePreviewOut | Problem]:
+    """Preview a move to another role model
+
+     Changes nothing.
+
+    Args:
+        acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            acct_01h455vb4pex5vsknk084sn02q.
+        body (RoleModelIn): Where an account is to move. Example: {'id': 'standard', 'mapping':
+            {'developer': 'member'}, 'version': 1}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MovePreviewOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        acct=acct,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    acct: str,
+    *,
+    client: AuthenticatedClient,
+    body: RoleModelIn,
+) -> MovePreviewOut | Problem | None:
+    """Preview a move to another role model
+
+     Changes nothing.
+
+    Args:
+        acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            acct_01h455vb4pex5vsknk084sn02q.
+        body (RoleModelIn): Where an account is to move. Example: {'id': 'standard', 'mapping':
+            {'developer': 'member'}, 'version': 1}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MovePreviewOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            acct=acct,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,199 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .accept_in import AcceptIn
+from .accepted_out import AcceptedOut
+from .access_action import AccessAction
+from .access_action_properties_type_0 import AccessActionPropertiesType0
+from .access_context import AccessContext
+from .access_entity import AccessEntity
+from .access_entity_properties_type_0 import AccessEntityPropertiesType0
+from .access_kind import AccessKind
+from .access_kind_properties_type_0 import AccessKindPropertiesType0
+from .account_in import AccountIn
+from .account_kind import AccountKind
+from .account_out import AccountOut
+from .account_patch import AccountPatch
+from .account_ref_out import AccountRefOut
+from .account_state import AccountState
+from .action_search_request import ActionSearchRequest
+from .actions_out import ActionsOut
+from .app_in import AppIn
+from .app_out import AppOut
+from .app_patch import AppPatch
+from .app_ref_out import AppRefOut
+from .audit_event_out import AuditEventOut
+from .batch_answer import BatchAnswer
+from .batch_item import BatchItem
+from .batch_options import BatchOptions
+from .batch_request import BatchRequest
+from .because_out import BecauseOut
+from .configuration_out import ConfigurationOut
+from .decision_out import DecisionOut
+from .denial_out import DenialOut
+from .effect_out import EffectOut
+from .evaluation_request import EvaluationRequest
+from .exclusion_out import ExclusionOut
+from .explain_in import ExplainIn
+from .explain_out import ExplainOut
+from .field_error_out import FieldErrorOut
+from .found_action_out import FoundActionOut
+from .found_out import FoundOut
+from .grant_in import GrantIn
+from .grant_out import GrantOut
+from .grant_ref_out import GrantRefOut
+from .grants_in import GrantsIn
+from .health_out import HealthOut
+from .invitation_in import InvitationIn
+from .invitation_out import InvitationOut
+from .invitation_state import InvitationState
+from .item_error_out import ItemErrorOut
+from .keyset_in import KeysetIn
+from .keyset_out import KeysetOut
+from .keyset_patch import KeysetPatch
+from .member_move_out import MemberMoveOut
+from .member_out import MemberOut
+from .member_state import MemberState
+from .missing_out import MissingOut
+from .move_preview_out import MovePreviewOut
+from .my_account_out import MyAccountOut
+from .my_invitation_out import MyInvitationOut
+from .my_member_out import MyMemberOut
+from .new_session_out import NewSessionOut
+from .next_page_out import NextPageOut
+from .ownership_out import OwnershipOut
+from .page_app_out import PageAppOut
+from .page_audit_event_out import PageAuditEventOut
+from .page_invitation_out import PageInvitationOut
+from .page_keyset_out import PageKeysetOut
+from .page_member_out import PageMemberOut
+from .page_my_account_out import PageMyAccountOut
+from .page_my_invitation_out import PageMyInvitationOut
+from .page_session_out import PageSessionOut
+from .party_out import PartyOut
+from .permission_out import PermissionOut
+from .preview_out import PreviewOut
+from .problem import Problem
+from .resource_in import ResourceIn
+from .resource_out import ResourceOut
+from .resource_ref_in import ResourceRefIn
+from .resource_ref_out import ResourceRefOut
+from .resource_search_request import ResourceSearchRequest
+from .resources_out import ResourcesOut
+from .role_model_in import RoleModelIn
+from .role_model_in_mapping import RoleModelInMapping
+from .role_model_out import RoleModelOut
+from .role_out import RoleOut
+from .search_page import SearchPage
+from .semantic import Semantic
+from .session_out import SessionOut
+from .sign_in_in import SignInIn
+from .sign_up_in import SignUpIn
+from .signed_up_out import SignedUpOut
+from .subject_search_request import SubjectSearchRequest
+from .subjects_out import SubjectsOut
+from .transfer_in import TransferIn
+from .transfer_out import TransferOut
+from .user_out import UserOut
+from .user_patch import UserPatch
+from .user_ref_out import UserRefOut
+from .via_out import ViaOut
+
+__all__ = (
+    "AcceptIn",
+    "AcceptedOut",
+    "AccessAction",
+    "AccessActionPropertiesType0",
+    "AccessContext",
+    "AccessEntity",
+    "AccessEntityPropertiesType0",
+    "AccessKind",
+    "AccessKindPropertiesType0",
+    "AccountIn",
+    "AccountKind",
+    "AccountOut",
+    "AccountPatch",
+    "AccountRefOut",
+    "AccountState",
+    "ActionSearchRequest",
+    "ActionsOut",
+    "AppIn",
+    "AppOut",
+    "AppPatch",
+    "AppRefOut",
+    "AuditEventOut",
+    "BatchAnswer",
+    "BatchItem",
+    "BatchOptions",
+    "BatchRequest",
+    "BecauseOut",
+    "ConfigurationOut",
+    "DecisionOut",
+    "DenialOut",
+    "EffectOut",
+    "EvaluationRequest",
+    "ExclusionOut",
+    "ExplainIn",
+    "ExplainOut",
+    "FieldErrorOut",
+    "FoundActionOut",
+    "FoundOut",
+    "GrantIn",
+    "GrantOut",
+    "GrantRefOut",
+    "GrantsIn",
+    "HealthOut",
+    "InvitationIn",
+    "InvitationOut",
+    "InvitationState",
+    "ItemErrorOut",
+    "KeysetIn",
+    "KeysetOut",
+    "KeysetPatch",
+    "MemberMoveOut",
+    "MemberOut",
+    "MemberState",
+    "MissingOut",
+    "MovePreviewOut",
+    "MyAccountOut",
+    "MyInvitationOut",
+    "MyMemberOut",
+    "NewSessionOut",
+    "NextPageOut",
+    "OwnershipOut",
+    "PageAppOut",
+    "PageAuditEventOut",
+    "PageInvitationOut",
+    "PageKeysetOut",
+    "PageMemberOut",
+    "PageMyAccountOut",
+    "PageMyInvitationOut",
+    "PageSessionOut",
+    "PartyOut",
+    "PermissionOut",
+    "PreviewOut",
+    "Problem",
+    "ResourceIn",
+    "ResourceOut",
+    "ResourceRefIn",
+    "ResourceRefOut",
+    "ResourceSearchRequest",
+    "ResourcesOut",
+    "RoleModelIn",
+    "RoleModelInMapping",
+    "RoleModelOut",
+    "RoleOut",
+    "SearchPage",
+    "Semantic",
+    "SessionOut",
+    "SignInIn",
+    "SignUpIn",
+    "SignedUpOut",
+    "SubjectSearchRequest",
+    "SubjectsOut",
+    "TransferIn",
+    "TransferOut",
+    "UserOut",
+    "UserPatch",
+    "UserRefOut",
+    "ViaOut",
+)

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="AppOut")
+
+
+@_attrs_define
+class AppOut:
+    """An app.
+
+    Example:
+        {'created_at': '2027-01-15T08:00:00Z', 'id': 'app_01h455vb4pex5vsknk084sn02q', 'name': 'Shop'}
+
+    Attributes:
+        created_at (datetime.datetime): When it was made.
+        id (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example: app_01h455vb4pex5vsknk084sn02q.
+        name (str): What people call it.
+    """
+
+    created_at: datetime.datetime
+    id: str
+    name: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        created_at = self.created_at.isoformat()
+
+        id = self.id
+
+        name = self.name
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "created_at": created_at,
+                "id": id,
+                "name": name,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        id = d.pop("id")
+
+        name = d.pop("name")
+
+        app_out = cls(
+            created_at=created_at,
+            id=id,
+            name=name,
+        )
+
+        app_out.additional_properties = d
+        return app_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.access_action import AccessAction
+    from ..models.access_context import AccessContext
+    from ..models.access_entity import AccessEntity
+
+
+T = TypeVar("T", bound="EvaluationRequest")
+
+
+@_attrs_define
+class EvaluationRequest:
+    """The question of one decision.
+
+    Example:
+        {'action': {'name': 'app.view'}, 'resource': {'id': 'app_01h455vb4pex5vsknk084sn02q', 'type': 'app'}, 'subject':
+            {'id': 'user_01h455vb4pex5vsknk084sn02q', 'type': 'user'}}
+
+    Attributes:
+        action (AccessAction): An action, as a decision asks for it.
+        resource (AccessEntity): An entity by its type and id, as a decision asks for it.
+        subject (AccessEntity): An entity by its type and id, as a decision asks for it.
+        context (AccessContext | None | Unset): How.
+    """
+
+    action: AccessAction
+    resource: AccessEntity
+    subject: AccessEntity
+    context: AccessContext | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.access_context import AccessContext
+
+        action = self.action.to_dict()
+
+        resource = self.resource.to_dict()
+
+        subject = self.subject.to_dict()
+
+        context: dict[str, Any] | None | Unset
+        if isinstance(self.context, Unset):
+            context = UNSET
+        elif isinstance(self.context, AccessContext):
+            context = self.context.to_dict()
+        else:
+            context = self.context
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "action": action,
+                "resource": resource,
+                "subject": subject,
+            }
+        )
+        if context is not UNSET:
+            field_dict["context"] = context
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.access_action import AccessAction
+        from ..models.access_context import AccessContext
+        from ..models.access_entity import AccessEntity
+
+        d = dict(src_dict)
+        action = AccessAction.from_dict(d.pop("action"))
+
+        resource = AccessEntity.from_dict(d.pop("resource"))
+
+        subject = AccessEntity.from_dict(d.pop("subject"))
+
+        def _parse_context(data: object) -> AccessContext | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                context_type_1 = AccessContext.from_dict(data)
+
+                return context_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(AccessContext | None | Unset, data)
+
+        context = _parse_context(d.pop("context", UNSET))
+
+        evaluation_request = cls(
+            action=action,
+            resource=resource,
+            subject=subject,
+            context=context,
+        )
+
+        evaluation_request.additional_properties = d
+        return evaluation_request
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.effect_out import EffectOut
+    from ..models.problem import Problem
+
+
+T = TypeVar("T", bound="MemberMoveOut")
+
+
+@_attrs_define
+class MemberMoveOut:
+    """What a move does to one member.
+
+    Attributes:
+        gains (list[EffectOut]): Held afterwards, not before.
+        loses (list[EffectOut]): Held before, not afterwards.
+        member (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            mbr_01h455vb4pex5vsknk084sn02q.
+        violations (list[Problem]): Every rule that would break for this member.
+    """
+
+    gains: list[EffectOut]
+    loses: list[EffectOut]
+    member: str
+    violations: list[Problem]
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        gains = []
+        for gains_item_data in self.gains:
+            gains_item = gains_item_data.to_dict()
+            gains.append(gains_item)
+
+        loses = []
+        for loses_item_data in self.loses:
+            loses_item = loses_item_data.to_dict()
+            loses.append(loses_item)
+
+        member = self.member
+
+        violations = []
+        for violations_item_data in self.violations:
+            violations_item = violations_item_data.to_dict()
+            violations.append(violations_item)
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "gains": gains,
+                "loses": loses,
+                "member": member,
+                "violations": violations,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.effect_out import EffectOut
+        from ..models.problem import Problem
+
+        d = dict(src_dict)
+        gains = []
+        _gains = d.pop("gains")
+        for gains_item_data in _gains:
+            gains_item = EffectOut.from_dict(gains_item_data)
+
+            gains.append(gains_item)
+
+        loses = []
+        _loses = d.pop("loses")
+        for loses_item_data in _loses:
+            loses_item = EffectOut.from_dict(loses_item_data)
+
+            loses.append(loses_item)
+
+        member = d.pop("member")
+
+        violations = []
+        _violations = d.pop("violations")
+        for violations_item_data in _violations:
+            violations_item = Problem.from_dict(violations_item_data)
+
+            violations.append(violations_item)
+
+        member_move_out = cls(
+            gains=gains,
+            loses=loses,
+            member=member,
+            violations=violations,
+        )
+
+        member_move_out.additional_properties = d
+        return member_move_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
