@@ -45,8 +45,7 @@ impl OperationApi {
 
     /// Whether it can serve
     ///
-    /// While it can't, the 503 names the part that is not ready. Without Redis it can: sessions are then read from the
-    /// database, and rate limits count on each node.
+    /// While it can't, the 503 names the part that is not ready. Without Redis it can, and says so.
     #[oai(path = "/readyz", method = "get", operation_id = "get_readiness")]
     async fn ready(&self, Anyone(asker): Anyone) -> Result<Shown<HealthOut>, ApiError> {
         match asker.cx.store.ping().await {

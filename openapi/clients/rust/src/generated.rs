@@ -1808,7 +1808,10 @@ pub mod types {
     ///How it is.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct HealthOut {
-        ///`ok` or `ready`.
+        ///The parts that are away: `redis`.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub away: ::std::vec::Vec<::std::string::String>,
+        ///`ok`, `ready`, or `degraded`: it serves, though without some part.
         pub status: ::std::string::String,
     }
 
@@ -6982,16 +6985,26 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct HealthOut {
+            away: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
             status: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
 
         impl ::std::default::Default for HealthOut {
             fn default() -> Self {
-                Self { status: Err("no value supplied for status".to_string()) }
+                Self { away: Ok(Default::default()), status: Err("no value supplied for status".to_string()) }
             }
         }
 
         impl HealthOut {
+            pub fn away<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.away =
+                    value.try_into().map_err(|e| format!("error converting supplied value for away: {e}"));
+                self
+            }
             pub fn status<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -7006,13 +7019,13 @@ pub mod types {
         impl ::std::convert::TryFrom<HealthOut> for super::HealthOut {
             type Error = super::error::ConversionError;
             fn try_from(value: HealthOut) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { status: value.status? })
+                Ok(Self { away: value.away?, status: value.status? })
             }
         }
 
         impl ::std::convert::From<super::HealthOut> for HealthOut {
             fn from(value: super::HealthOut) -> Self {
-                Self { status: Ok(value.status) }
+                Self { away: Ok(value.away), status: Ok(value.status) }
             }
         }
 
@@ -10689,7 +10702,8 @@ impl Client {
 
     ///Whether it can serve
     ///
-    ///While it can't, the 503 names the part that is not ready.
+    ///While it can't, the 503 names the part that is not ready. Without Redis
+    /// it can, and says so.
     ///
     ///Sends a `GET` request to `/readyz`
     ///

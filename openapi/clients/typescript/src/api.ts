@@ -161,7 +161,7 @@ export interface paths {
         };
         /**
          * Whether it can serve
-         * @description While it can't, the 503 names the part that is not ready.
+         * @description While it can't, the 503 names the part that is not ready. Without Redis it can, and says so.
          */
         get: operations["get_readiness"];
         put?: never;
@@ -1570,7 +1570,9 @@ export interface components {
          *     }
          */
         HealthOut: {
-            /** @description `ok` or `ready`. */
+            /** @description The parts that are away: `redis`. */
+            away?: string[];
+            /** @description `ok`, `ready`, or `degraded`: it serves, though without some part. */
             status: string;
         };
         /** @description Chosen by the client, one for each thing to be done once */

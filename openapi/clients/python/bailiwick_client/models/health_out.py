@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import Any, Self, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="HealthOut")
 
@@ -17,14 +19,20 @@ class HealthOut:
         {'status': 'ok'}
 
     Attributes:
-        status (str): `ok` or `ready`.
+        status (str): `ok`, `ready`, or `degraded`: it serves, though without some part.
+        away (list[str] | Unset): The parts that are away: `redis`.
     """
 
     status: str
+    away: list[str] | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         status = self.status
+
+        away: list[str] | Unset = UNSET
+        if not isinstance(self.away, Unset):
+            away = self.away
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -33,6 +41,8 @@ class HealthOut:
                 "status": status,
             }
         )
+        if away is not UNSET:
+            field_dict["away"] = away
 
         return field_dict
 
@@ -41,8 +51,11 @@ class HealthOut:
         d = dict(src_dict)
         status = d.pop("status")
 
+        away = cast(list[str], d.pop("away", UNSET))
+
         health_out = cls(
             status=status,
+            away=away,
         )
 
         health_out.additional_properties = d

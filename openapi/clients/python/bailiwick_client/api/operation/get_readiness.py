@@ -61,7 +61,7 @@ def sync_detailed(
 ) -> Response[HealthOut | Problem]:
     """Whether it can serve
 
-     While it can't, the 503 names the part that is not ready.
+     While it can't, the 503 names the part that is not ready. Without Redis it can, and says so.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -86,7 +86,7 @@ def sync(
 ) -> HealthOut | Problem | None:
     """Whether it can serve
 
-     While it can't, the 503 names the part that is not ready.
+     While it can't, the 503 names the part that is not ready. Without Redis it can, and says so.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -107,7 +107,7 @@ async def asyncio_detailed(
 ) -> Response[HealthOut | Problem]:
     """Whether it can serve
 
-     While it can't, the 503 names the part that is not ready.
+     While it can't, the 503 names the part that is not ready. Without Redis it can, and says so.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -130,7 +130,7 @@ async def asyncio(
 ) -> HealthOut | Problem | None:
     """Whether it can serve
 
-     While it can't, the 503 names the part that is not ready.
+     While it can't, the 503 names the part that is not ready. Without Redis it can, and says so.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
