@@ -2,11 +2,16 @@
 
 use std::collections::HashMap;
 use std::path::Path;
+use std::str::FromStr;
 
 use poem::error::InternalServerError;
+use poem::http::StatusCode;
+use poem::http::header::AUTHORIZATION;
 use poem::listener::{Acceptor, Listener, TcpListener};
 use poem::web::{Data, Json, Query};
 use poem::{EndpointExt, Route, Server, get, handler, post};
+use sea_orm::sqlx::ConnectOptions;
+use sea_orm::sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sea_orm::sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -18,7 +23,13 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Result;
-use crate::entities::{grants, members, notes, users};
+use crate::clock::micros;
+use crate::database::Database;
+use crate::entities::{grants, members, notes, sessions, users};
+use crate::names;
+
+/// On a PostgreSQL server, as the measured server has them.
+const CONNECTIONS: u32 = 16;
 
 #[derive(Serialize)]
 struct Decision {
@@ -29,6 +40,46 @@ struct Decision {
 #[handler]
 fn answer() -> Json<Decision> {
     Json(Decision { decision: true })
+}
+
+#[derive(Deserialize)]
+struct Asked {
+    account: Uuid,
+    user: Uuid,
+}
+
+/// Answers what an evaluation answers, by one row: whether the user is a member.
+#[handler]
+async fn statement(
+    Query(asked): Query<Asked>,
+    Data(Reader(database)): Data<&Reader>,
+) -> poem::Result<Json<Decision>> {
+    let member = members::Entity::find()
+        .filter(members::Column::AccountId.eq(asked.account))
+        .filter(members::Column::UserId.eq(asked.user))
+        .one(database)
+        .await
+        .map_err(InternalServerError)?;
+    Ok(Json(Decision { decision: member.is_some() }))
+}
+
+/// Whose session it is, by a join of the session and its user.
+#[handler]
+async fn session(
+    request: &poem::Request,
+    Data(Reader(database)): Data<&Reader>,
+) -> poem::Result<Json<users::Model>> {
+    let unknown = || poem::Error::from_status(StatusCode::UNAUTHORIZED);
+    let token =
+        request.header(AUTHORIZATION).and_then(|value| value.strip_prefix("Bearer ")).ok_or_else(unknown)?;
+    let found = sessions::Entity::find()
+        .find_also_related(users::Entity)
+        .filter(sessions::Column::TokenHash.eq(names::hash(token)))
+        .filter(sessions::Column::ExpiresAt.gt(micros()))
+        .one(database)
+        .await
+        .map_err(InternalServerError)?;
+    found.and_then(|(_, user)| user).map(Json).ok_or_else(unknown)
 }
 
 #[derive(Deserialize)]
@@ -111,7 +162,6 @@ fn healthz() -> &'static str {
     "ok"
 }
 
-/// As the server opens its own.
 fn options(file: &Path) -> SqliteConnectOptions {
     SqliteConnectOptions::new()
         .filename(file)
@@ -120,22 +170,38 @@ fn options(file: &Path) -> SqliteConnectOptions {
         .foreign_keys(true)
 }
 
-async fn serve(database: &Path, scratch: &Path) -> Result {
-    let read = options(database).pragma("query_only", "ON").pragma("cache_size", "-1024");
+/// Both are opened as the server opens its own.
+async fn open(database: &Database, scratch: &Path) -> Result<(Reader, Writer)> {
+    let Some(file) = database.path() else {
+        let options = PgConnectOptions::from_str(&database.to_string())?.disable_statement_logging();
+        let pool = PgPoolOptions::new().max_connections(CONNECTIONS).test_before_acquire(false);
+        let pool: DatabaseConnection = pool.connect_with(options).await?.into();
+        let table = "CREATE TABLE IF NOT EXISTS bench_notes (id BIGSERIAL PRIMARY KEY, text TEXT NOT NULL)";
+        pool.execute_unprepared(table).await?;
+        return Ok((Reader(pool.clone()), Writer(pool)));
+    };
+    let read = options(file).pragma("query_only", "ON").pragma("cache_size", "-1024");
     let readers: SqlitePool =
         SqlitePoolOptions::new().max_connections(4).test_before_acquire(false).connect_with(read).await?;
     let write = options(scratch).create_if_missing(true);
     let writer: SqlitePool =
         SqlitePoolOptions::new().max_connections(1).test_before_acquire(false).connect_with(write).await?;
     let writer = Writer(writer.into());
-    let table = "CREATE TABLE IF NOT EXISTS notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL)";
+    let table = "CREATE TABLE IF NOT EXISTS bench_notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL)";
     writer.0.execute_unprepared(table).await?;
+    Ok((Reader(readers.into()), writer))
+}
+
+async fn serve(database: &Database, scratch: &Path) -> Result {
+    let (reader, writer) = open(database, scratch).await?;
     let app = Route::new()
         .at("/answer", post(answer))
+        .at("/statement", get(statement))
+        .at("/session", get(session))
         .at("/members", get(first_page))
         .at("/commit", post(commit))
         .at("/healthz", get(healthz))
-        .data(Reader(readers.into()))
+        .data(reader)
         .data(writer);
     let acceptor = TcpListener::bind("127.0.0.1:0").into_acceptor().await?;
     let listening = acceptor.local_addr().first().map(ToString::to_string).unwrap_or_default();
@@ -144,6 +210,6 @@ async fn serve(database: &Path, scratch: &Path) -> Result {
 }
 
 /// Serves until the process is ended.
-pub fn run(database: &Path, scratch: &Path) -> Result {
+pub fn run(database: &Database, scratch: &Path) -> Result {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(serve(database, scratch))
 }

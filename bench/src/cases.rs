@@ -6,35 +6,51 @@ use serde_json::{Value, json};
 
 use crate::http::request;
 use crate::load::Requests;
+use crate::peer;
 use crate::world::{Member, World};
 
+mod writes;
+
 pub const ANSWER: &str = "bare answer";
+pub const STATEMENT: &str = "bare statement";
 pub const EVALUATION: &str = "evaluation";
+pub const EVERYWHERE: &str = "evaluation, every account";
 pub const BATCH: &str = "batch of 20";
+pub const JOIN: &str = "bare session join";
+pub const SESSION: &str = "session check";
 pub const QUERY: &str = "bare member query";
 pub const SMALL: &str = "member list, 100 members";
 pub const LARGE: &str = "member list, 100,000 members";
 pub const PAGE_1000: &str = "member list, page 1,000";
 pub const COMMIT: &str = "bare commit";
-pub const INVITATION: &str = "invitation, 0 pending";
+pub const INVITATION: &str = "invitation";
 pub const INVITATION_10K: &str = "invitation, 10,000 pending";
+pub const ACCEPTANCE: &str = "acceptance";
+pub const GRANTS: &str = "grants change";
+/// What the issue of the large data is about: measured there, too.
+pub const ON_BOTH: [&str; 8] = [EVALUATION, SESSION, SMALL, LARGE, PAGE_1000, INVITATION, ACCEPTANCE, GRANTS];
+/// What follows such a case's name.
+pub const GROWN: &str = ", on large data";
 
 /// Of reads, no bound: time ends a slice.
 const READS: u64 = 1_000_000;
 /// Each invitation is followed by a mail, which waits for the disk.
-const WRITES: u64 = 300;
+pub const WRITES: u32 = 300;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum On {
     Server,
     Bare,
+    /// The server on the large data.
+    Grown,
+    Peer,
 }
 
 pub struct Case {
-    pub name: &'static str,
+    pub name: String,
     pub on: On,
-    /// The bare case that it is compared with.
-    pub against: Option<&'static str>,
+    /// The case that it is compared with.
+    pub against: Option<String>,
     /// For each slice, in turn.
     pub requests: Vec<Arc<Requests>>,
     /// In a slice.
@@ -43,48 +59,121 @@ pub struct Case {
     pub settles: bool,
 }
 
-fn read(name: &'static str, on: On, against: Option<&'static str>, requests: Vec<Vec<u8>>) -> Case {
-    Case { name, on, against, requests: vec![Requests::new(requests)], most: READS, settles: false }
-}
+impl Case {
+    pub fn read(name: &str, on: On, against: Option<&str>, requests: Vec<Vec<u8>>) -> Self {
+        let (name, against) = (name.to_owned(), against.map(str::to_owned));
+        Self { name, on, against, requests: vec![Requests::new(requests)], most: READS, settles: false }
+    }
 
-fn write(name: &'static str, against: &'static str, slices: Vec<Vec<Vec<u8>>>) -> Case {
-    let requests = slices.into_iter().map(Requests::new).collect();
-    Case { name, on: On::Server, against: Some(against), requests, most: WRITES, settles: true }
+    pub fn write(name: &str, on: On, against: &str, slices: Vec<Vec<Vec<u8>>>) -> Self {
+        let requests = slices.into_iter().map(Requests::new).collect();
+        let (name, against) = (name.to_owned(), Some(against.to_owned()));
+        Self { name, on, against, requests, most: WRITES.into(), settles: true }
+    }
+
+    /// The same on the large data.
+    fn grown(self) -> Self {
+        Self { against: Some(self.name.clone()), name: self.name + GROWN, on: On::Grown, ..self }
+    }
 }
 
 /// In the order in which they are interleaved: each near what it is compared with.
-pub fn all(world: &World) -> Vec<Case> {
-    let key = Some(world.platform_key.as_str());
-    let session = Some(world.session.as_str());
-    let post = |path: &str, token, body: &Value| request("POST", path, token, Some(body));
-    let evaluations = |path: &str| -> Vec<Vec<u8>> {
-        world.small.members.iter().map(|member| post(path, key, &World::question(member))).collect()
+pub fn all(world: &World, grown: Option<&World>, peer: Option<&peer::World>, slices: u32) -> Vec<Case> {
+    let mut cases = Vec::from(bare(world));
+    cases.extend(of_server(world, slices));
+    if let Some(grown) = grown {
+        let both = of_server(grown, slices).into_iter().filter(|case| ON_BOTH.contains(&&*case.name));
+        cases.extend(both.map(Case::grown));
+        let questions = grown.everywhere.iter().map(|(user, keyset)| evaluation(grown, user, keyset));
+        cases.push(Case::read(EVERYWHERE, On::Grown, Some(STATEMENT), questions.collect()));
+    }
+    cases.extend(peer.into_iter().flat_map(|peer| peer.cases(slices)));
+    let place = |case: &Case| {
+        let name = case.name.trim_end_matches(GROWN).trim_start_matches(peer::NAME);
+        ORDER.iter().position(|known| *known == name)
     };
-    let list = |account: &str, cursor: &str| {
-        vec![request("GET", &format!("/v1/accounts/{account}/members?limit=100{cursor}"), session, None)]
+    cases.sort_by_key(place);
+    cases
+}
+
+const ORDER: [&str; 18] = [
+    ANSWER,
+    STATEMENT,
+    EVALUATION,
+    EVERYWHERE,
+    BATCH,
+    "explain",
+    JOIN,
+    SESSION,
+    QUERY,
+    SMALL,
+    LARGE,
+    PAGE_1000,
+    COMMIT,
+    INVITATION,
+    INVITATION_10K,
+    ACCEPTANCE,
+    GRANTS,
+    "",
+];
+
+fn bare(world: &World) -> [Case; 5] {
+    let read = |name, requests| Case::read(name, On::Bare, None, requests);
+    let answer = |member: &Member| {
+        let question = World::question(&member.user, &member.keyset);
+        request("POST", "/answer", Some(&world.platform_key), Some(&question))
+    };
+    let statement = |user| {
+        let path = format!("/statement?account={}&user={user}", world.small_key);
+        request("GET", &path, Some(&world.platform_key), None)
     };
     let query = format!("/members?account={}", world.small_key);
-    vec![
-        read(ANSWER, On::Bare, None, evaluations("/answer")),
-        read(EVALUATION, On::Server, Some(ANSWER), evaluations("/access/v1/evaluation")),
-        read(BATCH, On::Server, Some(ANSWER), batches(world)),
-        read("session check", On::Server, Some(ANSWER), vec![request("GET", "/v1/me", session, None)]),
-        read("explain", On::Server, Some(ANSWER), explanations(world)),
-        read(QUERY, On::Bare, None, vec![request("GET", &query, None, None)]),
-        read(SMALL, On::Server, Some(QUERY), list(&world.small.id, "")),
-        read(LARGE, On::Server, Some(QUERY), list(&world.large.id, "")),
-        read(PAGE_1000, On::Server, Some(QUERY), list(&world.large.id, &world.page_1000)),
-        Case { most: WRITES, ..read(COMMIT, On::Bare, None, vec![post("/commit", None, &json!({}))]) },
-        write(INVITATION, COMMIT, world.empty.iter().map(|account| invitations(world, account, 0)).collect()),
-        write(INVITATION_10K, COMMIT, pending(world)),
-        write("grants change", COMMIT, vec![changes(world)]),
+    let commit = vec![request("POST", "/commit", None, Some(&json!({})))];
+    [
+        read(ANSWER, world.small.members.iter().map(answer).collect()),
+        read(STATEMENT, world.small_users.iter().map(statement).collect()),
+        read(JOIN, with_sessions(world, "/session")),
+        read(QUERY, vec![request("GET", &query, None, None)]),
+        Case { most: WRITES.into(), ..read(COMMIT, commit) },
     ]
+}
+
+fn of_server(world: &World, slices: u32) -> Vec<Case> {
+    let read = |name, against, requests| Case::read(name, On::Server, Some(against), requests);
+    let write = |name, requests| Case::write(name, On::Server, COMMIT, requests);
+    let list = |account: &str, cursor: &str| {
+        let path = format!("/v1/accounts/{account}/members?limit=100{cursor}");
+        vec![request("GET", &path, Some(&world.session), None)]
+    };
+    let questions = world.small.members.iter().map(|member| evaluation(world, &member.user, &member.keyset));
+    vec![
+        read(EVALUATION, ANSWER, questions.collect()),
+        read(BATCH, ANSWER, batches(world)),
+        read("explain", ANSWER, explanations(world)),
+        read(SESSION, JOIN, with_sessions(world, "/v1/me")),
+        read(SMALL, QUERY, list(&world.small.id, "")),
+        read(LARGE, QUERY, list(&world.large.id, "")),
+        read(PAGE_1000, QUERY, list(&world.large.id, &world.page_1000)),
+        write(INVITATION, writes::invitations(world, slices)),
+        write(INVITATION_10K, writes::pending(world, slices)),
+        write(ACCEPTANCE, writes::acceptances(world)),
+        write(GRANTS, vec![writes::changes(world)]),
+    ]
+}
+
+fn evaluation(world: &World, user: &str, keyset: &str) -> Vec<u8> {
+    let question = World::question(user, keyset);
+    request("POST", "/access/v1/evaluation", Some(&world.platform_key), Some(&question))
+}
+
+fn with_sessions(world: &World, path: &str) -> Vec<Vec<u8>> {
+    world.sessions.iter().map(|session| request("GET", path, Some(session), None)).collect()
 }
 
 fn batches(world: &World) -> Vec<Vec<u8>> {
     let members = &world.small.members;
     let item = |member: &Member| {
-        let mut item = World::question(member);
+        let mut item = World::question(&member.user, &member.keyset);
         item.as_object_mut().map(|fields| fields.remove("action"));
         item
     };
@@ -104,36 +193,4 @@ fn explanations(world: &World) -> Vec<Vec<u8>> {
         request("POST", &path, Some(&world.session), Some(&body))
     };
     world.small.members.iter().map(explain).collect()
-}
-
-fn invitations(world: &World, account: &str, first: u64) -> Vec<Vec<u8>> {
-    let path = format!("/v1/accounts/{account}/invitations");
-    let invite = |number: u64| {
-        let grants = json!([{"role": "business-insights"}]);
-        let body =
-            json!({"email": format!("guest{number}@example.com"), "first_name": "Guest", "grants": grants});
-        request("POST", &path, Some(&world.session), Some(&body))
-    };
-    (first..first + WRITES).map(invite).collect()
-}
-
-/// For each slice other addresses, since all go to the same account.
-fn pending(world: &World) -> Vec<Vec<Vec<u8>>> {
-    let slice = |slice: u64| invitations(world, &world.pending, slice * WRITES);
-    (0..world.empty.len() as u64).map(slice).collect()
-}
-
-/// Members who become admins of their apps, one after another, and then viewers again.
-fn changes(world: &World) -> Vec<Vec<u8>> {
-    let change = |role: &'static str| {
-        move |member: &Member| {
-            let path = format!("/v1/accounts/{}/members/{}/grants", world.large.id, member.id);
-            let on_app = json!({"role": role, "resource": {"type": "app", "id": member.app}});
-            let body = json!({"grants": [on_app, {"role": "business-insights"}]});
-            request("PUT", &path, Some(&world.session), Some(&body))
-        }
-    };
-    let members = world.large.members.iter().take(130);
-    let admins = members.clone().map(change("app-admin"));
-    admins.chain(members.map(change("app-viewer"))).collect()
 }

@@ -13,12 +13,17 @@ const HEAD_END: &[u8] = b"\r\n\r\n";
 /// A request as it is sent.
 pub fn request(method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Vec<u8> {
     let authorization = token.map(|token| format!("Authorization: Bearer {token}\r\n")).unwrap_or_default();
+    request_with(method, path, &authorization, body)
+}
+
+/// The same with any header lines, each with its line end.
+pub fn request_with(method: &str, path: &str, headers: &str, body: Option<&Value>) -> Vec<u8> {
     let body = body.map(Value::to_string).unwrap_or_default();
     let content = match body.len() {
         0 => String::new(),
         length => format!("Content-Type: application/json\r\nContent-Length: {length}\r\n"),
     };
-    format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n{authorization}{content}\r\n{body}").into_bytes()
+    format!("{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}{content}\r\n{body}").into_bytes()
 }
 
 /// A connection with the last answer.
@@ -39,37 +44,61 @@ impl Connection {
     pub async fn exchange(&mut self, request: &[u8]) -> Result<u16> {
         self.stream.write_all(request).await?;
         self.buffer.clear();
-        let mut wanted = usize::MAX;
-        while self.buffer.len() < wanted {
+        let mut end = None;
+        while !end.as_ref().is_some_and(|end| self.is_whole(end)) {
             if self.stream.read_buf(&mut self.buffer).await? == 0 {
                 return Err("the server closed the connection".into());
             }
-            if wanted == usize::MAX
-                && let Some(end) = self.buffer.windows(4).position(|bytes| bytes == HEAD_END)
+            if end.is_none()
+                && let Some(head) = self.buffer.windows(4).position(|bytes| bytes == HEAD_END)
             {
-                self.body = end + HEAD_END.len();
-                wanted = self.body + length(&self.buffer[..end])?;
+                self.body = head + HEAD_END.len();
+                end = Some(End::of(&self.buffer[..head])?);
             }
         }
         Ok(std::str::from_utf8(&self.buffer[9..12])?.parse()?)
     }
 
-    /// The body of the last answer.
+    fn is_whole(&self, end: &End) -> bool {
+        let body = &self.buffer[self.body..];
+        match end {
+            End::Length(length) => body.len() >= *length,
+            End::LastChunk => body == b"0\r\n\r\n" || body.ends_with(b"\r\n0\r\n\r\n"),
+        }
+    }
+
+    /// The body of the last answer, as it came: chunks are not put together.
     pub fn body(&self) -> &[u8] {
         &self.buffer[self.body..]
     }
 }
 
-/// The Content-Length that a head tells; an answer without a body may do without it.
-fn length(head: &[u8]) -> Result<usize> {
-    const NAME: &[u8] = b"content-length:";
-    let mut lines = head.split(|byte| *byte == b'\n');
-    let found = lines.find(|line| line.get(..NAME.len()).is_some_and(|name| name.eq_ignore_ascii_case(NAME)));
-    match found {
-        Some(line) => Ok(std::str::from_utf8(&line[NAME.len()..])?.trim().parse()?),
-        None if head.starts_with(b"HTTP/1.1 204") => Ok(0),
-        None => Err("an answer without a Content-Length".into()),
+/// Where an answer ends.
+enum End {
+    Length(usize),
+    /// JSON has no line end of its own kind before a zero, so this is found without reading the chunks.
+    LastChunk,
+}
+
+impl End {
+    /// As a head tells; an answer without a body may do without it.
+    fn of(head: &[u8]) -> Result<Self> {
+        if let Some(length) = field(head, b"content-length:") {
+            return Ok(Self::Length(std::str::from_utf8(length)?.trim().parse()?));
+        }
+        match field(head, b"transfer-encoding:") {
+            Some(_) => Ok(Self::LastChunk),
+            None if head.starts_with(b"HTTP/1.1 204") => Ok(Self::Length(0)),
+            None => Err("an answer without a Content-Length".into()),
+        }
     }
+}
+
+fn field<'a>(head: &'a [u8], name: &[u8]) -> Option<&'a [u8]> {
+    let mut lines = head.split(|byte| *byte == b'\n');
+    let found =
+        lines.find(|line| line.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)));
+    found.map(|line| &line[name.len()..])
 }
 
 /// A client for what is done once: it wants success and reads JSON.

@@ -2,8 +2,11 @@
 
 use serde::Serialize;
 
-use crate::cases::{ANSWER, BATCH, EVALUATION, INVITATION, INVITATION_10K, LARGE, PAGE_1000, QUERY, SMALL};
-use crate::measure::Line;
+use crate::cases::{
+    ACCEPTANCE, ANSWER, BATCH, COMMIT, EVALUATION, GRANTS, GROWN, INVITATION, INVITATION_10K, JOIN, LARGE,
+    ON_BOTH, PAGE_1000, QUERY, SESSION, SMALL, STATEMENT,
+};
+use crate::measure::{self, Line};
 use crate::report::Report;
 
 /// Where costs must be the same, how far they may lie apart: what two runs of the same differ by on a busy machine.
@@ -39,7 +42,7 @@ fn at_least(what: impl Into<String>, figure: Option<f64>, unit: &'static str, le
 
 /// Every limit whose figures are there.
 pub fn all(report: &Report) -> Vec<Limit> {
-    let mut limits = requests(&report.lines);
+    let mut limits = if report.postgres { on_postgres(&report.lines) } else { requests(&report.lines) };
     if let Some(sign_ins) = &report.sign_ins {
         for beside in &sign_ins.evaluations {
             let what = format!(
@@ -60,6 +63,31 @@ pub fn all(report: &Report) -> Vec<Limit> {
         limits.push(at_most("memory, 5 s after sign-ins", Some(memory.after_sign_ins), "MiB", 40.0));
     }
     limits.into_iter().flatten().collect()
+}
+
+/// The server's CPU a request, of what a bare handler uses, and on large data of what it uses on small data.
+fn on_postgres(lines: &[Line]) -> Vec<Option<Limit>> {
+    let by_round = |case: &str| {
+        let mut lines = lines.iter().filter(|line| line.connections == AT);
+        lines.find(|line| line.case == case).map(|line| &line.cpu_by_round)
+    };
+    let cpu = |case: &str, other: &str, most: f64| {
+        let figure = by_round(case).zip(by_round(other)).map(|(one, other)| measure::ratio(one, other));
+        at_most(format!("CPU of {case}, of the {other}, {AT} connections"), figure, "x", most)
+    };
+    let of_bare = [
+        (EVALUATION, STATEMENT, 1.6),
+        (SESSION, JOIN, 0.6),
+        (SMALL, QUERY, 1.3),
+        (LARGE, QUERY, 1.3),
+        (PAGE_1000, QUERY, 1.3),
+        (GRANTS, COMMIT, 2.5),
+        (INVITATION, COMMIT, 4.0),
+        (ACCEPTANCE, COMMIT, 4.0),
+    ];
+    let of_bare = of_bare.map(|(case, other, most)| cpu(case, other, most));
+    let on_large = ON_BOTH.map(|case| cpu(&format!("{case}{GROWN}"), case, 1.5));
+    of_bare.into_iter().chain(on_large).collect()
 }
 
 fn requests(lines: &[Line]) -> Vec<Option<Limit>> {

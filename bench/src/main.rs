@@ -1,19 +1,24 @@
 //! `cargo xtask bench http`: what the server costs over HTTP on this machine, next to a bare handler of the same
-//! framework in one interleaved run. It looks at the server from outside, as any client does; only the rows of a large
-//! deployment are put into the database by hand.
+//! framework in one interleaved run; and `cargo xtask seed`. It looks at the server from outside, as any client does; only
+//! the rows of a large deployment are put into the database by hand.
 
 mod bare;
 mod cases;
 mod clock;
+mod database;
 mod entities;
+mod group;
 mod histogram;
 mod http;
 mod limits;
 mod load;
 mod measure;
+mod names;
 mod others;
+mod peer;
 mod process;
 mod report;
+mod run;
 mod seed;
 mod sign_ins;
 mod site;
@@ -21,14 +26,11 @@ mod world;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
 
-use process::Others;
-use report::Report;
-use site::Site;
-use world::World;
+use database::Database;
+use seed::Population;
 
 type Result<T = ()> = std::result::Result<T, Box<dyn std::error::Error + Send + Sync>>;
 
@@ -48,20 +50,46 @@ enum Command {
     Http(Options),
     /// Be the bare handlers; the measurement starts this by itself
     Bare {
-        /// The server's SQLite file, which is only read
+        /// The server's database
         #[arg(long)]
-        database: PathBuf,
-        /// A SQLite file to write into
+        database: Database,
+        /// A SQLite file to write into, where the database is one that is only read
         #[arg(long)]
         scratch: PathBuf,
+    },
+    /// Fill the database that `BAILIWICK_DATABASE_URL` names with accounts and members; its tables are there already
+    Seed {
+        #[command(flatten)]
+        population: Population,
     },
 }
 
 #[derive(Args)]
 struct Options {
-    /// How long each case is driven at a time; each is driven five times at 1, 32 and 128 connections
+    /// How long each case is driven at a time; each is driven five times at each number of connections
     #[arg(long, default_value_t = 1.0)]
     seconds: f64,
+    /// The numbers of connections, with commas between
+    #[arg(long, value_delimiter = ',', default_value = "1,32,128")]
+    connections: Vec<usize>,
+    /// A PostgreSQL server on which the run makes databases of its own: postgres://… SQLite without it
+    #[arg(long)]
+    database: Option<Database>,
+    /// A Redis server that the run has for itself: redis://…, without a database's number
+    #[arg(long)]
+    redis: Option<String>,
+    /// How many server processes share the load
+    #[arg(long, default_value_t = 1)]
+    nodes: usize,
+    /// Measure on large data, too: so many members
+    #[arg(long, requires = "accounts")]
+    members: Option<u32>,
+    /// In so many accounts
+    #[arg(long, requires = "members")]
+    accounts: Option<u32>,
+    /// Measure better-auth, too, which is installed in this folder
+    #[arg(long, requires = "database")]
+    peer: Option<PathBuf>,
     /// Write the figures there, too
     #[arg(long)]
     json: Option<PathBuf>,
@@ -77,12 +105,17 @@ impl Options {
     fn wants(&self, name: &str) -> bool {
         self.only.as_deref().is_none_or(|only| name.contains(only))
     }
+
+    fn population(&self) -> Option<Population> {
+        Some(Population { members: self.members?, accounts: self.accounts? })
+    }
 }
 
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Bare { database, scratch } => bare::run(&database, &scratch),
         Command::Http(options) => measure_all(&options),
+        Command::Seed { population } => on_one_thread(seed_database(population)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
@@ -93,15 +126,25 @@ fn main() -> ExitCode {
     }
 }
 
-/// On one thread: the load must leave as much of the machine as it can to what it measures.
-fn measure_all(options: &Options) -> Result {
+/// The load must leave as much of the machine as it can to what it measures.
+fn on_one_thread<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let report = runtime.block_on(async {
+    runtime.block_on(async {
         tokio::select! {
-            report = http_bench(options) => report,
+            done = work => done,
             stopped = stop_signal() => Err(stopped.err().unwrap_or_else(|| "stopped".into())),
         }
-    })?;
+    })
+}
+
+async fn seed_database(population: Population) -> Result {
+    let url = std::env::var("BAILIWICK_DATABASE_URL")
+        .map_err(|error| format!("BAILIWICK_DATABASE_URL: {error}"))?;
+    seed::populate(&url.parse()?, population).await
+}
+
+fn measure_all(options: &Options) -> Result {
+    let report = on_one_thread(run::http(options))?;
     report.print();
     if let Some(file) = &options.json {
         std::fs::write(file, report.json()?).map_err(|error| format!("{}: {error}", file.display()))?;
@@ -118,26 +161,4 @@ async fn stop_signal() -> Result {
         done = tokio::signal::ctrl_c() => Ok(done?),
         _ = terminate.recv() => Ok(()),
     }
-}
-
-async fn http_bench(options: &Options) -> Result<Report> {
-    let slice = Duration::try_from_secs_f64(options.seconds)?;
-    let site = Site::new(options.server.clone())?;
-    let others = Others::watch()?;
-    eprintln!("preparing: an account of 100 members, one of 100,000, one with 10,000 pending invitations");
-    let world = World::make(&site).await?;
-    let lines = measure::all(options, &site, &world, slice).await?;
-    let mut report = Report { lines, ..Report::default() };
-    if options.wants(sign_ins::NAME) {
-        report.sign_ins = Some(sign_ins::measure(&site, &world, slice).await?);
-    }
-    if options.wants(others::START) {
-        report.start = Some(others::starts(&site).await?);
-    }
-    if options.wants(others::MEMORY) {
-        report.memory = Some(others::memory(&site).await?);
-    }
-    report.cores_of_others = others.cores()?;
-    report.judge();
-    Ok(report)
 }

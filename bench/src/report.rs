@@ -6,10 +6,18 @@ use crate::Result;
 use crate::limits::{self, Limit};
 use crate::measure::Line;
 use crate::others::{Memory, Starts};
+use crate::seed::Population;
 use crate::sign_ins::SignIns;
 
 #[derive(Default, Serialize)]
 pub struct Report {
+    /// Whether the rows were on a PostgreSQL server.
+    pub postgres: bool,
+    pub redis: bool,
+    /// Server processes behind the load.
+    pub nodes: usize,
+    /// Of the large data, if there was any.
+    pub population: Option<Population>,
     pub lines: Vec<Line>,
     pub sign_ins: Option<SignIns>,
     pub start: Option<Starts>,
@@ -39,6 +47,7 @@ impl Report {
     }
 
     pub fn print(&self) {
+        self.print_setting();
         self.print_lines();
         self.print_others();
         println!("\nother processes kept {:.2} cores busy meanwhile", self.cores_of_others);
@@ -52,18 +61,28 @@ impl Report {
         }
     }
 
+    fn print_setting(&self) {
+        let database = if self.postgres { "PostgreSQL" } else { "SQLite" };
+        let redis = if self.redis { " with Redis" } else { "" };
+        println!("\n{database}{redis}, server processes: {}", self.nodes);
+        if let Some(Population { members, accounts }) = self.population {
+            println!("the large data holds {members} members in {accounts} accounts more");
+        }
+    }
+
     fn print_lines(&self) {
         if self.lines.is_empty() {
             return;
         }
         println!(
-            "\n{:<30}{:>6}{:>10}{:>10}{:>10}{:>10}{:>8}{:>8}{:>8}{:>8}{:>8}",
+            "\n{:<42}{:>6}{:>10}{:>10}{:>10}{:>10}{:>8}{:>8}{:>8}{:>8}{:>8}{:>8}",
             "case",
             "conns",
             "req/s",
             "p50 us",
             "p99 us",
             "CPU us",
+            "DB us",
             "x CPU",
             "x req",
             "x p99",
@@ -72,13 +91,14 @@ impl Report {
         );
         for line in &self.lines {
             println!(
-                "{:<30}{:>6}{:>10.0}{:>10.0}{:>10.0}{:>10.1}{:>8}{:>8}{:>8}{:>8.1}{:>8}",
+                "{:<42}{:>6}{:>10.0}{:>10.0}{:>10.0}{:>10.1}{:>8}{:>8}{:>8}{:>8}{:>8.1}{:>8}",
                 line.case,
                 line.connections,
                 line.requests_per_second,
                 line.p50_micros,
                 line.p99_micros,
                 line.cpu_micros,
+                line.database_cpu_micros.map_or_else(|| "-".to_owned(), |cpu| format!("{cpu:.0}")),
                 ratio(line.cpu_ratio),
                 ratio(line.requests_ratio),
                 ratio(line.p99_ratio),
@@ -87,7 +107,8 @@ impl Report {
             );
         }
         println!(
-            "CPU is the server process's, a request; ratios are to the bare case above in the same round."
+            "CPU is the server's processes', a request, and DB the PostgreSQL server's; ratios are to the bare case above, of \
+             large data to the same on small data, and of better-auth to the server's own, in the same round."
         );
         for line in self.lines.iter().filter(|line| line.errors > 0) {
             println!("{} failed: {}", line.case, line.error.as_deref().unwrap_or_default());

@@ -71,7 +71,10 @@ pub async fn measure(site: &Site, world: &World, slice: Duration) -> Result<Sign
     eprintln!("evaluations beside sign-ins");
     let server = site.serve().await?;
     let mut evaluations = Vec::new();
-    let case = cases::all(world).into_iter().find(|case| case.name == cases::EVALUATION).ok_or("a case")?;
+    let case = cases::all(world, None, None, 1)
+        .into_iter()
+        .find(|case| case.name == cases::EVALUATION)
+        .ok_or("a case")?;
     for connections in [1, 32] {
         let mut p99s = Vec::new();
         for _ in 0..ROUNDS {

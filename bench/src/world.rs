@@ -7,14 +7,28 @@ use uuid::Uuid;
 
 use crate::Result;
 use crate::http::{Client, text};
-use crate::measure::SLICES;
+use crate::names::{self, Kind};
 use crate::process::Process;
-use crate::seed::{self, Fill};
+use crate::seed::{self, Fill, Population};
 use crate::site::Site;
 
 pub const EMAIL: &str = "owner@example.com";
 pub const PASSWORD: &str = "correct horse battery staple";
 const APPS: usize = 10;
+/// Members of the small account beside its owner.
+const SMALL: u32 = 99;
+/// Accounts over which writes are spread, and the members of each beside its owner.
+pub const SPREAD: u32 = 64;
+const MEMBERS: u32 = 20;
+/// The first numbers of seeded rows.
+const LARGE_FIRST: u32 = 1_000_000;
+const PENDING_FIRST: u32 = 2_000_000;
+const SPREAD_FIRST: u32 = 3_000_000;
+const INVITED_FIRST: u32 = 4_000_000;
+/// How far apart the numbers of two accounts begin.
+const STEP: u32 = 1_000;
+/// How many of a population's members are asked about.
+const EVERYWHERE: usize = 20_000;
 
 /// A member with an app of which they are a viewer, and that app's keyset.
 pub struct Member {
@@ -32,65 +46,140 @@ pub struct Account {
     pub members: Vec<Member>,
 }
 
+/// Someone who signed in and has an invitation.
+pub struct Invited {
+    pub session: String,
+    pub token: String,
+}
+
 pub struct World {
     /// The session of the owner of everything.
     pub session: String,
     pub platform_key: String,
     /// 100 members.
     pub small: Account,
-    /// How the database knows it.
+    /// How the database knows it, and its members' users.
     pub small_key: Uuid,
+    pub small_users: Vec<Uuid>,
+    /// Its members' sessions.
+    pub sessions: Vec<String>,
     /// 100,000 members.
     pub large: Account,
     /// Where the large one's page 1,000 begins.
     pub page_1000: String,
     /// An account with 10,000 pending invitations.
     pub pending: String,
-    /// Accounts without any, one for each slice.
-    pub empty: Vec<String>,
+    /// Accounts over which writes are spread.
+    pub spread: Vec<Account>,
+    /// Invitations to these, in turn.
+    pub invited: Vec<Invited>,
+    /// Members all over the population, with the keyset that each may view.
+    pub everywhere: Vec<(String, String)>,
 }
 
 impl World {
-    pub async fn make(site: &Site) -> Result<Self> {
+    /// With so many invitations to be accepted, beside a population, if there is to be one.
+    pub async fn make(site: &Site, invitations: u32, population: Option<Population>) -> Result<Self> {
+        site.migrate()?;
+        if let Some(population) = population {
+            seed::populate(site.database(), population).await?;
+        }
         let server = site.serve().await?;
         let mut client = Client::open(server.address, None).await?;
         let body = json!({"email": EMAIL, "password": PASSWORD, "name": "Owner", "account_name": "Small", "role_model": "pubnub"});
         let made = client.post("/v1/signup", &body).await?;
         let session = text(&made, "/session/token")?;
         client.token = Some(session.clone());
-        let mut small = account(&mut client, text(&made, "/account/id")?).await?;
+        let mut small = account(&mut client, text(&made, "/account/id")?, APPS).await?;
         let large = new_account(&mut client, "Large").await?;
-        let mut large = account(&mut client, large).await?;
+        let mut large = account(&mut client, large, APPS).await?;
         let pending = new_account(&mut client, "Pending").await?;
-        let mut empty = Vec::new();
-        for number in 0..SLICES {
-            empty.push(new_account(&mut client, &format!("Empty {number}")).await?);
+        let mut spread = Vec::new();
+        for number in 0..SPREAD {
+            let id = new_account(&mut client, &format!("Spread {number}")).await?;
+            spread.push(account(&mut client, id, 1).await?);
         }
         drop(client);
         let platform_key = site.platform_key()?;
         server.stop().await?;
-        let fills = [
-            Fill { account: "Small", members: 99, invitations: 0, first: 0 },
-            Fill { account: "Large", members: 99_999, invitations: 0, first: 1_000_000 },
-            Fill { account: "Pending", members: 0, invitations: 10_000, first: 2_000_000 },
-        ];
-        seed::fill(&site.database(), &fills).await?;
-        let small_key = seed::account_key(&site.database(), "Small").await?;
+        let each = invitations.div_ceil(SPREAD);
+        seed::fill(site.database(), &fills(each)).await?;
+        let sessions = seed::sessions(site.database(), &(0..SMALL).collect::<Vec<_>>()).await?;
+        let keys = seed::account_keys(site.database()).await?;
+        let invited = invited(site, each, &keys).await?;
 
         let server = site.serve().await?;
-        let page_1000 = look(&server, &session, &mut small, &mut large).await?;
+        let page_1000 = look(&server, &session, &mut small, &mut large, &mut spread).await?;
         server.stop().await?;
-        Ok(Self { session, platform_key, small, small_key, large, page_1000, pending, empty })
-    }
-
-    /// What asks whether a member may view their keyset; they may.
-    pub fn question(member: &Member) -> Value {
-        json!({
-            "subject": {"type": "user", "id": member.user},
-            "action": {"name": "key.view"},
-            "resource": {"type": "keyset", "id": member.keyset},
+        Ok(Self {
+            session,
+            platform_key,
+            small,
+            small_key: keys["Small"],
+            small_users: (0..SMALL).map(|number| names::id(Kind::User, number)).collect(),
+            sessions,
+            large,
+            page_1000,
+            pending,
+            spread,
+            invited,
+            everywhere: population.map(everywhere).unwrap_or_default(),
         })
     }
+
+    /// What asks whether a user may view a keyset; they may.
+    pub fn question(user: &str, keyset: &str) -> Value {
+        json!({
+            "subject": {"type": "user", "id": user},
+            "action": {"name": "key.view"},
+            "resource": {"type": "keyset", "id": keyset},
+        })
+    }
+}
+
+fn fills(invited_each: u32) -> Vec<Fill> {
+    let named = |name: &str| Fill { account: name.to_owned(), ..Fill::default() };
+    let mut fills = vec![
+        Fill { members: SMALL, ..named("Small") },
+        Fill { members: 99_999, first: LARGE_FIRST, ..named("Large") },
+        Fill { invitations: 10_000, first: PENDING_FIRST, ..named("Pending") },
+    ];
+    for number in 0..SPREAD {
+        let (name, above) = (format!("Spread {number}"), STEP * number);
+        // The invited go first: their inviter is the one who is there.
+        fills.push(Fill {
+            invitations: invited_each,
+            known: true,
+            first: INVITED_FIRST + above,
+            ..named(&name)
+        });
+        fills.push(Fill { members: MEMBERS, first: SPREAD_FIRST + above, ..named(&name) });
+    }
+    fills
+}
+
+/// The invited of all accounts, in turn, with what they need to accept.
+async fn invited(site: &Site, each: u32, keys: &HashMap<String, Uuid>) -> Result<Vec<Invited>> {
+    let turns = (0..each).flat_map(|place| (0..SPREAD).map(move |account| (account, place)));
+    let numbered: Vec<_> =
+        turns.map(|(account, place)| (account, INVITED_FIRST + STEP * account + place)).collect();
+    let numbers: Vec<u32> = numbered.iter().map(|(_, number)| *number).collect();
+    let sessions = seed::sessions(site.database(), &numbers).await?;
+    let invite = |((account, number), session): (&(u32, u32), String)| Invited {
+        session,
+        token: names::invitation_token(
+            keys[&format!("Spread {account}")],
+            names::id(Kind::Invitation, *number),
+        ),
+    };
+    Ok(numbered.iter().zip(sessions).map(invite).collect())
+}
+
+/// Each account in turn, and then again with other members: small ones as often as large ones.
+fn everywhere(population: Population) -> Vec<(String, String)> {
+    let accounts = population.all();
+    let turns = (0..).flat_map(|turn| accounts.iter().filter_map(move |account| account.viewer(turn)));
+    turns.take(EVERYWHERE).collect()
 }
 
 async fn new_account(client: &mut Client, name: &str) -> Result<String> {
@@ -99,9 +188,9 @@ async fn new_account(client: &mut Client, name: &str) -> Result<String> {
 }
 
 /// Gives an account its apps, with a keyset each.
-async fn account(client: &mut Client, id: String) -> Result<Account> {
+async fn account(client: &mut Client, id: String, most: usize) -> Result<Account> {
     let mut keysets = HashMap::new();
-    for number in 0..APPS {
+    for number in 0..most {
         let apps = format!("/v1/accounts/{id}/apps");
         let app = text(&client.post(&apps, &json!({"name": format!("App {number}")})).await?, "/id")?;
         let keyset = client.post(&format!("{apps}/{app}/keysets"), &json!({"name": "Production"})).await?;
@@ -110,11 +199,18 @@ async fn account(client: &mut Client, id: String) -> Result<Account> {
     Ok(Account { id, keysets, members: Vec::new() })
 }
 
-/// Reads the members of both, and pages through the large one; the cursor of its page 1,000.
-async fn look(server: &Process, session: &str, small: &mut Account, large: &mut Account) -> Result<String> {
+/// Reads members of each, and pages through the large one; the cursor of its page 1,000.
+async fn look(
+    server: &Process,
+    session: &str,
+    small: &mut Account,
+    large: &mut Account,
+    spread: &mut [Account],
+) -> Result<String> {
     let mut client = Client::open(server.address, Some(session)).await?;
-    for account in [&mut *small, &mut *large] {
-        let page = client.get(&format!("/v1/accounts/{}/members?limit=200", account.id)).await?;
+    for account in [&mut *small, &mut *large].into_iter().chain(spread) {
+        let path = format!("/v1/accounts/{}/members?limit=200&status=active", account.id);
+        let page = client.get(&path).await?;
         let items = page["items"].as_array().ok_or("a page has items")?;
         account.members = items.iter().filter_map(|item| member(item, &account.keysets)).collect();
     }

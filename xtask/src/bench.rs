@@ -1,6 +1,10 @@
 //! `cargo xtask bench WHAT`: the measurements that the project keeps an eye on.
 
+use std::fs;
+use std::path::{Path, PathBuf};
+
 use crate::process::{self, Failure, Outcome};
+use crate::servers::{Disk, Servers};
 use crate::workspace::Workspace;
 
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
@@ -20,10 +24,47 @@ fn decision(workspace: &Workspace, args: &[String]) -> Outcome {
     process::run(&mut cargo)
 }
 
-/// Server and load are built with the same profile, in one go.
+/// `--database postgres` finds or brings PostgreSQL and Redis, and `--peer` installs the peer's packages.
 fn http(workspace: &Workspace, args: &[String]) -> Outcome {
+    let program = program(workspace)?;
+    let mut servers = None;
+    let mut given = Vec::new();
+    let mut words = args.iter().map(String::as_str).peekable();
+    while let Some(word) = words.next() {
+        given.push(word.to_owned());
+        match word {
+            "--database" if words.next_if_eq(&"postgres").is_some() => {
+                let brought = servers.insert(Servers::with(Disk::Waited)?);
+                given.push(brought.postgres().to_owned());
+                given.extend(["--redis".to_owned(), brought.redis().to_owned()]);
+            }
+            "--peer" if words.peek().is_none_or(|next| next.starts_with("--")) => {
+                given.push(better_auth(workspace)?.display().to_string());
+            }
+            _ => {}
+        }
+    }
+    process::run(workspace.command(&program, &["http"]).args(given))
+}
+
+/// The measuring program. Server and load are built with the same profile, in one go.
+pub fn program(workspace: &Workspace) -> Outcome<PathBuf> {
     let packages = ["-p", "bailiwick", "-p", "bailiwick-bench"];
     process::run(workspace.cargo(&["build", "--release", "--locked"]).args(packages))?;
-    let program = workspace.target.join("release").join("bailiwick-bench");
-    process::run(workspace.command(&program, &["http"]).args(args))
+    Ok(workspace.target.join("release").join("bailiwick-bench"))
+}
+
+/// Installs the peer as its lock file says, beside what is built, and answers where.
+fn better_auth(workspace: &Workspace) -> Outcome<PathBuf> {
+    let sources = workspace.root.join("bench/peers/better-auth");
+    let folder = workspace.target.join("peers/better-auth");
+    let failed = |error| format!("cannot prepare {}: {error}", folder.display());
+    fs::create_dir_all(&folder).map_err(failed)?;
+    for name in ["package.json", "package-lock.json", ".npmrc", "server.mjs"] {
+        fs::copy(sources.join(name), folder.join(name)).map_err(failed)?;
+    }
+    process::run(
+        workspace.command(Path::new("npm"), &["ci", "--no-audit", "--no-fund"]).current_dir(&folder),
+    )?;
+    Ok(folder)
 }

@@ -17,6 +17,7 @@ mod http;
 mod layers;
 mod openapi;
 mod process;
+mod seed;
 mod server;
 mod servers;
 mod test;
@@ -95,6 +96,12 @@ const VERBS: &[Verb] = &[
         usage: "bench WHAT [ARGS]",
         about: "measure: `decision` in process, or `http`, the server beside a bare one; each takes --help",
         run: bench::run,
+    },
+    Verb {
+        name: "seed",
+        usage: "seed [ARGS]",
+        about: "fill a database with a million members in 10,000 accounts, or other numbers; takes --help",
+        run: seed::run,
     },
     Verb {
         name: "dev",

@@ -37,6 +37,25 @@ impl Kind {
     }
 }
 
+/// Whether what PostgreSQL acknowledges waits for the disk, as in earnest.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Disk {
+    Spared,
+    Waited,
+}
+
+impl Disk {
+    /// The settings of PostgreSQL.
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            Self::Spared => {
+                &["max_connections=300", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+            }
+            Self::Waited => &["max_connections=300", "shared_buffers=512MB", "max_wal_size=4GB"],
+        }
+    }
+}
+
 /// A server, and what ends with it. Its program goes before its folder.
 struct Server {
     url: String,
@@ -52,12 +71,17 @@ pub struct Servers {
 }
 
 impl Servers {
-    /// Finds or brings both.
+    /// Finds or brings both, for tests.
     pub fn bring() -> Outcome<Self> {
+        Self::with(Disk::Spared)
+    }
+
+    /// The same, where what is brought treats the disk in one way or the other.
+    pub fn with(disk: Disk) -> Outcome<Self> {
         let engine = Engine::that_answers().inspect_err(|failure| println!("    {}", failure.message)).ok();
         Ok(Self {
-            postgres: bring(Kind::Postgres, engine.as_ref())?,
-            redis: bring(Kind::Redis, engine.as_ref())?,
+            postgres: bring(Kind::Postgres, engine.as_ref(), disk)?,
+            redis: bring(Kind::Redis, engine.as_ref(), disk)?,
             engine,
         })
     }
@@ -81,24 +105,24 @@ impl Servers {
     }
 }
 
-fn bring(kind: Kind, engine: Option<&Engine>) -> Outcome<Server> {
+fn bring(kind: Kind, engine: Option<&Engine>, disk: Disk) -> Outcome<Server> {
     let title = kind.title();
     if let Some(url) = std::env::var(kind.variable()).ok().filter(|url| !url.is_empty()) {
         println!("    {title}: the one that {} names", kind.variable());
         return Ok(Server { url, _daemon: None, _folder: None });
     }
     if let Some(engine) = engine {
-        match containers::start(kind, engine) {
+        match containers::start(kind, engine, disk) {
             Ok(server) => return Ok(server),
             Err(failure) => println!("    {title}: no container: {}", failure.message),
         }
     }
     if let Some(program) = binaries::find(kind) {
-        return binaries::start(kind, &program);
+        return binaries::start(kind, &program, disk);
     }
     println!("    {title}: no program on this machine");
     debian::install(&[kind.package()])?;
     let program = binaries::find(kind)
         .ok_or_else(|| format!("{title} is missing even after {} was installed", kind.package()))?;
-    binaries::start(kind, &program)
+    binaries::start(kind, &program, disk)
 }

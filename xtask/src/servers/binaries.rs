@@ -1,12 +1,11 @@
-//! The servers' own programs on this machine, started on free ports over a folder that goes with them. Nothing in it is
-//! worth a wait for the disk.
+//! The servers' own programs on this machine, started on free ports over a folder that goes with them.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{Kind, Server};
+use super::{Disk, Kind, Server};
 use crate::daemon::{Daemon, Scratch, free_port, tied, tied_as};
 use crate::process::{self, Outcome};
 use crate::{debian, http};
@@ -43,19 +42,24 @@ fn major(version: &str) -> Option<u32> {
     version.split_whitespace().nth(2)?.split('.').next()?.parse().ok()
 }
 
-pub fn start(kind: Kind, program: &Path) -> Outcome<Server> {
+pub fn start(kind: Kind, program: &Path, disk: Disk) -> Outcome<Server> {
     println!("    {}: {} of this machine, on a port of its own", kind.title(), program.display());
     let folder = Scratch::new(kind.package())?;
     let port = free_port()?;
     let log = folder.0.join("log");
     let (url, daemon) = match kind {
-        Kind::Postgres => postgres(program, &folder.0, port, &log)?,
+        Kind::Postgres => postgres(program, &folder.0, (port, disk), &log)?,
         Kind::Redis => redis(program, &folder.0, port, &log)?,
     };
     Ok(Server { url, _daemon: Some(daemon), _folder: Some(folder) })
 }
 
-fn postgres(program: &Path, folder: &Path, port: u16, log: &Path) -> Outcome<(String, Daemon)> {
+fn postgres(
+    program: &Path,
+    folder: &Path,
+    (port, disk): (u16, Disk),
+    log: &Path,
+) -> Outcome<(String, Daemon)> {
     // It refuses to run as root; its package brings a user.
     let user = debian::is_root().then_some("postgres");
     let data = folder.join("data");
@@ -65,14 +69,8 @@ fn postgres(program: &Path, folder: &Path, port: u16, log: &Path) -> Outcome<(St
     process::output(initdb.current_dir("/"))?;
     let mut command = tied_as(user, program);
     command.arg("-D").arg(&data).args(["-p", &port.to_string()]).current_dir("/");
-    for setting in [
-        "listen_addresses=127.0.0.1",
-        "unix_socket_directories=",
-        "fsync=off",
-        "synchronous_commit=off",
-        "full_page_writes=off",
-        "max_connections=300",
-    ] {
+    let own = ["listen_addresses=127.0.0.1", "unix_socket_directories="];
+    for setting in own.iter().chain(disk.settings()) {
         command.args(["-c", setting]);
     }
     let mut daemon = Daemon::start("PostgreSQL", &mut command, log)?;

@@ -1,6 +1,6 @@
 //! The servers as containers of a Docker engine. The client stays in the foreground, so that the container ends with it.
 
-use super::{Kind, Server};
+use super::{Disk, Kind, Server};
 use crate::daemon::{Daemon, Scratch};
 use crate::engine::Engine;
 use crate::http;
@@ -8,7 +8,7 @@ use crate::process::{self, Outcome};
 
 const PATIENCE: u32 = 60;
 
-pub fn start(kind: Kind, engine: &Engine) -> Outcome<Server> {
+pub fn start(kind: Kind, engine: &Engine, disk: Disk) -> Outcome<Server> {
     let image = engine.image(kind)?;
     println!("    {}: a container of {image}", kind.title());
     let name = format!("bailiwick-{}-{}", kind.package(), std::process::id());
@@ -22,7 +22,7 @@ pub fn start(kind: Kind, engine: &Engine) -> Outcome<Server> {
     match kind {
         Kind::Postgres => {
             command.args(["-e", "POSTGRES_HOST_AUTH_METHOD=trust", &image]);
-            command.args(["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "max_connections=300"]);
+            command.args(disk.settings().iter().flat_map(|setting| ["-c", setting]));
         }
         Kind::Redis => {
             command.arg(&image);
