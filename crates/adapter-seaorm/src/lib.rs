@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod audit;
 mod backup;
+mod connections;
 mod entities;
 mod error;
 mod heads;
@@ -32,5 +33,6 @@ mod unit;
 mod users;
 
 pub use backup::back_up;
+pub use connections::Connections;
 pub use options::SqlOptions;
 pub use store::SqlStore;

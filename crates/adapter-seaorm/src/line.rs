@@ -10,6 +10,7 @@ use sea_orm::{
     QueryResult, Statement, TransactionOptions, TransactionTrait,
 };
 
+use crate::connections::Connections;
 use crate::error::db;
 use crate::postgres::Health;
 
@@ -33,6 +34,11 @@ impl Pool {
 
     fn connections(&self) -> DatabaseConnection {
         self.connections.read().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// How many there are.
+    pub fn count(&self, name: &'static str) -> Connections {
+        Connections::of(name, &self.connections())
     }
 
     /// Goes on with other connections; those before are closed once what runs on them is done.

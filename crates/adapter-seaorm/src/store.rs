@@ -11,6 +11,7 @@ use sea_orm_migration::MigratorTrait;
 use tokio::sync::Semaphore;
 
 use crate::access::SqlAccessReader;
+use crate::connections::Connections;
 use crate::error::db;
 use crate::line::Pool;
 use crate::migrations::Migrator;
@@ -73,6 +74,16 @@ impl SqlStore {
         let access = SqlAccessReader::new(confirming, Arc::clone(&readers));
         let writing = Writing::InTurn(Pool::of_file(writer), Arc::new(Semaphore::new(1)));
         Ok(Self { options, writing, readers, access })
+    }
+
+    /// The connections of each pool, as they are now.
+    pub fn connections(&self) -> Vec<Connections> {
+        let mut all = match &self.writing {
+            Writing::InTurn(writer, _) => vec![writer.count("writer"), self.readers.count("readers")],
+            Writing::AtOnce(units, _) => vec![units.count("units")],
+        };
+        all.push(self.access.confirming.count("decisions"));
+        all
     }
 
     /// Ends every connection, once what runs on it is done.

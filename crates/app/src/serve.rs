@@ -30,7 +30,9 @@ const DELIVERERS: usize = 4;
 /// Serves until the process is told to stop, and finishes what is under way.
 pub async fn serve(settings: Settings) -> Result<(), Failure> {
     let collected = metrics::collect().map_err(|error| Failure::new(&error))?;
-    let cx = Arc::new(wiring::context(&settings, Arc::new(SystemClock::new())).await?);
+    let store = wiring::open_store(&settings).await?;
+    let clock = Arc::new(SystemClock::new());
+    let cx = Arc::new(wiring::context_over(store.clone(), &settings, clock).await?);
     let http = HttpSettings {
         cors_origins: settings.cors_origins.clone(),
         request_timeout: Duration::from_secs(settings.request_timeout_seconds),
@@ -38,7 +40,7 @@ pub async fn serve(settings: Settings) -> Result<(), Failure> {
         tracing: settings.otlp_endpoint.as_ref().map(|_| traces::OF_REQUESTS),
     };
     let upkeep = collected.clone();
-    let endpoint = app(Arc::clone(&cx), http, metrics::shown(collected, cx.now()));
+    let endpoint = app(Arc::clone(&cx), http, metrics::shown(collected, store, cx.now()));
     let acceptor = TcpListener::bind(settings.listen)
         .into_acceptor()
         .await
@@ -137,7 +139,7 @@ async fn by_the_clock(cx: Arc<Context>, upkeep: impl Fn()) {
             _ = seen.tick() => {
                 upkeep();
                 give_back();
-                jobs::mark_seen(&cx).await
+                jobs::mark_seen(&cx).await.and(metrics::note_outbox(&cx).await)
             }
             _ = jobs.tick() => jobs::run_jobs(&cx, cx.now()).await,
         };

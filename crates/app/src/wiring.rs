@@ -35,7 +35,15 @@ pub async fn open_store(settings: &Settings) -> Result<Arc<SqlStore>, Failure> {
 
 /// Everything that the use cases need.
 pub async fn context(settings: &Settings, clock: Arc<dyn Clock>) -> Result<Context, Failure> {
-    let store: Arc<dyn Store> = open_store(settings).await?;
+    context_over(open_store(settings).await?, settings, clock).await
+}
+
+/// The same over a store that is open.
+pub async fn context_over(
+    store: Arc<dyn Store>,
+    settings: &Settings,
+    clock: Arc<dyn Clock>,
+) -> Result<Context, Failure> {
     let ids: Arc<dyn IdSource> = Arc::new(SystemIds::new());
     let key = match &settings.secret_key {
         Some(key) => key.clone(),
