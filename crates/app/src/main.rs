@@ -170,8 +170,7 @@ fn run(command: Command) -> Result<(), Failure> {
 fn start_telling(settings: &Settings) -> Result<Option<Traces>, Failure> {
     let node = SystemIds::new().uuid();
     let start = |endpoint: &String| Traces::start(endpoint, settings.trace_ratio, node);
-    let traces = settings.otlp_endpoint.as_ref().map(start).transpose();
-    let traces = traces.map_err(|error| Failure::new(&error))?;
+    let traces = settings.otlp_endpoint.as_ref().map(start).transpose()?;
     log::init(&settings.log, settings.log_format, traces.as_ref()).map_err(|error| Failure::new(&error))?;
     for name in &settings.unknown_variables {
         tracing::warn!(%name, "an environment variable is named like a setting and is none");

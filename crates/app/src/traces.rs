@@ -10,7 +10,7 @@ use bailiwick_usecases::TRACES;
 use opentelemetry::KeyValue;
 use opentelemetry::propagation::{Extractor, TextMapPropagator};
 use opentelemetry::trace::{TraceContextExt, TraceId, TracerProvider};
-use opentelemetry_otlp::{ExporterBuildError, SpanExporter, WithExportConfig};
+use opentelemetry_otlp::{SpanExporter, WithExportConfig, WithHttpConfig};
 use opentelemetry_sdk::propagation::TraceContextPropagator;
 use opentelemetry_sdk::trace::span_processor_with_async_runtime::BatchSpanProcessor;
 use opentelemetry_sdk::trace::{Sampler, SdkTracerProvider};
@@ -21,6 +21,8 @@ use tracing_opentelemetry::OpenTelemetrySpanExt;
 use tracing_subscriber::filter::{FilterFn, LevelFilter};
 use tracing_subscriber::{Layer, Registry};
 use uuid::Uuid;
+
+use crate::commands::Failure;
 
 /// How long the collector may take for a batch. Those that it does not take are dropped.
 const EXPORT: Duration = Duration::from_secs(3);
@@ -35,12 +37,17 @@ impl Traces {
     ///
     /// # Errors
     /// When the endpoint is none.
-    pub fn start(endpoint: &str, ratio: f64, node: Uuid) -> Result<Self, ExporterBuildError> {
+    pub fn start(endpoint: &str, ratio: f64, node: Uuid) -> Result<Self, Failure> {
+        // The exporter's own client would know no TLS.
+        let client =
+            reqwest::Client::builder().timeout(EXPORT).build().map_err(|error| Failure::new(&error))?;
         let exporter = SpanExporter::builder()
             .with_http()
+            .with_http_client(client)
             .with_endpoint(format!("{endpoint}/v1/traces"))
             .with_timeout(EXPORT)
-            .build()?;
+            .build()
+            .map_err(|error| Failure::new(&error))?;
         // The ordinary processor has a thread of its own, without the runtime that the HTTP client needs.
         let batches = BatchSpanProcessor::builder(exporter, runtime::Tokio).build();
         let resource = Resource::builder()
