@@ -176,6 +176,7 @@ impl Outbox for SqlUnitOfWork {
             .select_only()
             .column(Column::Id)
             .filter(Column::DeadAt.is_not_null())
+            .filter(Column::Id.gt(Uuid::nil()))
             .order_by_asc(Column::Id)
             .limit(limit)
             .into_query();
