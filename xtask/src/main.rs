@@ -45,8 +45,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "test",
-        usage: "test [ARGS]",
-        about: "every test, the hostile client, the clients' examples; with ARGS only the Rust tests these choose",
+        usage: "test [containers | ARGS]",
+        about: "every test, the hostile client, the clients' examples; or the Rust tests with containers; or as ARGS say",
         run: test::run,
     },
     Verb {
@@ -140,7 +140,7 @@ fn dispatch(args: &[String]) -> Outcome {
 fn print_help() {
     println!("cargo xtask VERB, with one of:");
     for verb in VERBS {
-        println!("  {:<24}{}", verb.usage, verb.about);
+        println!("  {:<34}{}", verb.usage, verb.about);
     }
-    println!("  {:<24}this list", "help");
+    println!("  {:<34}this list", "help");
 }
