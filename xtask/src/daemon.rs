@@ -57,8 +57,7 @@ impl Daemon {
 impl Drop for Daemon {
     fn drop(&mut self) {
         // SIGINT ends every program that is started here in good order. A program that is gone needs none of this.
-        let pid = self.child.id().to_string();
-        if process::succeeds(Command::new("kill").args(["-INT", &pid])) {
+        if signal("INT", &self.child.id().to_string()) {
             for _ in 0..LAST_PAUSES {
                 if !matches!(self.child.try_wait(), Ok(None)) {
                     return;
@@ -107,7 +106,7 @@ impl Scratch {
             let name = entry.file_name().to_string_lossy().into_owned();
             let left = name.strip_prefix(&prefix).is_some_and(|pid| !is_running(pid));
             if left {
-                let _ = fs::remove_dir_all(entry.path());
+                remove(&entry.path());
             }
         }
         let folder = all.join(format!("{prefix}{}", std::process::id()));
@@ -118,13 +117,28 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
+        remove(&self.0);
     }
+}
+
+/// Removes a folder, and first the mounts in it, which a Docker engine leaves behind.
+fn remove(folder: &Path) {
+    let mounts = fs::read_to_string("/proc/mounts").unwrap_or_default();
+    let targets = mounts.lines().filter_map(|line| line.split(' ').nth(1)).map(Path::new);
+    for target in targets.rev().filter(|target| target.starts_with(folder)) {
+        process::succeeds(Command::new("umount").arg(target));
+    }
+    let _ = fs::remove_dir_all(folder);
 }
 
 /// Whether a process of this number runs; a number that no one can tell of counts as running.
 fn is_running(pid: &str) -> bool {
-    pid.parse::<u32>().is_err() || process::succeeds(Command::new("ps").args(["-p", pid]))
+    pid.parse::<u32>().is_err() || signal("0", pid)
+}
+
+/// Sends a signal, and tells whether there was a process to get it. The shell has a `kill` where no package brings one.
+fn signal(name: &str, pid: &str) -> bool {
+    process::succeeds(Command::new("sh").args(["-c", &format!("kill -{name} {pid}")]))
 }
 
 #[cfg(test)]

@@ -227,7 +227,7 @@ mod tests {
             assert!(!refused(from, Kind::Dev, "bailiwick-adapter-seaorm"));
             assert!(!refused(from, Kind::Dev, "bailiwick-adapter-local"));
             assert!(refused(from, Kind::Normal, "bailiwick-adapter-seaorm"));
-            assert!(refused(from, Kind::Dev, "bailiwick-adapter-redis"));
+            assert!(refused(from, Kind::Dev, "bailiwick-adapter-smtp"));
         }
         assert!(refused("bailiwick-ports", Kind::Dev, "bailiwick-adapter-local"));
     }

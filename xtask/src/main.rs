@@ -47,8 +47,8 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "test",
-        usage: "test [ARGS]",
-        about: "every test, the hostile client, the clients' examples; with ARGS only the Rust tests these choose",
+        usage: "test [containers | ARGS]",
+        about: "every test, the hostile client, the clients' examples; or the Rust tests with containers; or as ARGS say",
         run: test::run,
     },
     Verb {

@@ -1,6 +1,6 @@
-//! `cargo xtask test [ARGS]`: every test of the workspace, on SQLite and on PostgreSQL with Redis; the hostile client on
-//! both; the clients' examples; and the tests that start containers. The end-to-end tests run the real binary, so it is built first, and they
-//! are told where it and the servers are.
+//! `cargo xtask test [containers | ARGS]`: every test of the workspace, on SQLite and on PostgreSQL with Redis; the
+//! hostile client on both; the clients' examples; and the tests that start containers. The end-to-end tests run the real
+//! binary, so it is built first, and they are told where it and the servers are.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -17,6 +17,7 @@ use crate::{examples, hostile};
 const FEW: u32 = 10;
 /// The tests that start containers are in modules of this name.
 const CONTAINERS: &str = "containers::";
+const CONTAINERS_TITLE: &str = "tests with containers";
 
 /// What tests talk to.
 struct Peers {
@@ -34,10 +35,11 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     })?;
     let servers = process::step("find or bring PostgreSQL and Redis", Servers::bring)?;
     let peers = Peers { servers, programs: servers::programs()?, mail: tools::aiosmtpd(workspace)? };
+    if args == ["containers"] {
+        return process::step(CONTAINERS_TITLE, || containers(workspace, &peers));
+    }
     if !args.is_empty() {
-        println!(
-            "\nwith arguments only the Rust tests run, and those with containers need an engine that answers"
-        );
+        println!("\nwith arguments only the Rust tests run, without an engine for those with containers");
         return process::step("Rust tests", || process::run(rust(workspace, &peers).args(args)));
     }
     let server = workspace.server();
@@ -52,7 +54,7 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
             attack(&Data::Shared { postgres: peers.servers.postgres(), redis: peers.servers.redis() })
         }),
         process::step("clients' examples", || examples::all(workspace, &server)),
-        process::step("tests with containers", || containers(workspace, &peers)),
+        process::step(CONTAINERS_TITLE, || containers(workspace, &peers)),
     ];
     steps.into_iter().collect()
 }

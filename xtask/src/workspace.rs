@@ -54,6 +54,14 @@ impl Workspace {
     pub fn command(&self, program: &Path, args: &[&str]) -> Command {
         let mut command = Command::new(program);
         command.args(args).current_dir(&self.root);
+        // What `cargo run` tells of this crate. A library whose build looks at it would be built anew after every plain
+        // `cargo build`, and what stands on it too.
+        for (name, _) in std::env::vars_os() {
+            let name = name.to_string_lossy();
+            if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+                command.env_remove(&*name);
+            }
+        }
         command
     }
 

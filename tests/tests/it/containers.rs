@@ -32,14 +32,18 @@ fn request<I: Image>(image: I, variable: &str, usual: &str) -> ContainerRequest<
 
 impl Deployment {
     async fn start() -> Self {
-        let postgres = request(Postgres::default(), "BAILIWICK_TEST_POSTGRES_IMAGE", "postgres:17-alpine");
+        let postgres = request(
+            Postgres::default().with_host_auth(),
+            "BAILIWICK_TEST_POSTGRES_IMAGE",
+            "postgres:17-alpine",
+        );
         let redis = request(Redis::default(), "BAILIWICK_TEST_REDIS_IMAGE", "redis:7-alpine");
         let postgres = postgres.start().await.expect("a Docker engine starts PostgreSQL");
         let redis = redis.start().await.expect("a Docker engine starts Redis");
         let folder = tempfile::tempdir().unwrap();
         // In the file, so that the commands of the binary stand on the same servers.
         let settings = format!(
-            "database_url = \"postgres://postgres:postgres@{}:{}/postgres\"\nredis_url = \"redis://{}:{}\"\n",
+            "database_url = \"postgres://postgres@{}:{}/postgres\"\nredis_url = \"redis://{}:{}\"\n",
             postgres.get_host().await.unwrap(),
             postgres.get_host_port_ipv4(5432).await.unwrap(),
             redis.get_host().await.unwrap(),
