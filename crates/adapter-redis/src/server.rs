@@ -64,7 +64,8 @@ pub struct RedisServer {
 }
 
 impl RedisServer {
-    /// Tries once to reach a server, and goes on in the background for as long as what is answered is kept.
+    /// Tries once to reach a server, and goes on in the background for as long as what is answered is kept. With TLS the
+    /// process must have installed its provider of cryptography.
     pub async fn open(url: RedisUrl, options: RedisOptions, clock: Arc<dyn Clock>) -> Arc<Self> {
         let server = Arc::new(Self {
             url,
