@@ -12,6 +12,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoA
 
 use crate::entities::{grants as grant_rows, members as rows};
 use crate::error::db;
+use crate::line::Line;
 use crate::rows::{number, search, written};
 use crate::sql::Sql;
 use crate::tree::below;
@@ -108,10 +109,9 @@ pub(super) async fn remove(
     rows::Entity::delete_by_id((account.uuid(), id.uuid())).exec(on).await.map_err(db).map(drop)
 }
 
-pub(super) async fn mark_seen(
-    on: &impl ConnectionTrait,
-    seen: &[(AccountId, UserId, Timestamp)],
-) -> Result<(), StoreError> {
+/// Who is being changed at the moment is passed over: the mark is not worth waiting for, and rows that are locked in any
+/// order could wait for each other.
+pub(super) async fn mark_seen(on: &Line, seen: &[(AccountId, UserId, Timestamp)]) -> Result<(), StoreError> {
     let mut latest = BTreeMap::new();
     for (account, user, at) in seen {
         let last = latest.entry((*account, *user)).or_insert(*at);
@@ -125,9 +125,14 @@ pub(super) async fn mark_seen(
                 sql.text(",").bind(at.micros()).text(")")
             })
             .text(
-                ") UPDATE members SET last_seen_at = seen.at FROM seen \
-                 WHERE members.account_id = seen.account_id AND members.user_id = seen.user_id \
-                 AND (members.last_seen_at IS NULL OR members.last_seen_at < seen.at)",
+                "), due(account_id, id, at) AS (SELECT m.account_id, m.id, seen.at \
+                 FROM seen JOIN members m ON m.account_id = seen.account_id AND m.user_id = seen.user_id \
+                 WHERE m.last_seen_at IS NULL OR m.last_seen_at < seen.at",
+            )
+            .text(if on.locks_rows() { " FOR NO KEY UPDATE OF m SKIP LOCKED" } else { "" })
+            .text(
+                ") UPDATE members SET last_seen_at = due.at FROM due \
+                 WHERE members.account_id = due.account_id AND members.id = due.id",
             )
             .run(on)
             .await?;

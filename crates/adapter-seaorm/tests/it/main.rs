@@ -1,6 +1,7 @@
 //! The contract of stores against a SQLite file and a PostgreSQL database, and what is each one's own.
 
 mod postgres;
+mod proxy;
 mod sqlite;
 
 use bailiwick_adapter_seaorm::testing::TestDatabase;
