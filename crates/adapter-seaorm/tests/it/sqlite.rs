@@ -56,7 +56,7 @@ async fn two_processes_write_side_by_side() {
 async fn a_writer_waits_for_its_turn_for_a_bounded_time() {
     let folder = tempfile::tempdir().unwrap();
     let mut options = SqlOptions::file(folder.path().join("bailiwick.db"));
-    options.write_wait = Duration::from_millis(50);
+    options.write_wait = Duration::from_millis(500);
     let here = SqlStore::open(options.clone()).await.unwrap();
     let beside = SqlStore::open(options).await.unwrap();
     let held = here.begin(Access::Write).await.unwrap();
