@@ -100,7 +100,8 @@ async fn a_start_waits_for_a_server_for_a_bounded_time_and_not_for_a_wrong_name(
     options.start_wait = Duration::from_secs(30);
     let (store, ()) = futures::join!(SqlStore::open(options), proxy.mend());
     scene(&store.unwrap()).await;
-    let nowhere = SqlOptions::from_url(&format!("{}_nowhere", proxy.database.url())).unwrap();
+    let nowhere = proxy.database.url().replacen("/bailiwick_test_", "/bailiwick_nowhere_", 1);
+    let nowhere = SqlOptions::from_url(&nowhere).unwrap();
     let refused = timeout(AT_MOST, SqlStore::open(nowhere)).await.expect("no wait").unwrap_err().to_string();
     assert!(refused.contains("does not exist"), "{refused}");
 }
