@@ -30,9 +30,12 @@ async fn an_invitation_accepted_many_times_at_once_over_two_nodes_is_accepted_on
         let accept = |at: usize| {
             let (client, link, is_new) = (clients[at % 2].clone(), link.clone(), token.is_none());
             async move {
-                let call = client.accept_invitation().body_map(|body| match is_new {
-                    true => body.token(link).name("Eve".parse().ok()).password("battery staple".parse().ok()),
-                    false => body.token(link),
+                let call = client.accept_invitation().body_map(|body| {
+                    let body = body.token(link);
+                    if !is_new {
+                        return body;
+                    }
+                    body.name("Eve".parse().ok()).password("battery staple".parse().ok())
                 });
                 call.send().typed().await
             }

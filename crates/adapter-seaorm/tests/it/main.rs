@@ -1,5 +1,7 @@
 //! The contract of stores against a SQLite file and a PostgreSQL database, and what is each one's own.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 mod postgres;
 mod proxy;
 mod sqlite;
