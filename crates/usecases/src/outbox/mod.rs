@@ -1,13 +1,15 @@
 //! Delivering what waits in the outbox: at least once, with back-off, and kept as dead in the end. What a mail says is in
 //! `content`, what an operator asks of the outbox in `operator`.
 
+use std::future::ready;
+use std::pin::pin;
 use std::time::Duration;
 
 use bailiwick_domain::outbox::{Delivery, Fate, MOST_ATTEMPTS, fate};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::mail::MailError;
 use bailiwick_ports::outbox::{Due, Outbox};
-use futures::stream::{FuturesUnordered, StreamExt};
+use futures::stream::{FuturesUnordered, Stream, StreamExt};
 use tokio::time::{interval, timeout};
 use tracing::{Instrument, info_span};
 
@@ -81,13 +83,17 @@ async fn see_through(cx: &Context, claimed: &[Delivery]) -> Result<()> {
     let mut sent = claimed.iter().map(send_one).collect::<FuturesUnordered<_>>().ready_chunks(claimed.len());
     let mut ticks = interval(RENEW_EVERY);
     ticks.tick().await;
-    let mut failures = 0;
+    let (mut failures, mut sent_more) = (0, false);
     loop {
         let ticked = tokio::select! {
+            () = ready(()), if sent_more => false,
             Some(some) = sent.next() => { batch.finish(some); false }
             _ = ticks.tick() => true,
         };
-        match batch.write(cx, ticked).await {
+        let (written, more) = while_sending(&mut sent, batch.write(cx, ticked)).await;
+        sent_more = written.is_ok() && !more.is_empty();
+        batch.finish(more);
+        match written {
             Ok(()) => failures = 0,
             Err(error) if failures >= MOST_FAILURES && batch.under_way.is_empty() => return Err(error),
             Err(error) => {
@@ -97,6 +103,21 @@ async fn see_through(cx: &Context, claimed: &[Delivery]) -> Result<()> {
         }
         if batch.under_way.is_empty() && batch.finished.is_empty() {
             return Ok(());
+        }
+    }
+}
+
+/// Goes on sending while something is written: who sends may have been given the connection that the writer waits for.
+async fn while_sending<T, P>(
+    sent: &mut (impl Stream<Item = Vec<P>> + Unpin),
+    writing: impl Future<Output = T>,
+) -> (T, Vec<P>) {
+    let mut more = Vec::new();
+    let mut writing = pin!(writing);
+    loop {
+        tokio::select! {
+            written = &mut writing => return (written, more),
+            Some(some) = sent.next() => more.extend(some),
         }
     }
 }
