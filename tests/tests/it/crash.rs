@@ -19,6 +19,8 @@ pub struct Acknowledged {
     pub asked: Option<&'static str>,
     /// Writers whose server still answers end by this.
     pub stop: bool,
+    /// Whether the test takes the database away too, so that a server may say 503.
+    pub database_goes: bool,
 }
 
 pub fn kills() -> u64 {
@@ -28,10 +30,11 @@ pub fn kills() -> u64 {
 type Id = types::AccountId;
 
 pub async fn make_apps(client: Client, acct: Id, round: u64, writer: u64, done: Arc<Mutex<Acknowledged>>) {
+    let database_goes = done.lock().unwrap().database_goes;
     for n in 0.. {
         let call =
             client.create_app().acct(&acct).body_map(|app| app.name(format!("app {round}-{writer}-{n}")));
-        let Some(app) = unless_broken(call.send().typed().await) else { return };
+        let Some(app) = unless_broken(call.send().typed().await, database_goes) else { return };
         let mut done = done.lock().unwrap();
         done.apps.push(app.id.to_string());
         if done.stop {
@@ -41,11 +44,12 @@ pub async fn make_apps(client: Client, acct: Id, round: u64, writer: u64, done: 
 }
 
 pub async fn invite(client: Client, acct: Id, round: u64, writer: u64, done: Arc<Mutex<Acknowledged>>) {
+    let database_goes = done.lock().unwrap().database_goes;
     for n in 0.. {
         let email = format!("i{round}-{writer}-{n}@example.com");
         let call = client.create_invitation().acct(&acct);
         let call = call.body_map(|body| body.email(email.as_str()).grants(grants("developer")));
-        let Some(_) = unless_broken(call.send().typed().await) else { return };
+        let Some(_) = unless_broken(call.send().typed().await, database_goes) else { return };
         let mut done = done.lock().unwrap();
         done.invited.push(email);
         if done.stop {
@@ -55,10 +59,11 @@ pub async fn invite(client: Client, acct: Id, round: u64, writer: u64, done: Arc
 }
 
 pub async fn change_role(client: Client, acct: Id, mbr: types::MemberId, done: Arc<Mutex<Acknowledged>>) {
+    let database_goes = done.lock().unwrap().database_goes;
     for role in ["billing", "developer"].into_iter().cycle() {
         done.lock().unwrap().asked = Some(role);
         let call = client.put_grants().acct(&acct).mbr(&mbr).body_map(|body| body.grants(grants(role)));
-        let Some(_) = unless_broken(call.send().typed().await) else { return };
+        let Some(_) = unless_broken(call.send().typed().await, database_goes) else { return };
         let mut done = done.lock().unwrap();
         done.role = Some(role);
         if done.stop {

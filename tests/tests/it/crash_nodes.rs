@@ -30,7 +30,11 @@ async fn nothing_acknowledged_is_lost_when_a_node_or_its_database_is_killed_unde
     let token = made.session.token.as_deref();
     let acct = made.account.id;
     let mbr = nodes.node(1).join(&ada, &acct, "bob@example.com", "developer").await.member.id;
-    let done = Arc::new(Mutex::new(Acknowledged { role: Some("developer"), ..Acknowledged::default() }));
+    let done = Arc::new(Mutex::new(Acknowledged {
+        role: Some("developer"),
+        database_goes: true,
+        ..Acknowledged::default()
+    }));
     for round in 0..kills() {
         done.lock().unwrap().stop = false;
         let clients = [0, 1].map(|at| nodes.node(at).client(token));

@@ -161,14 +161,14 @@ pub fn grants(role: &str) -> Vec<types::GrantIn> {
     vec![types::GrantIn::builder().role(role).try_into().unwrap()]
 }
 
-/// What was answered, or nothing where the connection broke, as it does when the server is killed, or where the server's
-/// database was away.
+/// What was answered, or nothing where the connection broke, as it does when the server is killed; and, where the test
+/// takes the database away, nothing for a 503.
 #[track_caller]
-pub fn unless_broken<T>(answer: Result<ResponseValue<T>, Failure>) -> Option<T> {
+pub fn unless_broken<T>(answer: Result<ResponseValue<T>, Failure>, database_goes: bool) -> Option<T> {
     match answer {
         Ok(answer) => Some(answer.into_inner()),
         Err(Failure::Other(Error::CommunicationError(_) | Error::ResponseBodyError(_))) => None,
-        Err(away) if away.status().is_some_and(|status| status == 503) => None,
+        Err(away) if database_goes && away.status().is_some_and(|status| status == 503) => None,
         Err(other) => panic!("{other}"),
     }
 }
