@@ -55,6 +55,10 @@ pub(crate) struct SessionOut {
     current: bool,
     /// When the user signed in.
     created_at: Time,
+    /// How: `password`, `totp`, `recovery_code`, `passkey`, `provider`, `account_sso`.
+    methods: Vec<String>,
+    /// When a request last came with it, to about a minute.
+    last_seen_at: Time,
     /// When it ends by itself.
     expires_at: Time,
     /// The address that the sign-in came from.
@@ -68,7 +72,9 @@ impl SessionOut {
         Self {
             id: session.id.into(),
             current: matches!(caller, Caller::User { session: current, .. } if current == session.id),
-            created_at: session.created_at.into(),
+            created_at: session.signed_in.at.into(),
+            methods: session.signed_in.methods.each().map(|method| method.as_str().to_owned()).collect(),
+            last_seen_at: session.last_seen_at.into(),
             expires_at: session.expires_at.into(),
             source_ip: session.source_ip.into(),
             user_agent: session.user_agent.into(),

@@ -5,6 +5,7 @@ mod access;
 mod accounts;
 mod audit;
 mod backup;
+mod challenges;
 mod connections;
 mod entities;
 mod error;

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use bailiwick_domain::ids::MemberId;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
+use bailiwick_ports::challenges::ChallengeRepository;
 use bailiwick_ports::idempotency::IdempotencyRepository;
 use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::jobs::JobRepository;
@@ -99,6 +100,9 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn sessions(&mut self) -> &mut dyn SessionRepository {
+        self
+    }
+    fn challenges(&mut self) -> &mut dyn ChallengeRepository {
         self
     }
     fn accounts(&mut self) -> &mut dyn AccountRepository {

@@ -20,6 +20,8 @@ mod values;
 
 use values::{Values, Variables};
 
+const DAY: u64 = 24 * 3600;
+const YEAR: u64 = 365 * DAY;
 const DEFAULT_FILE: &str = "bailiwick.toml";
 /// The libraries tell of their own doings only when something is wrong.
 const DEFAULT_LOG: &str = "info,sea_orm_migration=warn,sqlx=warn,poem=warn";
@@ -94,6 +96,10 @@ pub struct Settings {
     pub trace_ratio: f64,
     /// How long a request may take: 1 to 3600 seconds. Default: 30.
     pub request_timeout_seconds: u64,
+    /// For how long a session lasts after its sign-in, however much it is used: 300 seconds to a year. Default: 30 days.
+    pub session_lifetime_seconds: u64,
+    /// For how long a session lasts after its last request: 300 seconds to a year. Default: 14 days.
+    pub session_idle_seconds: u64,
     /// How old what a decision stands on may be: 0 to 60000 milliseconds. Default: 250.
     pub decision_max_age_ms: u64,
     /// How much memory is kept for decisions: 1 to 65536 MiB. Default: 64.
@@ -156,6 +162,10 @@ impl Settings {
             otlp_endpoint: values.otlp_endpoint()?,
             trace_ratio: values.parsed("trace_ratio", "must be a number from 0 to 1", ratio)?.unwrap_or(1.0),
             request_timeout_seconds: values.number("request_timeout_seconds", 1, 3_600)?.unwrap_or(30),
+            session_lifetime_seconds: values
+                .number("session_lifetime_seconds", 300, YEAR)?
+                .unwrap_or(30 * DAY),
+            session_idle_seconds: values.number("session_idle_seconds", 300, YEAR)?.unwrap_or(14 * DAY),
             decision_max_age_ms: values.number("decision_max_age_ms", 0, 60_000)?.unwrap_or(250),
             decision_cache_mib: values.number("decision_cache_mib", 1, 65_536)?.unwrap_or(64),
             log: values.log()?,

@@ -6,11 +6,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bailiwick_adapter_local::{Argon2Hasher, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_local::{AeadSealer, Argon2Hasher, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_ports::Store;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::rate_limits::RateLimiter;
@@ -55,9 +56,14 @@ pub async fn context_over(
     let signer: Arc<dyn Signer> = Arc::new(HmacSigner::new(key, settings.secret_key_previous.clone()));
     let redis = redis(settings, &clock).await;
     let limits = rate_limits(settings, &clock, redis.as_ref(), &signer);
+    let lifetimes = Lifetimes {
+        absolute_seconds: settings.session_lifetime_seconds.cast_signed(),
+        idle_seconds: settings.session_idle_seconds.cast_signed(),
+    };
     let bounds = Limits {
         max_age: Duration::from_millis(settings.decision_max_age_ms),
         bytes: settings.decision_cache_mib << 20,
+        session_idle_seconds: lifetimes.idle_seconds,
     };
     let mut decisions = Decisions::new(Arc::clone(&store), Arc::clone(&clock), models.clone(), bounds);
     if let Some(redis) = redis {
@@ -65,11 +71,14 @@ pub async fn context_over(
     }
     let passwords = Argon2Hasher::new(Arc::clone(&ids));
     let mailer = mailer(settings, &clock);
+    let sealer = AeadSealer::new(&*signer, Arc::clone(&ids));
     Ok(Context {
         store,
         clock,
         ids,
         signer,
+        sealer: Arc::new(sealer),
+        lifetimes,
         passwords: Arc::new(passwords),
         limits,
         mailer,

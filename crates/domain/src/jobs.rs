@@ -7,24 +7,27 @@ pub enum Job {
     PruneSessions,
     /// Removing answers to requests that no one repeats any more.
     PruneAnswers,
+    /// Removing challenges that can be answered no more.
+    PruneChallenges,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::PruneSessions, Self::PruneAnswers];
+    pub const ALL: [Self; 3] = [Self::PruneSessions, Self::PruneAnswers, Self::PruneChallenges];
 
     /// By what it is stored.
     pub fn name(self) -> &'static str {
         match self {
             Self::PruneSessions => "prune_sessions",
             Self::PruneAnswers => "prune_answers",
+            Self::PruneChallenges => "prune_challenges",
         }
     }
 
     /// How long after a run it is due again, in seconds.
     pub fn every_seconds(self) -> i64 {
         match self {
-            Self::PruneSessions | Self::PruneAnswers => 600,
+            Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
         }
     }
 }

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod challenges;
 pub mod effects;
 pub mod grants;
 pub mod ids;

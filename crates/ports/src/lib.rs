@@ -3,6 +3,7 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod challenges;
 pub mod error;
 pub mod idempotency;
 pub mod invitations;

@@ -14,16 +14,25 @@ pub trait SessionRepository: Send {
     async fn insert(&mut self, session: &Session, token_hash: [u8; 32]) -> Result<(), StoreError>;
     /// One of a user's.
     async fn find(&mut self, user: UserId, id: SessionId) -> Result<Option<Session>, StoreError>;
-    /// A user's that have not expired, by id.
+    /// A user's that have not expired and were seen since a moment, by id.
     async fn list(
         &mut self,
         user: UserId,
         now: Timestamp,
+        seen_since: Timestamp,
         after: Option<SessionId>,
         limit: u64,
     ) -> Result<Page<Session>, StoreError>;
     /// Ends one of a user's and answers its token's hash; none when there is none.
     async fn remove(&mut self, user: UserId, id: SessionId) -> Result<Option<[u8; 32]>, StoreError>;
+    /// Ends all of a user's but one and answers their ids and the hashes of their tokens.
+    async fn remove_others(
+        &mut self,
+        user: UserId,
+        kept: Option<SessionId>,
+    ) -> Result<Vec<(SessionId, [u8; 32])>, StoreError>;
+    /// Notes when sessions were last seen; those that are gone, or that others write at the moment, are passed over.
+    async fn mark_seen(&mut self, seen: &[(SessionId, Timestamp)]) -> Result<(), StoreError>;
     /// Raises the epoch of sessions' copies ([`crate::access::AccessReader::copies_epoch`]) with this unit's commit, so
     /// that no copy made before it counts. It locks what all who do so share: the last step of a unit.
     async fn distrust_copies(&mut self) -> Result<(), StoreError>;

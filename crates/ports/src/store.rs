@@ -7,6 +7,7 @@ use crate::StoreError;
 use crate::access::AccessReader;
 use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
+use crate::challenges::ChallengeRepository;
 use crate::idempotency::IdempotencyRepository;
 use crate::invitations::InvitationRepository;
 use crate::jobs::JobRepository;
@@ -56,6 +57,8 @@ pub trait UnitOfWork: Send {
     fn users(&mut self) -> &mut dyn UserRepository;
     /// Sessions.
     fn sessions(&mut self) -> &mut dyn SessionRepository;
+    /// Challenges that wait for an answer.
+    fn challenges(&mut self) -> &mut dyn ChallengeRepository;
     /// Accounts.
     fn accounts(&mut self) -> &mut dyn AccountRepository;
     /// Members and their grants.

@@ -185,8 +185,11 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn decisions(criterion: &mut Criterion, runtime: &tokio::runtime::Runtime, grants: u128) {
     let users = (grants * 2 / 7).next_multiple_of(MEMBERS);
     let accounts = users / MEMBERS;
-    let limits =
-        Limits { max_age: Duration::from_hours(1), bytes: u64::try_from(grants).unwrap_or(0) * 1000 };
+    let limits = Limits {
+        max_age: Duration::from_hours(1),
+        bytes: u64::try_from(grants).unwrap_or(0) * 1000,
+        ..Limits::default()
+    };
     let models = RoleModels::builtin().expect("the built-in models are sound");
     let known = Arc::new(Decisions::new(Arc::new(Made), Arc::new(Monotonic(start())), models, limits));
     let now = Timestamp::from_micros(1_800_000_000_000_000);

@@ -10,6 +10,7 @@ use bailiwick_domain::invitations::{Invitation, InvitationStatus, NotPending};
 use bailiwick_domain::members::{Actor, Member, MemberStatus, accept_with};
 use bailiwick_domain::ownership::Departed;
 use bailiwick_domain::role_models::RoleModel;
+use bailiwick_domain::sessions::{Method, Methods};
 use bailiwick_domain::text::Name;
 use bailiwick_domain::users::User;
 use serde::{Deserialize, Serialize};
@@ -222,8 +223,10 @@ async fn who(
                 return Err(sign_in_required());
             }
             let user =
-                users::create(cx, unit, call, invitation.email.clone(), name, &password_hash, true).await?;
-            let session = sessions::open(cx, unit, call, user.id).await?;
+                users::create(cx, unit, call, invitation.email.clone(), name, Some(&password_hash), true)
+                    .await?;
+            let session =
+                sessions::open(cx, unit, call, user.id, Methods::of(Method::Password), None).await?;
             Ok((user, Some(session)))
         }
         (_, None) => Err(Error::unauthenticated()),

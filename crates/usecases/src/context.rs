@@ -5,16 +5,17 @@ use std::sync::Arc;
 
 use bailiwick_domain::ids::{PlatformKeyId, SessionId, UserId};
 use bailiwick_domain::role_models::RoleModels;
+use bailiwick_domain::sessions::{Lifetimes, SignedIn};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::passwords::PasswordHasher;
 use bailiwick_ports::rate_limits::RateLimiter;
-use bailiwick_ports::system::{Clock, IdSource, Signer};
+use bailiwick_ports::system::{Clock, IdSource, Sealer, Signer};
 use tokio::sync::Notify;
 
 use crate::access::Decisions;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 
 /// The ports, wired once.
 pub struct Context {
@@ -26,12 +27,16 @@ pub struct Context {
     pub ids: Arc<dyn IdSource>,
     /// Signatures under the deployment's key.
     pub signer: Arc<dyn Signer>,
+    /// What must be read again and is kept where others may look.
+    pub sealer: Arc<dyn Sealer>,
     /// Passwords.
     pub passwords: Arc<dyn PasswordHasher>,
     /// How often something may be tried.
     pub limits: Arc<dyn RateLimiter>,
     /// Mail.
     pub mailer: Arc<dyn Mailer>,
+    /// For how long sessions last.
+    pub lifetimes: Lifetimes,
     /// The role models of this deployment.
     pub models: RoleModels,
     /// What this node knows for decisions.
@@ -60,6 +65,8 @@ pub enum Caller {
         user: UserId,
         /// By which session.
         session: SessionId,
+        /// How they signed in.
+        signed_in: SignedIn,
     },
     /// The operator's product back end.
     Platform(PlatformKeyId),
@@ -76,11 +83,9 @@ impl Caller {
         match self {
             Self::User { user, .. } => Ok(*user),
             Self::Anonymous => Err(Error::unauthenticated()),
-            Self::Platform(_) | Self::Operator => Err(Error::new(
-                crate::error::Kind::Forbidden,
-                "user_only",
-                "only a signed-in user may do this, not a key",
-            )),
+            Self::Platform(_) | Self::Operator => {
+                Err(Error::new(Kind::Forbidden, "user_only", "only a signed-in user may do this, not a key"))
+            }
         }
     }
 }
@@ -112,6 +117,21 @@ impl Call {
             user_agent: None,
             idempotency: None,
             if_match: None,
+        }
+    }
+    /// The signed-in user, who signed in a short while ago: for what is hard to undo.
+    ///
+    /// # Errors
+    /// Not signed in; `reauthentication_required`.
+    pub fn fresh_user(&self, now: Timestamp) -> Result<UserId> {
+        let user = self.caller.user()?;
+        match self.caller {
+            Caller::User { signed_in, .. } if signed_in.is_fresh(now) => Ok(user),
+            _ => Err(Error::new(
+                Kind::Unauthenticated,
+                "reauthentication_required",
+                "this needs a sign-in within the last 15 minutes: sign in again and repeat it with the new token",
+            )),
         }
     }
     /// Checks a version against the one that the caller last saw.

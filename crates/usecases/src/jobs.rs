@@ -30,11 +30,15 @@ pub async fn run_due(cx: &Context, time: Timestamp) -> Result<()> {
 /// # Errors
 /// What the store fails with.
 pub async fn mark_seen(cx: &Context) -> Result<()> {
-    let seen = cx.decisions.take_seen();
-    if seen.is_empty() {
+    let (members, sessions) = (cx.decisions.take_seen(), cx.decisions.take_seen_sessions());
+    if members.is_empty() && sessions.is_empty() {
         return Ok(());
     }
-    maintain(cx, async |unit| Ok(unit.members().mark_seen(&seen).await?)).await
+    maintain(cx, async |unit| {
+        unit.sessions().mark_seen(&sessions).await?;
+        Ok(unit.members().mark_seen(&members).await?)
+    })
+    .await
 }
 
 /// Every job that is due by a time and that no other node is at, once. What it removes is what has had its time by then.
@@ -77,6 +81,7 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 return Ok(0);
             }
             Ok(match job {
+                Job::PruneChallenges => unit.challenges().prune(time, BATCH).await?,
                 Job::PruneSessions => unit.sessions().prune(time, BATCH).await?,
                 Job::PruneAnswers => {
                     unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await?

@@ -5,6 +5,7 @@ pub mod access;
 pub mod accounts;
 pub mod apps;
 pub mod audit;
+mod challenges;
 pub mod context;
 pub mod error;
 pub mod gate;

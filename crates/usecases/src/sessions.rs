@@ -1,8 +1,8 @@
 //! Signing in and out.
 
 use bailiwick_domain::audit::{Chain, Party};
-use bailiwick_domain::ids::{SessionId, UserId};
-use bailiwick_domain::sessions::{LIFETIME_SECONDS, Session};
+use bailiwick_domain::ids::{AccountId, SessionId, UserId};
+use bailiwick_domain::sessions::{Method, Methods, Session, SignedIn};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Page;
@@ -37,7 +37,11 @@ pub async fn authenticate(cx: &Context, token: Option<&str>) -> Result<Caller> {
     let Some(token) = token else { return Ok(Caller::Anonymous) };
     if token.starts_with(SESSION_PREFIX) {
         if let Some(session) = cx.decisions.session(tokens::hash(token), cx.now()).await? {
-            return Ok(Caller::User { user: session.user, session: session.id });
+            return Ok(Caller::User {
+                user: session.user,
+                session: session.id,
+                signed_in: session.signed_in,
+            });
         }
     } else if token.starts_with(PLATFORM_KEY_PREFIX)
         && let Some(key) = cx.decisions.platform_key(tokens::hash(token)).await?
@@ -83,19 +87,27 @@ pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String)
         Err(busy) => return Err(busy.into()),
         Ok(_) => user.ok_or_else(wrong)?,
     };
-    write(cx, call, async |unit| open(cx, unit, call, user).await).await
+    write(cx, call, async |unit| open(cx, unit, call, user, Methods::of(Method::Password), None).await).await
 }
 
 /// Opens a session for a user who proved who they are.
-pub(crate) async fn open(cx: &Context, unit: &mut Unit<'_>, call: &Call, user: UserId) -> Result<NewSession> {
+pub(crate) async fn open(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    methods: Methods,
+    sso: Option<AccountId>,
+) -> Result<NewSession> {
     let (token, hash) = tokens::random(cx, SESSION_PREFIX);
     let now = cx.now();
     let cut = |text: &String| text.chars().filter(|c| !c.is_control()).take(200).collect();
     let session = Session {
         id: SessionId::new(cx.ids.uuid()),
         user,
-        created_at: now,
-        expires_at: now.plus_seconds(LIFETIME_SECONDS),
+        signed_in: SignedIn { at: now, methods, sso },
+        last_seen_at: now,
+        expires_at: now.plus_seconds(cx.lifetimes.absolute_seconds),
         source_ip: call.source_ip.clone(),
         user_agent: call.user_agent.as_ref().map(cut),
     };
@@ -104,7 +116,7 @@ pub(crate) async fn open(cx: &Context, unit: &mut Unit<'_>, call: &Call, user: U
         action: "session.created",
         target: Party::new("session", session.id),
         before: Value::Null,
-        after: json!({ "expires_at": session.expires_at }),
+        after: json!({ "expires_at": session.expires_at, "methods": methods.each().collect::<Vec<_>>() }),
     };
     record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await?;
     Ok(NewSession { id: session.id, token, expires_at: session.expires_at })
@@ -115,8 +127,14 @@ pub(crate) async fn open(cx: &Context, unit: &mut Unit<'_>, call: &Call, user: U
 /// # Errors
 /// Not signed in.
 pub async fn list(cx: &Context, call: &Call, after: Option<SessionId>, limit: u64) -> Result<Page<Session>> {
-    let user = call.caller.user()?;
-    read(cx, async |unit| Ok(unit.sessions().list(user, cx.now(), after, limit).await?)).await
+    let (user, now) = (call.caller.user()?, cx.now());
+    read(cx, async |unit| {
+        Ok(unit
+            .sessions()
+            .list(user, now, now.plus_seconds(-cx.lifetimes.idle_seconds), after, limit)
+            .await?)
+    })
+    .await
 }
 
 /// Ends one of one's own sessions; the present one without an id.

@@ -1,6 +1,7 @@
 //! Tokens: random ones, of which only a hash is stored, and those in mailed links, which are signatures and stored nowhere.
 
-use bailiwick_domain::ids::{AccountId, InvitationId, UserId};
+use bailiwick_domain::challenges::ChallengeKind;
+use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, UserId};
 use bailiwick_domain::invitations::Invitation;
 use bailiwick_domain::users::User;
 use base64::Engine;
@@ -126,4 +127,20 @@ pub(crate) fn named_user(token: &str) -> Option<(UserId, [u8; 32])> {
 /// Whether a token proves the user's present address.
 pub(crate) fn proves_address(cx: &Context, user: &User, mac: &[u8; 32]) -> bool {
     is_signed(cx, EMAIL, &email_data(user), mac)
+}
+
+fn challenge_purpose(kind: ChallengeKind) -> String {
+    format!("challenge {}", kind.as_str())
+}
+
+/// A challenge's token.
+pub(crate) fn challenge(cx: &Context, kind: ChallengeKind, id: ChallengeId) -> String {
+    let id = id.uuid();
+    join(&[id.as_bytes(), &cx.signer.mac(&challenge_purpose(kind), id.as_bytes())])
+}
+
+/// Which challenge a token names, if it is genuine.
+pub(crate) fn named_challenge(cx: &Context, kind: ChallengeKind, token: &str) -> Option<ChallengeId> {
+    let ([id], mac) = split::<1>(token)?;
+    is_signed(cx, &challenge_purpose(kind), id.as_bytes(), &mac).then(|| ChallengeId::new(id))
 }

@@ -5,6 +5,7 @@ use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, DeliveryId, UserId};
 use bailiwick_domain::members::Member;
 use bailiwick_domain::outbox::Message;
+use bailiwick_domain::sessions::{Method, Methods};
 use bailiwick_domain::text::{Email, Name};
 use bailiwick_domain::users::{User, check_password};
 use bailiwick_ports::Page;
@@ -64,11 +65,11 @@ pub async fn sign_up(cx: &Context, call: &Call, given: SignUp) -> Result<SignedU
     limits::hit(cx, &SIGN_UPS, &call.source()).await?;
     let password_hash = cx.passwords.hash(given.password).await?;
     write(cx, call, async |unit| {
-        let user = create(cx, unit, call, email, name, &password_hash, false).await?;
+        let user = create(cx, unit, call, email, name, Some(&password_hash), false).await?;
         let actor = Party::new("user", user.id);
         let new = NewAccount { name: account_name, kind: AccountKind::Organization, model };
         let (account, member) = accounts::create_for(cx, unit, call, actor, &user, new).await?;
-        let session = sessions::open(cx, unit, call, user.id).await?;
+        let session = sessions::open(cx, unit, call, user.id, Methods::of(Method::Password), None).await?;
         Ok(SignedUp { user, account, member, session })
     })
     .await
@@ -86,7 +87,7 @@ pub(crate) async fn create(
     call: &Call,
     email: Email,
     name: Name,
-    password_hash: &str,
+    password_hash: Option<&str>,
     verified: bool,
 ) -> Result<User> {
     let now = cx.now();

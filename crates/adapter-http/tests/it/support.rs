@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bailiwick_adapter_http::{HttpSettings, app};
-use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_local::{AeadSealer, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
 use bailiwick_ports::mail::{Mail, MailError, Mailer};
@@ -207,6 +208,8 @@ impl Server {
             clock: clock.clone(),
             ids: Arc::new(CountedIds(AtomicU64::new(1))),
             signer: Arc::new(HashSigner),
+            sealer: Arc::new(AeadSealer::new(&HashSigner, Arc::new(CountedIds(AtomicU64::new(1 << 32))))),
+            lifetimes: Lifetimes::default(),
             passwords: Arc::new(PlainPasswords),
             limits,
             mailer: mails.clone(),

@@ -6,6 +6,7 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 mod m0001_foundation;
 mod m0002_queues;
 mod m0003_role_models;
+mod m0004_challenges;
 mod statistics;
 mod table;
 
@@ -18,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_foundation::Migration),
             Box::new(m0002_queues::Migration),
             Box::new(m0003_role_models::Migration),
+            Box::new(m0004_challenges::Migration),
         ]
     }
 }

@@ -52,6 +52,13 @@ pub(crate) const QUEUES: &[Statistic] =
 /// The same of the table that keeps which role models were met.
 pub(crate) const ROLE_MODELS: &[Statistic] = &[("role_models", "sqlite_autoindex_role_models_1", "20 2 1")];
 
+/// Few challenges wait at a time.
+pub(crate) const CHALLENGES: &[Statistic] = &[
+    ("challenges", "sqlite_autoindex_challenges_1", "10000 1"),
+    ("challenges", "ix_challenges_user", "10000 2 1"),
+    ("challenges", "ix_challenges_expires", "10000 1"),
+];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

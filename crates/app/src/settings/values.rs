@@ -35,6 +35,8 @@ pub const KEYS: &[&str] = &[
     "role_models_dir",
     "secret_key",
     "secret_key_previous",
+    "session_idle_seconds",
+    "session_lifetime_seconds",
     "smtp_ca_file",
     "smtp_url",
     "trace_ratio",

@@ -86,7 +86,7 @@ pub async fn holders_of_a_large_account_are_paged(store: &dyn Store) {
                 grants.push(grant(APP_ADMIN, &place(&app, &whole)));
                 few.push(user.id);
             }
-            unit.users().insert(&user, "hash").await?;
+            unit.users().insert(&user, Some("hash")).await?;
             unit.members().insert(&member).await?;
             unit.members().put_grants(account, &judged(&member, grants)).await?;
             all.push(user.id);

@@ -34,7 +34,7 @@ pub async fn an_account_is_found_by_id(store: &dyn Store) {
 /// A user has one personal account, and any number of others.
 pub async fn a_personal_account_is_made_once(store: &dyn Store) {
     let ada = user("Ada");
-    commit(store, async |unit| unit.users().insert(&ada, "hash").await).await;
+    commit(store, async |unit| unit.users().insert(&ada, Some("hash")).await).await;
     let personal = || {
         let mut personal = account("Personal");
         (personal.kind, personal.personal_of) = (AccountKind::Personal, Some(ada.id));

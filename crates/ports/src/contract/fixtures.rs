@@ -218,7 +218,7 @@ pub async fn scene(store: &dyn Store) -> Scene {
     let (user, account) = (user("Owner"), account("Account"));
     let mut owner = member(account.id, &user);
     commit(store, async |unit| {
-        unit.users().insert(&user, "hash").await?;
+        unit.users().insert(&user, Some("hash")).await?;
         unit.accounts().insert(&account).await?;
         unit.members().insert(&owner).await?;
         let grants = JudgedGrants::of_creator(&model(), account.id, owner.id, GrantId::new(uuid()));
@@ -236,7 +236,7 @@ pub async fn join(store: &dyn Store, account: AccountId, text: &str) -> Member {
     let user = user(text);
     let member = member(account, &user);
     commit(store, async |unit| {
-        unit.users().insert(&user, "hash").await?;
+        unit.users().insert(&user, Some("hash")).await?;
         unit.members().insert(&member).await
     })
     .await;

@@ -35,7 +35,7 @@ pub async fn a_member_is_found_in_its_account(store: &dyn Store) {
 /// A user is a member of an account once, even if two see to it at once; of another account too.
 pub async fn a_user_is_a_member_once(store: &dyn Store) {
     let (ours, theirs, ada) = (scene(store).await, scene(store).await, user("Ada"));
-    commit(store, async |unit| unit.users().insert(&ada, "hash").await).await;
+    commit(store, async |unit| unit.users().insert(&ada, Some("hash")).await).await;
     let join = async |account| {
         let new = member(account, &ada);
         attempt(store, async |unit| unit.members().insert(&new).await).await
@@ -59,7 +59,7 @@ pub async fn an_invited_member_becomes_a_user(store: &dyn Store) {
     let account = scene.account.id;
     let mut new = invited(account, email(&ada.email.as_str().to_uppercase()));
     commit(store, async |unit| {
-        unit.users().insert(&ada, "hash").await?;
+        unit.users().insert(&ada, Some("hash")).await?;
         unit.members().insert(&new).await
     })
     .await;
@@ -237,7 +237,7 @@ pub async fn where_a_user_is_active_under_a_model_is_known(store: &dyn Store) {
     ];
     let mut accounts = Vec::new();
     commit(store, async |unit: &mut dyn UnitOfWork| {
-        unit.users().insert(&ada, "hash").await?;
+        unit.users().insert(&ada, Some("hash")).await?;
         for (model, version, status) in places {
             let mut account = account("Account");
             (account.model.id, account.model.version) = (model.to_owned(), version);

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod challenges;
 pub mod fixtures;
 pub mod grants;
 pub mod idempotency;
@@ -32,12 +33,16 @@ macro_rules! store_contract {
                 a_reader_sees_only_what_is_committed, a_unit_that_reads_refuses_to_write,
                 who_locks_an_account_excludes_others;
             users: a_user_is_found_by_id_and_by_address_in_any_case, an_address_is_taken_once,
-                an_address_taken_at_once_goes_to_one, an_update_of_a_user_needs_the_version_before;
+                an_address_taken_at_once_goes_to_one, an_update_of_a_user_needs_the_version_before,
+                a_password_is_set_and_a_user_is_removed;
             accounts: an_account_is_found_by_id, a_personal_account_is_made_once,
                 an_update_raises_the_revision_with_status_and_model, unknown_accounts_are_passed_over_by_a_lock,
                 models_in_use_are_each_named_once;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
-                copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
+                all_but_one_session_end, sessions_are_seen, copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
+            challenges: a_challenge_is_found_until_it_ends_or_is_taken,
+                of_those_who_take_a_challenge_at_once_one_gets_it, tries_at_once_are_each_counted,
+                challenges_go_with_their_time_and_their_user;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,

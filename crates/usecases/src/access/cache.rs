@@ -14,6 +14,7 @@ use bailiwick_domain::ids::{AccountId, AppId, KeysetId, UserId};
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::resources::{Place, ResourceKey};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::{Timestamp, Window};
 use bailiwick_ports::Store;
 use bailiwick_ports::access::MemberFacts;
@@ -35,11 +36,17 @@ pub struct Limits {
     pub max_age: Duration,
     /// Bytes for members' grants, and as many for resources' paths.
     pub bytes: u64,
+    /// After how many seconds without a request a session counts no more.
+    pub session_idle_seconds: i64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_age: Duration::from_millis(250), bytes: 64 << 20 }
+        Self {
+            max_age: Duration::from_millis(250),
+            bytes: 64 << 20,
+            session_idle_seconds: Lifetimes::default().idle_seconds,
+        }
     }
 }
 
@@ -131,6 +138,7 @@ pub struct Decisions {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) models: RoleModels,
     pub(super) max_age: u64,
+    pub(super) idle_seconds: i64,
     pub(super) accounts: Accounts,
     pub(super) members: Cache<(AccountId, UserId), Arc<Known>, Bytes>,
     pub(super) paths: Cache<PathKey, Arc<KnownPath>, Bytes>,
@@ -152,6 +160,7 @@ impl Decisions {
             clock,
             models,
             max_age: u64::try_from(limits.max_age.as_micros()).unwrap_or(u64::MAX),
+            idle_seconds: limits.session_idle_seconds,
             accounts: revisions::accounts(entries),
             members: Cache::with_weighter(entries, limits.bytes, Bytes),
             paths: Cache::with_weighter(entries, limits.bytes, Bytes),

@@ -106,7 +106,7 @@ async fn what_a_client_calls_itself_is_cut_and_of_a_token_only_a_hash_is_kept() 
     let new = sessions::sign_in(&w.cx, &call, email, "the long password of ada".to_owned()).await.unwrap();
     let token = new.token.reveal().unwrap();
     let of_ada = w.cx.decisions.session(tokens::hash(token), w.now()).await.unwrap().unwrap().user;
-    let by_ada = w.call(Caller::User { user: of_ada, session: new.id });
+    let by_ada = w.call(Caller::User { user: of_ada, session: new.id, signed_in: w.by_password() });
     let known = sessions::list(&w.cx, &by_ada, None, 10).await.unwrap().items.pop().unwrap();
     assert_eq!(known.id, new.id);
     let agent = known.user_agent.as_deref().unwrap();

@@ -11,12 +11,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_local::{AeadSealer, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache, RedisUrl};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
 use bailiwick_ports::rate_limits::RateLimiter;
@@ -138,6 +139,8 @@ impl World {
             clock: dyn_clock,
             ids: Arc::new(TestIds::new(NODES.fetch_add(1, Ordering::SeqCst))),
             signer: Arc::new(TestSigner),
+            sealer: Arc::new(AeadSealer::new(&TestSigner, Arc::new(TestIds::new(0)))),
+            lifetimes: Lifetimes::default(),
             passwords: Arc::clone(&hasher) as _,
             limits,
             mailer: Arc::clone(&mailer) as _,

@@ -5,6 +5,7 @@ use std::future::Future;
 use bailiwick_domain::ids::{AccountId, AppId, KeysetId, MemberId, PlatformKeyId, SessionId, UserId};
 use bailiwick_domain::members::{Member, MemberStatus};
 use bailiwick_domain::resources::Resource;
+use bailiwick_domain::sessions::{Method, Methods, SignedIn};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::mail::Mail;
 use bailiwick_usecases::acceptance::{self, Accepted, NewUser};
@@ -21,6 +22,7 @@ use super::{World, refusal};
 pub struct Seat {
     pub user: UserId,
     pub session: SessionId,
+    pub signed_in: SignedIn,
     pub token: String,
     pub email: String,
     pub account: AccountId,
@@ -29,7 +31,7 @@ pub struct Seat {
 
 impl Seat {
     pub fn caller(&self) -> Caller {
-        Caller::User { user: self.user, session: self.session }
+        Caller::User { user: self.user, session: self.session, signed_in: self.signed_in }
     }
     /// An active member without grants, as a store takes it.
     pub fn as_member(&self, now: Timestamp) -> Member {
@@ -86,6 +88,11 @@ impl World {
         }
     }
 
+    /// A sign-in of now.
+    pub fn by_password(&self) -> SignedIn {
+        SignedIn { at: self.now(), methods: Methods::of(Method::Password), sso: None }
+    }
+
     /// A new user with an account of their own.
     pub async fn sign_up(&self, name: &str, model: &str) -> Seat {
         self.sign_up_as(Self::form(name, model)).await
@@ -98,6 +105,7 @@ impl World {
         Seat {
             user: user.id,
             session: session.id,
+            signed_in: self.by_password(),
             token: session.token.reveal().unwrap().to_owned(),
             email,
             account: account.id,
@@ -148,6 +156,7 @@ impl World {
         Seat {
             user: member.user.unwrap(),
             session: session.id,
+            signed_in: self.by_password(),
             token: session.token.reveal().unwrap().to_owned(),
             email: address(name),
             account: account.id,
