@@ -13,6 +13,7 @@ mod keysets;
 mod members;
 mod operation;
 mod origins;
+mod passwords;
 mod proxies;
 mod resources;
 mod role_models;

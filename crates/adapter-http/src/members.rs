@@ -18,7 +18,7 @@ use crate::resources::{PlaceIn, PlaceOut};
 use crate::server::Tag;
 use crate::users::UserRefOut;
 use crate::wire::{
-    Cursor, Done, Id, Json, Nullable, PageOut, Paging, Shown, Tagged, Text, Time, from_objects,
+    Cursor, Done, Empty, Id, Json, Nullable, PageOut, Paging, Shown, Tagged, Text, Time, from_objects,
 };
 
 /// Where a member stands.
@@ -349,7 +349,7 @@ impl MembersApi {
         mbr: Path<Id<MemberId>>,
     ) -> Result<Done, ApiError> {
         members::remove(&asker.cx, &asker.call, acct.0.0, mbr.0.0).await?;
-        Ok(Done)
+        Ok(Empty)
     }
 
     /// Suspend a member

@@ -23,6 +23,7 @@ use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
 use crate::operation::OperationApi;
 use crate::origins::Origins;
+use crate::passwords::PasswordsApi;
 use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
@@ -85,7 +86,7 @@ pub(crate) enum Tag {
 }
 
 pub(crate) type Api = (
-    UsersApi,
+    (UsersApi, PasswordsApi),
     SessionsApi,
     AccountsApi,
     RoleModelsApi,
@@ -101,7 +102,7 @@ pub(crate) type Api = (
 
 pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
-        UsersApi,
+        (UsersApi, PasswordsApi),
         SessionsApi,
         AccountsApi,
         RoleModelsApi,

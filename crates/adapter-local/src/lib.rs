@@ -4,6 +4,6 @@ pub mod passwords;
 pub mod rate_limits;
 pub mod sealer;
 
-pub use passwords::Argon2Hasher;
+pub use passwords::{Argon2Hasher, Cost};
 pub use rate_limits::{LocalRateLimiter, NoRateLimiter};
 pub use sealer::AeadSealer;

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use bailiwick_domain::ids::{AccountId, SessionId, UserId};
 use bailiwick_domain::sessions::{Methods, Session, SignedIn};
 use bailiwick_domain::time::Timestamp;
-use bailiwick_ports::sessions::SessionRepository;
+use bailiwick_ports::sessions::{Familiarity, SessionRepository};
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::sea_query::{ExprTrait, Func};
 use sea_orm::{
@@ -136,6 +136,52 @@ impl SessionRepository for SqlUnitOfWork {
                 .await?;
         }
         Ok(())
+    }
+
+    async fn source(&mut self, user: UserId, source: [u8; 32]) -> Result<Familiarity, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Row {
+            source: Vec<u8>,
+        }
+        let rows = Sql::new("SELECT source FROM sign_in_sources WHERE user_id = ")
+            .bind(user.uuid())
+            .text(" ORDER BY source <> ")
+            .bind(source.to_vec())
+            .text(" LIMIT 1");
+        Ok(match rows.one::<Row>(self.link.reads()).await? {
+            None => Familiarity::First,
+            Some(row) if row.source == source => Familiarity::Known,
+            Some(_) => Familiarity::Unusual,
+        })
+    }
+
+    async fn note_source(
+        &mut self,
+        user: UserId,
+        source: [u8; 32],
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        Sql::new("INSERT INTO sign_in_sources (user_id, source, seen_at) VALUES (")
+            .bind(user.uuid())
+            .text(", ")
+            .bind(source.to_vec())
+            .text(", ")
+            .bind(now.micros())
+            .text(") ON CONFLICT (user_id, source) DO UPDATE SET seen_at = excluded.seen_at")
+            .run(self.link.writes()?)
+            .await
+            .map(drop)
+    }
+
+    async fn prune_sources(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError> {
+        Sql::new("DELETE FROM sign_in_sources WHERE (user_id, source) IN (")
+            .text("SELECT user_id, source FROM sign_in_sources WHERE seen_at < ")
+            .bind(before.micros())
+            .text(" ORDER BY seen_at LIMIT ")
+            .bind(number(limit))
+            .text(")")
+            .run(self.link.writes()?)
+            .await
     }
 
     async fn distrust_copies(&mut self) -> Result<(), StoreError> {

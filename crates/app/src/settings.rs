@@ -6,6 +6,7 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use bailiwick_adapter_http::ForwardedHeader;
+use bailiwick_adapter_local::Cost;
 use bailiwick_adapter_redis::{InvalidRedisUrl, RedisUrl};
 use bailiwick_adapter_seaorm::SqlOptions;
 use bailiwick_adapter_smtp::{InvalidSender, Sender, SmtpServer};
@@ -96,6 +97,9 @@ pub struct Settings {
     pub trace_ratio: f64,
     /// How long a request may take: 1 to 3600 seconds. Default: 30.
     pub request_timeout_seconds: u64,
+    /// What hashing a password costs: `password_memory_kib`, 8192 to 1048576, and `password_passes`, 1 to 20. Default: 19456
+    /// and 2. A password that was hashed at another cost is hashed anew when its user signs in.
+    pub password_cost: Cost,
     /// For how long a session lasts after its sign-in, however much it is used: 300 seconds to a year. Default: 30 days.
     pub session_lifetime_seconds: u64,
     /// For how long a session lasts after its last request: 300 seconds to a year. Default: 14 days.
@@ -162,6 +166,7 @@ impl Settings {
             otlp_endpoint: values.otlp_endpoint()?,
             trace_ratio: values.parsed("trace_ratio", "must be a number from 0 to 1", ratio)?.unwrap_or(1.0),
             request_timeout_seconds: values.number("request_timeout_seconds", 1, 3_600)?.unwrap_or(30),
+            password_cost: values.password_cost()?,
             session_lifetime_seconds: values
                 .number("session_lifetime_seconds", 300, YEAR)?
                 .unwrap_or(30 * DAY),
@@ -307,6 +312,14 @@ impl Values {
         let rule = "must be a list of addresses and networks, such as 10.0.0.0/8 or 192.0.2.7";
         let invalid = || SettingsError::Invalid { setting: "trusted_proxies", rule: rule.to_owned() };
         self.list("trusted_proxies")?.iter().map(|text| network(text).ok_or_else(invalid)).collect()
+    }
+
+    fn password_cost(&mut self) -> Result<Cost, SettingsError> {
+        let memory = self.number("password_memory_kib", 8_192, 1 << 20)?;
+        let passes = self.number("password_passes", 1, 20)?;
+        let small = |number: Option<u64>| number.and_then(|number| u32::try_from(number).ok());
+        let Cost { memory_kib, passes: default } = Cost::default();
+        Ok(Cost { memory_kib: small(memory).unwrap_or(memory_kib), passes: small(passes).unwrap_or(default) })
     }
 
     fn otlp_endpoint(&mut self) -> Result<Option<String>, SettingsError> {

@@ -69,7 +69,7 @@ pub async fn context_over(
     if let Some(redis) = redis {
         decisions = decisions.sharing_sessions(Arc::new(RedisSessionCache::new(redis, Arc::clone(&signer))));
     }
-    let passwords = Argon2Hasher::new(Arc::clone(&ids));
+    let passwords = Argon2Hasher::new(Arc::clone(&ids)).costing(settings.password_cost);
     let mailer = mailer(settings, &clock);
     let sealer = AeadSealer::new(&*signer, Arc::clone(&ids));
     Ok(Context {

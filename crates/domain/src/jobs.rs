@@ -9,11 +9,14 @@ pub enum Job {
     PruneAnswers,
     /// Removing challenges that can be answered no more.
     PruneChallenges,
+    /// Forgetting places that users signed in from long ago.
+    PruneSources,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::PruneSessions, Self::PruneAnswers, Self::PruneChallenges];
+    pub const ALL: [Self; 4] =
+        [Self::PruneSessions, Self::PruneAnswers, Self::PruneChallenges, Self::PruneSources];
 
     /// By what it is stored.
     pub fn name(self) -> &'static str {
@@ -21,6 +24,7 @@ impl Job {
             Self::PruneSessions => "prune_sessions",
             Self::PruneAnswers => "prune_answers",
             Self::PruneChallenges => "prune_challenges",
+            Self::PruneSources => "prune_sources",
         }
     }
 
@@ -28,6 +32,7 @@ impl Job {
     pub fn every_seconds(self) -> i64 {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
+            Self::PruneSources => 24 * 3600,
         }
     }
 }

@@ -7,6 +7,17 @@ use bailiwick_domain::time::Timestamp;
 
 use crate::{Page, StoreError};
 
+/// How well a place that a user signs in from is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Familiarity {
+    /// They never signed in before, as far as is known.
+    First,
+    /// They signed in from elsewhere.
+    Unusual,
+    /// They signed in from here.
+    Known,
+}
+
 /// Where sessions are kept. A token is known by its SHA-256 alone.
 #[async_trait]
 pub trait SessionRepository: Send {
@@ -33,6 +44,13 @@ pub trait SessionRepository: Send {
     ) -> Result<Vec<(SessionId, [u8; 32])>, StoreError>;
     /// Notes when sessions were last seen; those that are gone, or that others write at the moment, are passed over.
     async fn mark_seen(&mut self, seen: &[(SessionId, Timestamp)]) -> Result<(), StoreError>;
+    /// What is known of where a user signs in from; of nobody nothing is.
+    async fn source(&mut self, user: UserId, source: [u8; 32]) -> Result<Familiarity, StoreError>;
+    /// Notes where a user signed in from.
+    async fn note_source(&mut self, user: UserId, source: [u8; 32], now: Timestamp)
+    -> Result<(), StoreError>;
+    /// Forgets the places that users last signed in from before a moment, at most `limit`; how many.
+    async fn prune_sources(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError>;
     /// Raises the epoch of sessions' copies ([`crate::access::AccessReader::copies_epoch`]) with this unit's commit, so
     /// that no copy made before it counts. It locks what all who do so share: the last step of a unit.
     async fn distrust_copies(&mut self) -> Result<(), StoreError>;

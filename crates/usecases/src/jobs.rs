@@ -8,6 +8,8 @@ use crate::error::Result;
 use crate::outbox;
 use crate::unit::{REMEMBERED_SECONDS, maintain};
 
+/// For how long a place that a user signs in from is known, in seconds: half a year.
+const SOURCES_KEPT_SECONDS: i64 = 180 * 24 * 3600;
 const BATCH: u64 = 500;
 /// For how long a job is its node's alone after its last sign of life, in seconds.
 const LEASE_SECONDS: i64 = 60;
@@ -82,6 +84,9 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
             }
             Ok(match job {
                 Job::PruneChallenges => unit.challenges().prune(time, BATCH).await?,
+                Job::PruneSources => {
+                    unit.sessions().prune_sources(time.plus_seconds(-SOURCES_KEPT_SECONDS), BATCH).await?
+                }
                 Job::PruneSessions => unit.sessions().prune(time, BATCH).await?,
                 Job::PruneAnswers => {
                     unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await?

@@ -18,6 +18,7 @@ mod mails;
 pub mod members;
 pub mod metrics;
 pub mod outbox;
+pub mod passwords;
 pub mod platform_keys;
 pub mod resources;
 pub mod role_models;

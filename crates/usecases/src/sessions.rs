@@ -1,19 +1,20 @@
 //! Signing in and out.
 
+use bailiwick_domain::accounts::Account;
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, SessionId, UserId};
+use bailiwick_domain::members::Member;
 use bailiwick_domain::sessions::{Method, Methods, Session, SignedIn};
-use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
+use bailiwick_domain::users::User;
 use bailiwick_ports::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::audit::{Change, record, record_as};
+use crate::audit::{Change, record_as};
 use crate::context::{Call, Caller, Context};
-use crate::error::{Error, Kind, Result};
-use crate::limits::{self, FAILED_SIGN_INS, SIGN_INS};
-use crate::metrics;
+use crate::error::{Error, Result};
+use crate::passwords;
 use crate::tokens::{self, PLATFORM_KEY_PREFIX, SESSION_PREFIX, Secret};
 use crate::unit::{Unit, read, write};
 
@@ -56,38 +57,12 @@ pub async fn authenticate(cx: &Context, token: Option<&str>) -> Result<Caller> {
 /// # Errors
 /// `invalid_credentials`, `rate_limited`, `sign_ins_busy`.
 pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String) -> Result<NewSession> {
-    let wrong =
-        || Error::new(Kind::Unauthenticated, "invalid_credentials", "the address or the password is wrong");
-    limits::hit(cx, &SIGN_INS, &call.source()).await?;
-    let email = Email::try_from(email).ok();
-    let address = email.as_ref().map_or("", |email| email.normal());
-    // Counted before the password is looked at, so that tries at once are not more than tries in turn.
-    limits::hit(cx, &FAILED_SIGN_INS, address).await?;
-    let found = match &email {
-        Some(email) => {
-            read(cx, async |unit| {
-                let Some(user) = unit.users().find_by_email(email).await? else { return Ok(None) };
-                let hash = unit.users().password_hash(user.id).await?;
-                Ok(Some((user.id, hash)))
-            })
-            .await?
-        }
-        None => None,
-    };
-    let (user, hash) = found.map_or((None, None), |(user, hash)| (Some(user), hash));
-    let right = cx.passwords.verify(password, hash).await;
-    if !matches!(right, Ok(false)) {
-        cx.limits.take_back(&FAILED_SIGN_INS, address).await;
-    }
-    let user = user.filter(|_| right == Ok(true));
-    if right.is_ok() {
-        metrics::sign_in(user.is_some());
-    }
-    let user = match right {
-        Err(busy) => return Err(busy.into()),
-        Ok(_) => user.ok_or_else(wrong)?,
-    };
-    write(cx, call, async |unit| open(cx, unit, call, user, Methods::of(Method::Password), None).await).await
+    let proven = passwords::prove(cx, call, email, password).await?;
+    write(cx, call, async |unit| {
+        passwords::still_proven(unit, &proven).await?;
+        open(cx, unit, call, proven.user, Methods::of(Method::Password), None).await
+    })
+    .await
 }
 
 /// Opens a session for a user who proved who they are.
@@ -112,6 +87,7 @@ pub(crate) async fn open(
         user_agent: call.user_agent.as_ref().map(cut),
     };
     unit.sessions().insert(&session, hash).await?;
+    passwords::note_source(cx, unit, call, user).await?;
     let change = Change {
         action: "session.created",
         target: Party::new("session", session.id),
@@ -137,6 +113,34 @@ pub async fn list(cx: &Context, call: &Call, after: Option<SessionId>, limit: u6
     .await
 }
 
+/// Who is signed in and how, and a page of the accounts that they are in.
+#[derive(Debug, Clone)]
+pub struct Current {
+    /// Who.
+    pub user: User,
+    /// By which session.
+    pub session: SessionId,
+    /// How.
+    pub signed_in: SignedIn,
+    /// The accounts, by id, each with one's own place in it.
+    pub accounts: Page<(Account, Member)>,
+}
+
+/// Who is signed in and how, and the accounts that they can switch to.
+///
+/// # Errors
+/// Not signed in.
+pub async fn current(cx: &Context, call: &Call, after: Option<AccountId>, limit: u64) -> Result<Current> {
+    let id = call.caller.user()?;
+    let Caller::User { session, signed_in, .. } = call.caller else { return Err(Error::unauthenticated()) };
+    read(cx, async |unit| {
+        let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
+        let accounts = unit.members().memberships(id, after, limit).await?;
+        Ok(Current { user, session, signed_in, accounts })
+    })
+    .await
+}
+
 /// Ends one of one's own sessions; the present one without an id.
 ///
 /// # Errors
@@ -149,16 +153,62 @@ pub async fn revoke(cx: &Context, call: &Call, id: Option<SessionId>) -> Result<
         let Some(hash) = unit.sessions().remove(user, id).await? else {
             return Err(Error::not_found("session"));
         };
-        let change = Change {
-            action: "session.revoked",
-            target: Party::new("session", id),
-            before: Value::Null,
-            after: Value::Null,
-        };
-        record(cx, unit, call, Chain::User(user), change).await?;
+        record_revoked(cx, unit, call, user, id).await?;
         cx.decisions.end_copies(unit, &[hash]).await
     })
     .await?;
-    cx.decisions.session_ended(id);
+    cx.decisions.sessions_ended(&[id]);
     Ok(())
+}
+
+async fn record_revoked(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    id: SessionId,
+) -> Result<()> {
+    let change = Change {
+        action: "session.revoked",
+        target: Party::new("session", id),
+        before: Value::Null,
+        after: Value::Null,
+    };
+    record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await
+}
+
+/// Ends all of one's own sessions, or all but the present one.
+///
+/// # Errors
+/// Not signed in.
+pub async fn revoke_all(cx: &Context, call: &Call, keep_current: bool) -> Result<()> {
+    let Caller::User { user, session, .. } = call.caller else { return call.caller.user().map(drop) };
+    let kept = keep_current.then_some(session);
+    let ended = write(cx, call, async |unit| {
+        unit.users().lock(&[user]).await?;
+        end_others(cx, unit, call, user, kept).await
+    })
+    .await?;
+    cx.decisions.sessions_ended(&ended);
+    Ok(())
+}
+
+/// Ends a user's sessions but one, as the last step of a unit. Once that is committed, `Decisions::sessions_ended` is to
+/// be told which.
+pub(crate) async fn end_others(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    kept: Option<SessionId>,
+) -> Result<Vec<SessionId>> {
+    let (ids, hashes): (Vec<_>, Vec<_>) =
+        unit.sessions().remove_others(user, kept).await?.into_iter().unzip();
+    for id in &ids {
+        record_revoked(cx, unit, call, user, *id).await?;
+    }
+    if !hashes.is_empty() {
+        cx.decisions.end_copies(unit, &hashes).await?;
+    }
+    Ok(ids)
 }

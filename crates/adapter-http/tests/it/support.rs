@@ -76,6 +76,9 @@ impl PasswordHasher for PlainPasswords {
         assert!(!password.contains("panic"), "a panic on purpose");
         Ok(format!("plain:{password}"))
     }
+    fn is_current(&self, hash: &str) -> bool {
+        hash.starts_with("plain:")
+    }
     async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, HashError> {
         Ok(hash.is_some_and(|hash| hash == format!("plain:{password}")))
     }

@@ -1,4 +1,4 @@
-//! Challenges, and how sessions came about and when they were last seen.
+//! Challenges, how sessions came about and when they were last seen, and where users sign in from.
 
 use sea_orm_migration::prelude::{
     ColumnDef, DbErr, DeriveMigrationName, MigrationTrait, SchemaManager, Table, async_trait,
@@ -6,7 +6,7 @@ use sea_orm_migration::prelude::{
 use sea_orm_migration::schema::{big_integer, big_integer_null, blob, text, uuid, uuid_null};
 
 use super::statistics::{CHALLENGES, assume};
-use super::table::{Gone, index, reference, table};
+use super::table::{Gone, create_clustered, index, reference, table};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -37,6 +37,11 @@ impl MigrationTrait for Migration {
         manager.create_table(challenges).await?;
         manager.create_index(index("ix_challenges_user", "challenges", &["user_id", "kind"])).await?;
         manager.create_index(index("ix_challenges_expires", "challenges", &["expires_at"])).await?;
+        let columns = [uuid("user_id"), blob("source"), big_integer("seen_at")];
+        let mut sources = table("sign_in_sources", &["user_id", "source"], columns);
+        sources.foreign_key(&mut reference("sign_in_sources", &["user_id"], "users", &["id"], Gone::Too));
+        create_clustered(manager, sources).await?;
+        manager.create_index(index("ix_sign_in_sources_seen", "sign_in_sources", &["seen_at"])).await?;
         assume(manager, CHALLENGES).await
     }
 }

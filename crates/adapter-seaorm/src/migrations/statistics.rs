@@ -57,6 +57,8 @@ pub(crate) const CHALLENGES: &[Statistic] = &[
     ("challenges", "sqlite_autoindex_challenges_1", "10000 1"),
     ("challenges", "ix_challenges_user", "10000 2 1"),
     ("challenges", "ix_challenges_expires", "10000 1"),
+    ("sign_in_sources", "sign_in_sources", "1000000 4 1"),
+    ("sign_in_sources", "ix_sign_in_sources_seen", "1000000 1"),
 ];
 
 /// Tells SQLite.

@@ -28,6 +28,8 @@ pub const KEYS: &[&str] = &[
     "log_format",
     "mail_from",
     "otlp_endpoint",
+    "password_memory_kib",
+    "password_passes",
     "public_url",
     "rate_limits",
     "redis_url",

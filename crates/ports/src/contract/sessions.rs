@@ -6,6 +6,7 @@ use bailiwick_domain::sessions::{Method, Methods, Session, SignedIn};
 use bailiwick_domain::users::User;
 
 use super::fixtures::{at, commit, read, user, uuid};
+use crate::sessions::Familiarity;
 use crate::{Access, Store, UnitOfWork};
 
 fn session(user: UserId, ends: i64) -> Session {
@@ -124,6 +125,26 @@ pub async fn sessions_are_seen(store: &dyn Store) {
     assert_eq!(list(0).await, [(sessions[0].id, at(500)), (sessions[1].id, at(1))]);
     assert_eq!(list(1).await, [(sessions[0].id, at(500))]);
     assert_eq!(list(500).await, []);
+}
+
+/// A place that a user signed in from is known until it is forgotten, and to nobody else.
+pub async fn places_of_sign_ins_are_known_until_they_are_forgotten(store: &dyn Store) {
+    let (ada, _) = sign_in(store, &[10]).await;
+    let (eve, _) = sign_in(store, &[10]).await;
+    let known =
+        async |user, source| read(store, async |unit| unit.sessions().source(user, [source; 32]).await).await;
+    let note = async |source, now| {
+        commit(store, async |unit| unit.sessions().note_source(ada.id, [source; 32], at(now)).await).await;
+    };
+    assert_eq!(known(ada.id, 1).await, Familiarity::First);
+    note(1, -1_000_000).await;
+    note(2, -1_000_000).await;
+    note(2, 5).await;
+    assert_eq!(known(ada.id, 1).await, Familiarity::Known);
+    assert_eq!(known(ada.id, 3).await, Familiarity::Unusual);
+    assert_eq!(known(eve.id, 1).await, Familiarity::First);
+    commit(store, async |unit| unit.sessions().prune_sources(at(-999_999), 10).await).await;
+    assert_eq!((known(ada.id, 1).await, known(ada.id, 2).await), (Familiarity::Unusual, Familiarity::Known));
 }
 
 /// The epoch of copies goes up with a commit, once a unit, and not with a rollback; what else the deployment's head holds

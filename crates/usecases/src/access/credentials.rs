@@ -124,9 +124,11 @@ impl Decisions {
         Ok(())
     }
 
-    /// Forgets a session that this node ended.
-    pub(crate) fn session_ended(&self, id: SessionId) {
-        self.credentials.ended.insert(id, ());
+    /// Forgets sessions that this node ended.
+    pub(crate) fn sessions_ended(&self, ids: &[SessionId]) {
+        for id in ids {
+            self.credentials.ended.insert(*id, ());
+        }
     }
 
     /// A session by its copy or its row, with the moment it is believed from: a copy from before its epoch was read, too.

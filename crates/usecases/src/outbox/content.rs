@@ -1,11 +1,13 @@
 //! The mail of a message, made when it is delivered from what is true then. A message that need not be told any more has
 //! none.
 
-use bailiwick_domain::ids::{AccountId, InvitationId, MemberId, UserId};
+use bailiwick_domain::challenges::ChallengeKind;
+use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, MemberId, UserId};
 use bailiwick_domain::invitations::InvitationStatus;
-use bailiwick_domain::outbox::{Delivery, Message};
+use bailiwick_domain::outbox::{Delivery, Farewell, Message, Notice};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
+use bailiwick_domain::users::User;
 use bailiwick_ports::mail::Mail;
 
 use crate::context::Context;
@@ -13,6 +15,7 @@ use crate::error::Result;
 use crate::mails::{Content, compose};
 use crate::tokens;
 use crate::unit::{Unit, read};
+use crate::users;
 
 /// To whom, and what.
 type Made = Option<(Email, Content)>;
@@ -23,6 +26,12 @@ pub(super) async fn mail(cx: &Context, delivery: &Delivery) -> Result<Option<Mai
             of_invitation(cx, unit, *account, *invitation, *generation).await
         }
         Message::EmailVerification { user } => of_verification(cx, unit, *user).await,
+        Message::PasswordReset { challenge } => of_reset(cx, unit, *challenge).await,
+        Message::EmailChange { challenge } => of_email_change(cx, unit, *challenge).await,
+        Message::Notice { user, notice } => of_notice(cx, unit, *user, notice).await,
+        Message::Farewell { to, reason } => {
+            Ok(users::former_email(cx, to).map(|to| (to, of_farewell(*reason))))
+        }
         Message::Removal { account, user } => of_removal(unit, *account, *user).await,
         Message::RoleChange { account, member } => of_role_change(unit, *account, *member).await,
     })
@@ -64,13 +73,85 @@ async fn of_verification(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Res
     let user = unit.users().find(user).await?.filter(|user| user.email_verified_at.is_none());
     Ok(user.map(|user| {
         let link = format!("{}/verify-email?token={}", cx.public_url, tokens::email_verification(cx, &user));
-        let paragraphs = vec![
-            format!("Hello {},", user.name.as_str()),
-            "please confirm that this is your mail address.".to_owned(),
-        ];
+        let paragraphs = vec![hello(&user), "please confirm that this is your mail address.".to_owned()];
         let subject = "Confirm your mail address".to_owned();
         (user.email, Content { subject, paragraphs, link: Some(("Confirm", link)) })
     }))
+}
+
+async fn of_reset(cx: &Context, unit: &mut Unit<'_>, challenge: ChallengeId) -> Result<Made> {
+    const KIND: ChallengeKind = ChallengeKind::PasswordReset;
+    let Some(found) = unit.challenges().find(KIND, challenge, cx.now()).await? else { return Ok(None) };
+    let Some(user) = found.user else { return Ok(None) };
+    Ok(unit.users().find(user).await?.map(|user| {
+        let token = tokens::challenge(cx, KIND, challenge);
+        let link = format!("{}/password-reset?token={token}", cx.public_url);
+        let paragraphs = vec![
+            hello(&user),
+            "a new password was asked for. The link sets one, once, for 30 minutes.".to_owned(),
+            "If it was not you, you can ignore this mail: nothing has changed.".to_owned(),
+        ];
+        let subject = "Set a new password".to_owned();
+        (user.email, Content { subject, paragraphs, link: Some(("Set a new password", link)) })
+    }))
+}
+
+async fn of_email_change(cx: &Context, unit: &mut Unit<'_>, challenge: ChallengeId) -> Result<Made> {
+    const KIND: ChallengeKind = ChallengeKind::EmailChange;
+    let Some(found) = unit.challenges().find(KIND, challenge, cx.now()).await? else { return Ok(None) };
+    let token = tokens::challenge(cx, KIND, challenge);
+    let link = format!("{}/verify-email?token={token}", cx.public_url);
+    let paragraphs = vec![
+        "Hello,".to_owned(),
+        "please confirm that this is to be your mail address from now on. The link works for 24 hours."
+            .to_owned(),
+        "If you did not ask for it, you can ignore this mail.".to_owned(),
+    ];
+    let subject = "Confirm your new mail address".to_owned();
+    Ok(Some((users::new_email(cx, &found)?, Content { subject, paragraphs, link: Some(("Confirm", link)) })))
+}
+
+async fn of_notice(cx: &Context, unit: &mut Unit<'_>, user: UserId, notice: &Notice) -> Result<Made> {
+    let reset = format!("If it was not you, set a new password at once: {}/password-reset", cx.public_url);
+    let (subject, said) = match notice {
+        Notice::PasswordChanged => (
+            "Your password was changed",
+            "your password was changed, and all other sessions were ended.".to_owned(),
+        ),
+        Notice::EmailChangeAsked => (
+            "Another mail address was asked for",
+            "another mail address was asked for. This one stays until the other has confirmed.".to_owned(),
+        ),
+        Notice::UnusualSignIn { at, source_ip } => {
+            let from = source_ip.as_deref().unwrap_or("an unknown address");
+            ("A new sign-in", format!("there was a sign-in from a new place: from {from}, at {at}."))
+        }
+    };
+    Ok(unit.users().find(user).await?.map(|user| {
+        let paragraphs = vec![hello(&user), said, reset];
+        (user.email, Content { subject: subject.to_owned(), paragraphs, link: None })
+    }))
+}
+
+fn of_farewell(reason: Farewell) -> Content {
+    let (subject, said) = match reason {
+        Farewell::EmailChanged => {
+            ("Your mail address was changed", "another mail address stands for you now.")
+        }
+        Farewell::UserDeleted => {
+            ("Your profile was deleted", "your profile was deleted, and all that was its own.")
+        }
+    };
+    let paragraphs = vec![
+        "Hello,".to_owned(),
+        said.to_owned(),
+        "If it was not you, please tell whoever runs this service.".to_owned(),
+    ];
+    Content { subject: subject.to_owned(), paragraphs, link: None }
+}
+
+fn hello(user: &User) -> String {
+    format!("Hello {},", user.name.as_str())
 }
 
 async fn of_removal(unit: &mut Unit<'_>, account: AccountId, user: UserId) -> Result<Made> {
@@ -78,8 +159,7 @@ async fn of_removal(unit: &mut Unit<'_>, account: AccountId, user: UserId) -> Re
     let user = unit.users().find(user).await?;
     Ok(account.zip(user).map(|(account, user)| {
         let name = account.name.as_str();
-        let paragraphs =
-            vec![format!("Hello {},", user.name.as_str()), format!("you are no longer a member of {name}.")];
+        let paragraphs = vec![hello(&user), format!("you are no longer a member of {name}.")];
         (user.email, Content { subject: format!("You were removed from {name}"), paragraphs, link: None })
     }))
 }

@@ -111,6 +111,9 @@ impl PasswordHasher for TestHasher {
     async fn hash(&self, password: String) -> Result<String, HashError> {
         if self.busy.load(Ordering::SeqCst) { Err(HashError::Busy) } else { Ok(format!("plain:{password}")) }
     }
+    fn is_current(&self, hash: &str) -> bool {
+        hash.starts_with("plain:")
+    }
     async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, HashError> {
         self.verified.fetch_add(1, Ordering::SeqCst);
         // Gives way, as one that costs something would.
