@@ -11,6 +11,9 @@ const OPEN: &[&str] = &[
     "sign_up",
     "sign_in",
     "verify_email",
+    "request_password_reset",
+    // The token in the path is the credential.
+    "reset_password",
     // The token in the body is the credential.
     "accept_invitation",
     "get_health",

@@ -17,8 +17,10 @@ mod models;
 mod outbox;
 mod owner_races;
 mod ownership;
+mod passwords;
 mod platform;
 mod preview;
+mod profile;
 #[path = "../../../adapter-redis/tests/it/private.rs"]
 mod private;
 mod races;

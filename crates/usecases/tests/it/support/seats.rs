@@ -113,6 +113,12 @@ impl World {
         }
     }
 
+    /// A new user who signs up from somewhere.
+    pub async fn sign_up_from(&self, name: &str, source: &str) {
+        let call = Call { source_ip: Some(source.to_owned()), ..self.anonymous() };
+        users::sign_up(&self.cx, &call, Self::form(name, "standard")).await.unwrap();
+    }
+
     pub async fn invite(&self, by: &Seat, name: &str, asked: Vec<NewGrant>) -> Result<Invited> {
         invitations::invite(&self.cx, &self.by(by), by.account, address(name), None, asked).await
     }
