@@ -9,11 +9,13 @@ pub enum Job {
     PruneAnswers,
     /// Removing challenges that can be answered no more.
     PruneChallenges,
+    /// Sealing under the deployment's present key what an older one sealed.
+    Reseal,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::PruneSessions, Self::PruneAnswers, Self::PruneChallenges];
+    pub const ALL: [Self; 4] = [Self::PruneSessions, Self::PruneAnswers, Self::PruneChallenges, Self::Reseal];
 
     /// By what it is stored.
     pub fn name(self) -> &'static str {
@@ -21,6 +23,7 @@ impl Job {
             Self::PruneSessions => "prune_sessions",
             Self::PruneAnswers => "prune_answers",
             Self::PruneChallenges => "prune_challenges",
+            Self::Reseal => "reseal",
         }
     }
 
@@ -28,6 +31,7 @@ impl Job {
     pub fn every_seconds(self) -> i64 {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
+            Self::Reseal => 3600,
         }
     }
 }

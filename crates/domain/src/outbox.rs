@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, DeliveryId, InvitationId, MemberId, UserId};
 use crate::time::Timestamp;
+use crate::two_factor::Notice;
 
 /// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,6 +39,13 @@ pub enum Message {
         /// The member.
         member: MemberId,
     },
+    /// To a user whose second factor changed.
+    TwoFactor {
+        /// The user.
+        user: UserId,
+        /// What happened.
+        notice: Notice,
+    },
 }
 
 impl Message {
@@ -48,6 +56,7 @@ impl Message {
             Self::EmailVerification { .. } => "email_verification",
             Self::Removal { .. } => "removal",
             Self::RoleChange { .. } => "role_change",
+            Self::TwoFactor { .. } => "two_factor",
         }
     }
 }
