@@ -27,6 +27,7 @@ use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
 use crate::sessions::SessionsApi;
+use crate::two_factor::TwoFactorApi;
 use crate::users::UsersApi;
 
 /// Renders the metrics as Prometheus reads them.
@@ -62,6 +63,8 @@ pub(crate) enum Tag {
     Users,
     /// Signing in and out
     Sessions,
+    /// Second factors
+    TwoFactor,
     /// Accounts: the tenants
     Accounts,
     /// Who is in an account, and what they hold
@@ -86,7 +89,7 @@ pub(crate) enum Tag {
 
 pub(crate) type Api = (
     UsersApi,
-    SessionsApi,
+    (SessionsApi, TwoFactorApi),
     AccountsApi,
     RoleModelsApi,
     MembersApi,
@@ -102,7 +105,7 @@ pub(crate) type Api = (
 pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
         UsersApi,
-        SessionsApi,
+        (SessionsApi, TwoFactorApi),
         AccountsApi,
         RoleModelsApi,
         MembersApi,

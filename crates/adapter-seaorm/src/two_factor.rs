@@ -66,12 +66,7 @@ impl TwoFactorRepository for SqlUnitOfWork {
         }))
     }
 
-    async fn begin_totp(
-        &mut self,
-        user: UserId,
-        sealed: &[u8],
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
+    async fn begin_totp(&mut self, user: UserId, sealed: &[u8], now: Timestamp) -> Result<bool, StoreError> {
         let begin = Sql::new("INSERT INTO totp (user_id, sealed, created_at) VALUES (")
             .bind(user.uuid())
             .text(", ")
@@ -85,7 +80,8 @@ impl TwoFactorRepository for SqlUnitOfWork {
 
     async fn enable_totp(&mut self, user: UserId, step: i64, now: Timestamp) -> Result<bool, StoreError> {
         let enable = Sql::new("UPDATE totp SET enabled_at = ").bind(now.micros());
-        let enable = enable.text(", last_step = ").bind(step).text(" WHERE enabled_at IS NULL AND user_id = ");
+        let enable =
+            enable.text(", last_step = ").bind(step).text(" WHERE enabled_at IS NULL AND user_id = ");
         self.wrote(enable.bind(user.uuid())).await
     }
 

@@ -19,12 +19,7 @@ pub trait TwoFactorRepository: Send {
     async fn totp(&mut self, user: UserId) -> Result<Option<Totp>, StoreError>;
     /// Keeps a sealed secret that is not enabled yet, in place of another such. False, with nothing written, where one is
     /// enabled.
-    async fn begin_totp(
-        &mut self,
-        user: UserId,
-        sealed: &[u8],
-        now: Timestamp,
-    ) -> Result<bool, StoreError>;
+    async fn begin_totp(&mut self, user: UserId, sealed: &[u8], now: Timestamp) -> Result<bool, StoreError>;
     /// Enables a secret by the step of its first code. False where it is enabled already, or there is none.
     async fn enable_totp(&mut self, user: UserId, step: i64, now: Timestamp) -> Result<bool, StoreError>;
     /// Accepts a step of an enabled secret, unless it or a later one was accepted before. Of those who come with one step

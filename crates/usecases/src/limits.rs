@@ -16,6 +16,9 @@ const HOUR: Duration = Duration::from_hours(1);
 /// Failed sign-ins to one address.
 pub(crate) const FAILED_SIGN_INS: Limit =
     Limit { name: "failed_sign_ins", most: 10, within: Duration::from_mins(15) };
+/// Wrong codes of an authenticator app for one user. Recovery codes do not count here: who knows the password can keep
+/// this limit used up, and its user gets in by one of these.
+pub(crate) const TOTP_CODES: Limit = Limit { name: "totp_codes", most: 10, within: Duration::from_mins(15) };
 /// Sign-ins from one source.
 pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: MINUTE };
 /// Sign-ups from one source.
@@ -30,8 +33,8 @@ const INVITATIONS_TO_ADDRESS: Limit =
     Limit { name: "invitations_to_address", most: 5, within: Duration::from_hours(24) };
 
 /// Each of them.
-pub(crate) const ALL: [&Limit; 6] =
-    [&FAILED_SIGN_INS, &SIGN_INS, &SIGN_UPS, &TOKENS, &INVITATIONS, &INVITATIONS_TO_ADDRESS];
+pub(crate) const ALL: [&Limit; 7] =
+    [&FAILED_SIGN_INS, &TOTP_CODES, &SIGN_INS, &SIGN_UPS, &TOKENS, &INVITATIONS, &INVITATIONS_TO_ADDRESS];
 
 pub(crate) async fn hit(cx: &Context, limit: &Limit, key: &str) -> Result<()> {
     cx.limits.hit(limit, key).await.map_err(|wait| {

@@ -1,6 +1,7 @@
 //! Signing in and out.
 
 use bailiwick_domain::audit::{Chain, Party};
+use bailiwick_domain::challenges::ChallengeKind;
 use bailiwick_domain::ids::{AccountId, SessionId, UserId};
 use bailiwick_domain::sessions::{Method, Methods, Session, SignedIn};
 use bailiwick_domain::text::Email;
@@ -15,6 +16,7 @@ use crate::error::{Error, Kind, Result};
 use crate::limits::{self, FAILED_SIGN_INS, SIGN_INS};
 use crate::metrics;
 use crate::tokens::{self, PLATFORM_KEY_PREFIX, SESSION_PREFIX, Secret};
+use crate::two_factor;
 use crate::unit::{Unit, read, write};
 
 /// A session with its token, which is shown this once.
@@ -27,6 +29,18 @@ pub struct NewSession {
     pub token: Secret,
     /// When it ends by itself.
     pub expires_at: Timestamp,
+}
+
+/// What a sign-in comes to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum SignIn {
+    /// A session.
+    Session(NewSession),
+    /// The user has a second factor, which is still to be proven.
+    SecondFactor {
+        /// The challenge's token, which is shown this once.
+        challenge: Secret,
+    },
 }
 
 /// Who a bearer token belongs to. No token is anonymous.
@@ -51,11 +65,12 @@ pub async fn authenticate(cx: &Context, token: Option<&str>) -> Result<Caller> {
     Err(Error::unauthenticated())
 }
 
-/// Signs in with address and password. A wrong address and a wrong password are told apart by nothing.
+/// Signs in with address and password. A wrong address and a wrong password are told apart by nothing. A user with a
+/// second factor is asked for it then.
 ///
 /// # Errors
 /// `invalid_credentials`, `rate_limited`, `sign_ins_busy`.
-pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String) -> Result<NewSession> {
+pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String) -> Result<SignIn> {
     let wrong =
         || Error::new(Kind::Unauthenticated, "invalid_credentials", "the address or the password is wrong");
     limits::hit(cx, &SIGN_INS, &call.source()).await?;
@@ -87,10 +102,30 @@ pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String)
         Err(busy) => return Err(busy.into()),
         Ok(_) => user.ok_or_else(wrong)?,
     };
-    write(cx, call, async |unit| open(cx, unit, call, user, Methods::of(Method::Password), None).await).await
+    write(cx, call, async |unit| finish(cx, unit, call, user, Methods::of(Method::Password), None).await)
+        .await
 }
 
-/// Opens a session for a user who proved who they are.
+/// Opens a session for a user who proved who they are, or asks for their second factor where they have one and did not
+/// prove it yet.
+pub(crate) async fn finish(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    methods: Methods,
+    sso: Option<AccountId>,
+) -> Result<SignIn> {
+    // Who sets one up at the same time waits, and then ends this session with the others.
+    unit.users().lock(&[user]).await?;
+    if !methods.has_second_factor() && unit.two_factor().has(user).await? {
+        let challenge = two_factor::ask(cx, unit, user, methods, sso).await?;
+        return Ok(SignIn::SecondFactor { challenge });
+    }
+    Ok(SignIn::Session(open(cx, unit, call, user, methods, sso).await?))
+}
+
+/// Opens a session for a user who proved who they are by all that they have.
 pub(crate) async fn open(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -120,6 +155,33 @@ pub(crate) async fn open(
     };
     record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await?;
     Ok(NewSession { id: session.id, token, expires_at: session.expires_at })
+}
+
+/// Ends a user's sessions but one, and sign-ins that wait for a second factor. The last step of a unit; after the commit
+/// each id goes to [`crate::access::Decisions::session_ended`].
+pub(crate) async fn end_others(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    keep: Option<SessionId>,
+) -> Result<Vec<SessionId>> {
+    unit.challenges().remove_of(user, ChallengeKind::TwoFactor).await?;
+    let ended = unit.sessions().remove_others(user, keep).await?;
+    let (ids, hashes): (Vec<SessionId>, Vec<[u8; 32]>) = ended.into_iter().unzip();
+    for id in &ids {
+        let change = Change {
+            action: "session.revoked",
+            target: Party::new("session", id),
+            before: Value::Null,
+            after: Value::Null,
+        };
+        record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await?;
+    }
+    if !hashes.is_empty() {
+        cx.decisions.end_copies(unit, &hashes).await?;
+    }
+    Ok(ids)
 }
 
 /// One's own sessions, by id.

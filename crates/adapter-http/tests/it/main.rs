@@ -18,4 +18,5 @@ mod sessions;
 mod site;
 mod spec;
 mod support;
+mod two_factor;
 mod users;

@@ -145,7 +145,9 @@ impl Picked {
             None => ("SELECT m.account_id, m.id FROM members m", "m.id"),
         };
         let sql = Self::with(Sql::new("WITH "), select)
-            .when(filter.text.is_some() || filter.two_factor.is_some(), |sql| sql.text(" LEFT JOIN users u ON u.id = m.user_id"))
+            .when(filter.text.is_some() || filter.two_factor.is_some(), |sql| {
+                sql.text(" LEFT JOIN users u ON u.id = m.user_id")
+            })
             .text(if filter.role.is_some() { " WHERE g.account_id = " } else { " WHERE m.account_id = " })
             .bind(account.uuid())
             .some(filter.role.as_deref(), |sql, role| sql.text(" AND g.role = ").bind(role))

@@ -60,10 +60,8 @@ pub(crate) const CHALLENGES: &[Statistic] = &[
 ];
 
 /// One secret and some recovery codes of every other user.
-pub(crate) const TWO_FACTOR: &[Statistic] = &[
-    ("totp", "sqlite_autoindex_totp_1", "500000 1"),
-    ("recovery_codes", "recovery_codes", "5000000 10 1"),
-];
+pub(crate) const TWO_FACTOR: &[Statistic] =
+    &[("totp", "sqlite_autoindex_totp_1", "500000 1"), ("recovery_codes", "recovery_codes", "5000000 10 1")];
 
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {

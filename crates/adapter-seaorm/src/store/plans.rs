@@ -10,8 +10,8 @@ use bailiwick_ports::contract::fixtures::{
     judged, keyset, owner_grant, place, read, revision, scene, user,
 };
 use bailiwick_ports::contract::{
-    access, audit, idempotency, invitations, jobs, members, outbox, resources, role_models, sessions, two_factor,
-    users,
+    access, audit, idempotency, invitations, jobs, members, outbox, resources, role_models, sessions,
+    two_factor, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};

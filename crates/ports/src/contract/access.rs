@@ -53,7 +53,8 @@ pub async fn holders_are_found_along_a_path(store: &dyn Store) {
     let holders = async |path: &Place, here: &[&str], on_account: &[&str], now, after, limit| {
         let texts = |roles: &[&str]| roles.iter().map(|role| (*role).to_owned()).collect();
         let path = path.steps().iter().map(|step| step.key).collect();
-        let filter = HoldersFilter { path, here: texts(here), on_account: texts(on_account), second_factor: false };
+        let filter =
+            HoldersFilter { path, here: texts(here), on_account: texts(on_account), second_factor: false };
         store.access().holders(account, &filter, at(now), after, limit).await.expect("holders")
     };
     let ids = |members: &[&Member]| members.iter().filter_map(|member| member.user).collect::<Vec<UserId>>();
@@ -103,7 +104,12 @@ pub async fn holders_of_a_large_account_are_paged(store: &dyn Store) {
     .await;
     let path = vec![app.key, account.uuid()];
     let holders = async |role: &str, after, limit| {
-        let filter = HoldersFilter { path: path.clone(), here: vec![role.to_owned()], on_account: vec![], second_factor: false };
+        let filter = HoldersFilter {
+            path: path.clone(),
+            here: vec![role.to_owned()],
+            on_account: vec![],
+            second_factor: false,
+        };
         store.access().holders(account, &filter, at(0), after, limit).await.expect("holders")
     };
     assert_eq!(holders(OWNER, None, 50).await, all[..50]);

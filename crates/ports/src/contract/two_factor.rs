@@ -134,7 +134,8 @@ pub async fn a_second_factor_shows_in_every_account_of_the_user(store: &dyn Stor
     commit(store, async |unit| unit.two_factor().set(ada, true).await).await;
     for (two_factor, listed) in [(true, here.id), (false, one.owner.id)] {
         let filter = MemberFilter { two_factor: Some(two_factor), ..MemberFilter::default() };
-        let page = read(store, async |unit| unit.members().list(one.account.id, &filter, None, 9).await).await;
+        let page =
+            read(store, async |unit| unit.members().list(one.account.id, &filter, None, 9).await).await;
         assert_eq!(page.items.iter().map(|member| member.id).collect::<Vec<_>>(), [listed]);
     }
 }

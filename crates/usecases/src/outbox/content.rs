@@ -6,6 +6,7 @@ use bailiwick_domain::invitations::InvitationStatus;
 use bailiwick_domain::outbox::{Delivery, Message};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
+use bailiwick_domain::two_factor::Notice;
 use bailiwick_ports::mail::Mail;
 
 use crate::context::Context;
@@ -25,6 +26,7 @@ pub(super) async fn mail(cx: &Context, delivery: &Delivery) -> Result<Option<Mai
         Message::EmailVerification { user } => of_verification(cx, unit, *user).await,
         Message::Removal { account, user } => of_removal(unit, *account, *user).await,
         Message::RoleChange { account, member } => of_role_change(unit, *account, *member).await,
+        Message::TwoFactor { user, notice } => of_two_factor(unit, *user, *notice, delivery.created_at).await,
     })
     .await?;
     Ok(made.map(|(to, content)| compose(delivery.id, to, content)))
@@ -102,6 +104,31 @@ async fn of_role_change(unit: &mut Unit<'_>, account: AccountId, member: MemberI
         let paragraphs = vec![hello, format!("your roles in {name} were changed."), held];
         let subject = format!("Your roles in {name} were changed");
         (member.email, Content { subject, paragraphs, link: None })
+    }))
+}
+
+async fn of_two_factor(unit: &mut Unit<'_>, user: UserId, notice: Notice, at: Timestamp) -> Result<Made> {
+    let (subject, what) = match notice {
+        Notice::Enabled => {
+            ("Two-factor sign-in is on", "your account now asks for a second factor when you sign in")
+        }
+        Notice::Disabled => {
+            ("Two-factor sign-in is off", "your account asks for a second factor no more when you sign in")
+        }
+        Notice::RecoveryCodeUsed => {
+            ("A recovery code was used", "someone signed in with one of your recovery codes")
+        }
+        Notice::RecoveryCodesReplaced => {
+            ("Your recovery codes were replaced", "you have new recovery codes, and the old ones are void")
+        }
+    };
+    Ok(unit.users().find(user).await?.map(|user| {
+        let paragraphs = vec![
+            format!("Hello {},", user.name.as_str()),
+            format!("{what} ({at})."),
+            "If that was not you, change your password at once and end your other sessions.".to_owned(),
+        ];
+        (user.email, Content { subject: subject.to_owned(), paragraphs, link: None })
     }))
 }
 
