@@ -65,7 +65,9 @@ async fn a_second_factor_is_set_up_asked_for_and_taken_away() {
     assert_eq!(wrong.problem(422, "wrong_password").pointers(), ["/password"]);
     let begun = server.post(path, &ada.token, json!({ "password": PASSWORD })).await.expect(200);
     assert_keys(&begun.body, &["secret", "otpauth_uri", "qr"]);
-    assert!(begun.text("/otpauth_uri").starts_with("otpauth://totp/bailiwick%2Eexample:ada%40example%2Ecom?"));
+    assert!(
+        begun.text("/otpauth_uri").starts_with("otpauth://totp/bailiwick%2Eexample:ada%40example%2Ecom?")
+    );
     assert!(begun.text("/qr").starts_with("data:image/svg+xml;base64,"));
     let refused = server.post(&format!("{path}/confirm"), &ada.token, json!({ "code": "12" })).await;
     assert_eq!(refused.problem(422, "invalid_code").pointers(), ["/code"]);
@@ -187,14 +189,16 @@ async fn an_account_requires_a_second_factor_of_its_members() {
     assert_eq!(refused.problem(403, "permission_denied").body["permission"], "two_factor.configure_own");
     enrol(&server, &ada).await;
     let preview = format!("{path}/two-factor/preview?limit=1");
-    let page = server.send(Method::POST, &preview, &[("authorization", &format!("Bearer {}", ada.token))], None);
-    let page = page.await.expect(200);
+    let bearer = format!("Bearer {}", ada.token);
+    let page = server.send(Method::POST, &preview, &[("authorization", &bearer)], None).await.expect(200);
     assert_eq!((page.items().len(), &page.items()[0]["id"]), (1, &json!(bob.member)));
     assert_eq!(page.items()[0]["two_factor"], false);
     let changed = server.patch(&path, &ada.token, on).await.expect(200);
     assert_eq!(changed.body["require_two_factor"], true);
 
-    for path in [path.clone(), format!("{path}/members"), format!("{path}/apps"), format!("{path}/role-model")] {
+    for path in
+        [path.clone(), format!("{path}/members"), format!("{path}/apps"), format!("{path}/role-model")]
+    {
         server.get(&path, &bob.token).await.problem(403, "account_two_factor_required");
     }
     let mine = server.get("/v1/me/accounts", &bob.token).await.expect(200);
@@ -205,10 +209,16 @@ async fn an_account_requires_a_second_factor_of_its_members() {
         "resource": { "type": "account", "id": ada.account },
     });
     let denied = server.post("/access/v1/evaluation", &bob.token, question).await.expect(200);
-    assert_eq!((&denied.body["decision"], &denied.body["context"]["code"]), (&json!(false), &json!("account_two_factor_required")));
+    assert_eq!(
+        (&denied.body["decision"], &denied.body["context"]["code"]),
+        (&json!(false), &json!("account_two_factor_required"))
+    );
     let explain = json!({ "member": bob.member, "permission": "invoice.view" });
     let explained = server.post(&format!("{path}/access/explain"), &ada.token, explain).await.expect(200);
-    assert_eq!((&explained.body["allowed"], &explained.body["code"]), (&json!(false), &json!("account_two_factor_required")));
+    assert_eq!(
+        (&explained.body["allowed"], &explained.body["code"]),
+        (&json!(false), &json!("account_two_factor_required"))
+    );
     enrol(&server, &bob).await;
     server.get(&path, &bob.token).await.expect(200);
     server.delete(&format!("{path}/members/{}", bob.member), &bob.token).await.expect(204);
