@@ -20,6 +20,7 @@ mod role_models;
 mod server;
 mod sessions;
 mod spec;
+mod two_factor;
 mod users;
 mod wire;
 

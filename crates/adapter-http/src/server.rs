@@ -28,6 +28,7 @@ use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
 use crate::sessions::SessionsApi;
+use crate::two_factor::TwoFactorApi;
 use crate::users::UsersApi;
 
 /// Renders the metrics as Prometheus reads them.
@@ -63,6 +64,8 @@ pub(crate) enum Tag {
     Users,
     /// Signing in and out
     Sessions,
+    /// Second factors
+    TwoFactor,
     /// Accounts: the tenants
     Accounts,
     /// Who is in an account, and what they hold
@@ -87,7 +90,7 @@ pub(crate) enum Tag {
 
 pub(crate) type Api = (
     (UsersApi, PasswordsApi),
-    SessionsApi,
+    (SessionsApi, TwoFactorApi),
     AccountsApi,
     RoleModelsApi,
     MembersApi,
@@ -103,7 +106,7 @@ pub(crate) type Api = (
 pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
         (UsersApi, PasswordsApi),
-        SessionsApi,
+        (SessionsApi, TwoFactorApi),
         AccountsApi,
         RoleModelsApi,
         MembersApi,

@@ -5,7 +5,7 @@ use bailiwick_domain::ids::{AccountId, SessionId};
 use bailiwick_domain::members::Member;
 use bailiwick_domain::sessions::{FRESH_SECONDS, Methods, Session};
 use bailiwick_usecases::Caller;
-use bailiwick_usecases::sessions::{self, Current, NewSession};
+use bailiwick_usecases::sessions::{self, Current, NewSession, SignIn};
 use poem_openapi::param::{Path, Query};
 use poem_openapi::{Object, OpenApi};
 use serde::{Deserialize, Serialize};
@@ -152,14 +152,19 @@ pub(crate) struct SessionsApi;
 #[OpenApi(tag = "Tag::Sessions")]
 impl SessionsApi {
     /// Sign in
+    ///
+    /// A user with a second factor gets 401 `two_factor_required` with a `challenge`, which is answered at
+    /// `/v1/sessions/two-factor`.
     #[oai(path = "/v1/sessions", method = "post", operation_id = "sign_in")]
     async fn sign_in(
         &self,
         Anyone(asker): Anyone,
         Json(given): Json<SignInIn>,
     ) -> Result<Made<NewSessionOut>, ApiError> {
-        let session = sessions::sign_in(&asker.cx, &asker.call, given.email, given.password).await?;
-        Ok(Made::of(session))
+        match sessions::sign_in(&asker.cx, &asker.call, given.email, given.password).await? {
+            SignIn::Session(session) => Ok(Made::of(session)),
+            SignIn::SecondFactor { challenge } => Err(ApiError::two_factor_required(&challenge)),
+        }
     }
 
     /// One's own sessions

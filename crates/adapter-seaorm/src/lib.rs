@@ -30,6 +30,7 @@ mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tree;
+mod two_factor;
 mod unit;
 mod users;
 

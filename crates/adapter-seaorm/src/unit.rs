@@ -17,6 +17,7 @@ use bailiwick_ports::platform_keys::PlatformKeyRepository;
 use bailiwick_ports::resources::ResourceRepository;
 use bailiwick_ports::role_models::RoleModelRepository;
 use bailiwick_ports::sessions::SessionRepository;
+use bailiwick_ports::two_factor::TwoFactorRepository;
 use bailiwick_ports::users::UserRepository;
 use bailiwick_ports::{Committed, StoreError, UnitOfWork};
 use tokio::sync::OwnedSemaphorePermit;
@@ -103,6 +104,9 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn challenges(&mut self) -> &mut dyn ChallengeRepository {
+        self
+    }
+    fn two_factor(&mut self) -> &mut dyn TwoFactorRepository {
         self
     }
     fn accounts(&mut self) -> &mut dyn AccountRepository {

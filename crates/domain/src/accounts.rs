@@ -85,6 +85,9 @@ pub struct Account {
     pub region: Option<Name>,
     /// Whether agents may use it over MCP.
     pub mcp_access: bool,
+    /// Whether its members need a second factor.
+    #[serde(default)]
+    pub require_two_factor: bool,
     /// Whether it is in use.
     pub status: AccountStatus,
     /// When it was made.

@@ -11,12 +11,14 @@ pub enum Job {
     PruneChallenges,
     /// Forgetting places that users signed in from long ago.
     PruneSources,
+    /// Sealing under the deployment's present key what an older one sealed.
+    Reseal,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 4] =
-        [Self::PruneSessions, Self::PruneAnswers, Self::PruneChallenges, Self::PruneSources];
+    pub const ALL: [Self; 5] =
+        [Self::PruneSessions, Self::PruneAnswers, Self::PruneChallenges, Self::PruneSources, Self::Reseal];
 
     /// By what it is stored.
     pub fn name(self) -> &'static str {
@@ -25,6 +27,7 @@ impl Job {
             Self::PruneAnswers => "prune_answers",
             Self::PruneChallenges => "prune_challenges",
             Self::PruneSources => "prune_sources",
+            Self::Reseal => "reseal",
         }
     }
 
@@ -33,6 +36,7 @@ impl Job {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
             Self::PruneSources => 24 * 3600,
+            Self::Reseal => 3600,
         }
     }
 }

@@ -20,5 +20,6 @@ pub mod role_models;
 pub mod sessions;
 pub mod text;
 pub mod time;
+pub mod two_factor;
 pub mod users;
 pub mod violations;

@@ -60,6 +60,9 @@ pub struct Member {
     pub status: MemberStatus,
     /// What it holds, or will hold once the invitation is accepted.
     pub grants: Vec<Grant>,
+    /// Whether the user has a second factor.
+    #[serde(default)]
+    pub two_factor: bool,
     /// When the user last did something in this account.
     pub last_seen_at: Option<Timestamp>,
     /// When the row was made.

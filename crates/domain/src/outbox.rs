@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{AccountId, ChallengeId, DeliveryId, InvitationId, MemberId, UserId};
 use crate::time::Timestamp;
+use crate::two_factor::Notice;
 
 /// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +63,13 @@ pub enum Message {
         /// The member.
         member: MemberId,
     },
+    /// To a user whose second factor changed.
+    TwoFactor {
+        /// The user.
+        user: UserId,
+        /// What happened.
+        notice: Notice,
+    },
 }
 
 /// What a user is told of what was done in their name.
@@ -103,6 +111,7 @@ impl Message {
             Self::Farewell { .. } => "farewell",
             Self::Removal { .. } => "removal",
             Self::RoleChange { .. } => "role_change",
+            Self::TwoFactor { .. } => "two_factor",
         }
     }
 }

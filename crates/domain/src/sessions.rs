@@ -63,6 +63,10 @@ impl Methods {
     pub const fn has(self, method: Method) -> bool {
         self.0 & method.bit() != 0
     }
+    /// Whether a second factor is among them; a passkey with which the user was verified is both factors.
+    pub const fn has_second_factor(self) -> bool {
+        self.has(Method::Totp) || self.has(Method::RecoveryCode) || self.has(Method::Passkey)
+    }
     /// Each of them.
     pub fn each(self) -> impl Iterator<Item = Method> {
         Method::ALL.into_iter().filter(move |method| self.has(*method))

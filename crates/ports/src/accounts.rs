@@ -18,7 +18,7 @@ pub trait AccountRepository: Send {
     /// One by id.
     async fn find(&mut self, id: AccountId) -> Result<Option<Account>, StoreError>;
     /// Writes all. The row MUST still have the version before `account.version`, else `Stale`. Raises the access revision
-    /// when the model or the status is another.
+    /// when the model, the status or the call for second factors is another.
     async fn update(&mut self, account: &Account) -> Result<(), StoreError>;
     /// Every model that some account names.
     async fn models_in_use(&mut self) -> Result<Vec<ModelRef>, StoreError>;

@@ -21,6 +21,7 @@ pub mod session_cache;
 pub mod sessions;
 pub mod store;
 pub mod system;
+pub mod two_factor;
 pub mod users;
 
 #[cfg(feature = "contract")]

@@ -73,12 +73,14 @@ impl AccessReader for Made {
     }
     async fn account(&self, _: AccountId) -> Result<Option<AccountFacts>, StoreError> {
         let model = ModelRef { id: "pubnub".to_owned(), version: 1 };
-        Ok(Some(AccountFacts { revision: 1, status: AccountStatus::Active, model }))
+        let status = AccountStatus::Active;
+        Ok(Some(AccountFacts { revision: 1, status, model, require_two_factor: false }))
     }
     async fn member(&self, _: AccountId, user: UserId) -> Result<Option<MemberFacts>, StoreError> {
         let number = number(user.uuid());
         let member = MemberId::new(id(6, number));
-        Ok(Some(MemberFacts { revision: 1, member, status: MemberStatus::Active, grants: grants_of(number) }))
+        let (status, grants) = (MemberStatus::Active, grants_of(number));
+        Ok(Some(MemberFacts { revision: 1, member, status, second_factor: false, grants }))
     }
     async fn path(&self, key: ResourceKey<'_>) -> Result<Option<PathFacts>, StoreError> {
         let uuid = match key {

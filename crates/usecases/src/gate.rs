@@ -60,6 +60,7 @@ pub async fn view_at(
                 Outcome::Allowed => Ok(Viewer::Member(known)),
                 Outcome::UnknownResource => Err(Error::not_found("resource")),
                 Outcome::AccountClosed => Err(closed()),
+                Outcome::TwoFactorRequired => Err(two_factor_required()),
                 _ => {
                     let path =
                         cx.decisions.place_of(key).await?.ok_or_else(|| Error::not_found("resource"))?;
@@ -73,19 +74,20 @@ pub async fn view_at(
 /// Lets any member of an account in, whatever they hold.
 ///
 /// # Errors
-/// Absent to who is not a member; `account_closed`.
+/// Absent to who is not a member; `account_closed`; `account_two_factor_required`.
 pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<Viewer> {
     let absent = || Error::not_found("account");
     match call.caller {
         Caller::Anonymous => Err(Error::unauthenticated()),
         Caller::Platform(_) => {
-            cx.decisions.model(account).await?.map(|_| Viewer::Platform).ok_or_else(absent)
+            cx.decisions.account(account).await?.map(|_| Viewer::Platform).ok_or_else(absent)
         }
         Caller::Operator => Err(absent()),
         Caller::User { user, .. } => {
             let known = cx.decisions.known(account, user, cx.now()).await?.ok_or_else(absent)?;
-            match cx.decisions.model(account).await? {
-                Some((_, AccountStatus::Closed)) => Err(closed()),
+            match cx.decisions.account(account).await? {
+                Some(state) if state.status == AccountStatus::Closed => Err(closed()),
+                _ if known.barred => Err(two_factor_required()),
                 _ => Ok(Viewer::Member(known)),
             }
         }
@@ -95,6 +97,18 @@ pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<View
 /// Nothing is done in a closed account.
 pub(crate) fn closed() -> Error {
     Error::new(Kind::Gone, "account_closed", "the account is closed")
+}
+
+/// Nothing is done by a member without a second factor in an account that requires one.
+pub(crate) fn two_factor_required() -> Error {
+    let detail = "this account requires a second factor, and you have none";
+    let resolve = Some("set one up at /v1/me/two-factor".to_owned());
+    Error { resolve, ..Error::new(Kind::Forbidden, "account_two_factor_required", detail) }
+}
+
+/// Whether an account requires a second factor that a member does not have.
+pub(crate) fn is_barred(account: &Account, member: &Member) -> bool {
+    account.require_two_factor && !member.two_factor
 }
 
 /// The proof that a caller is a member of an account, which is locked until the unit ends. What they hold was read under
@@ -112,15 +126,29 @@ pub struct Inside {
 /// Locks an account for a member's change.
 ///
 /// # Errors
-/// Absent to who is not a member; `account_closed`.
+/// Absent to who is not a member; `account_closed`; `account_two_factor_required`.
 pub(crate) async fn lock(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
-    let user = call.caller.user()?;
-    unit.accounts().lock(&[id]).await?;
-    inside(cx, unit, user, id).await
+    lock_even_barred(cx, unit, call, id).await?.unbarred()
 }
 
-/// The same where the account is locked already, or where nothing is written.
+/// The same for what even a member may do who lacks the second factor that the account requires: leave.
+pub(crate) async fn lock_even_barred(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    id: AccountId,
+) -> Result<Inside> {
+    let user = call.caller.user()?;
+    unit.accounts().lock(&[id]).await?;
+    even_barred(cx, unit, user, id).await
+}
+
+/// As [`lock`], where the account is locked already, or where nothing is written.
 pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: AccountId) -> Result<Inside> {
+    even_barred(cx, unit, user, id).await?.unbarred()
+}
+
+async fn even_barred(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: AccountId) -> Result<Inside> {
     let absent = || Error::not_found("account");
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
     let member = unit.members().find_by_user(id, user).await?.ok_or_else(absent)?;
@@ -149,6 +177,13 @@ pub(crate) async fn open_model(cx: &Context, unit: &mut Unit<'_>, id: AccountId)
 }
 
 impl Inside {
+    /// The same, of a member who has the second factor that the account requires.
+    ///
+    /// # Errors
+    /// `account_two_factor_required`.
+    pub(crate) fn unbarred(self) -> Result<Self> {
+        if is_barred(&self.account, &self.member) { Err(two_factor_required()) } else { Ok(self) }
+    }
     /// The account's id.
     pub fn id(&self) -> AccountId {
         self.account.id

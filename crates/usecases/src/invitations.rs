@@ -62,6 +62,7 @@ pub async fn invite(
             name: first_name.as_ref().map(|name| name.as_str().to_owned()),
             status: MemberStatus::Invited,
             grants: Vec::new(),
+            two_factor: false,
             last_seen_at: None,
             created_at: now,
             version: 1,

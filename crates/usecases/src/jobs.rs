@@ -6,6 +6,7 @@ use bailiwick_domain::time::Timestamp;
 use crate::context::Context;
 use crate::error::Result;
 use crate::outbox;
+use crate::two_factor;
 use crate::unit::{REMEMBERED_SECONDS, maintain};
 
 /// For how long a place that a user signs in from is known, in seconds: half a year.
@@ -76,25 +77,31 @@ async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
 
 /// In steps, each of which says first that this node is still at it; one that is not does nothing more.
 async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
+    let mut resealed = None;
     loop {
         let lease = cx.now().plus_seconds(LEASE_SECONDS);
-        let removed = maintain(cx, async |unit| {
+        let more = maintain(cx, async |unit| {
             if !unit.jobs().renew(job, run, lease).await? {
-                return Ok(0);
+                return Ok(false);
             }
             Ok(match job {
-                Job::PruneChallenges => unit.challenges().prune(time, BATCH).await?,
+                Job::PruneChallenges => unit.challenges().prune(time, BATCH).await? == BATCH,
                 Job::PruneSources => {
-                    unit.sessions().prune_sources(time.plus_seconds(-SOURCES_KEPT_SECONDS), BATCH).await?
+                    let before = time.plus_seconds(-SOURCES_KEPT_SECONDS);
+                    unit.sessions().prune_sources(before, BATCH).await? == BATCH
                 }
-                Job::PruneSessions => unit.sessions().prune(time, BATCH).await?,
+                Job::PruneSessions => unit.sessions().prune(time, BATCH).await? == BATCH,
                 Job::PruneAnswers => {
-                    unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await?
+                    unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await? == BATCH
+                }
+                Job::Reseal => {
+                    resealed = two_factor::reseal(cx, unit, resealed, BATCH).await?;
+                    resealed.is_some()
                 }
             })
         })
         .await?;
-        if removed < BATCH {
+        if !more {
             return Ok(());
         }
     }

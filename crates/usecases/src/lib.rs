@@ -24,6 +24,7 @@ pub mod resources;
 pub mod role_models;
 pub mod sessions;
 pub mod tokens;
+pub mod two_factor;
 pub mod unit;
 pub mod users;
 

@@ -128,7 +128,7 @@ pub(crate) async fn ask(
     if right? {
         Ok(Some(hash))
     } else {
-        Err(Error::new(Kind::Forbidden, "wrong_password", "the present password is another"))
+        Err(Error::invalid_as("wrong_password", pointer, "is not the present password"))
     }
 }
 

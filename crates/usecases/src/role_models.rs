@@ -84,8 +84,8 @@ pub async fn settle(store: &dyn Store, models: &RoleModels) -> std::result::Resu
 /// Without `account.view`.
 pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<Arc<RoleModel>> {
     gate::view(cx, call, account, Core::AccountView).await?;
-    let model = cx.decisions.model(account).await?;
-    model.map(|(model, _)| model).ok_or_else(|| Error::not_found("account"))
+    let known = cx.decisions.account(account).await?;
+    known.map(|account| account.model).ok_or_else(|| Error::not_found("account"))
 }
 
 /// Where an account is to move.

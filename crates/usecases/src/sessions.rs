@@ -2,6 +2,7 @@
 
 use bailiwick_domain::accounts::Account;
 use bailiwick_domain::audit::{Chain, Party};
+use bailiwick_domain::challenges::ChallengeKind;
 use bailiwick_domain::ids::{AccountId, SessionId, UserId};
 use bailiwick_domain::members::Member;
 use bailiwick_domain::sessions::{Method, Methods, Session, SignedIn};
@@ -16,6 +17,7 @@ use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Result};
 use crate::passwords;
 use crate::tokens::{self, PLATFORM_KEY_PREFIX, SESSION_PREFIX, Secret};
+use crate::two_factor;
 use crate::unit::{Unit, read, write};
 
 /// A session with its token, which is shown this once.
@@ -28,6 +30,18 @@ pub struct NewSession {
     pub token: Secret,
     /// When it ends by itself.
     pub expires_at: Timestamp,
+}
+
+/// What a sign-in comes to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum SignIn {
+    /// A session.
+    Session(NewSession),
+    /// The user has a second factor, which is still to be proven.
+    SecondFactor {
+        /// The challenge's token, which is shown this once.
+        challenge: Secret,
+    },
 }
 
 /// Who a bearer token belongs to. No token is anonymous.
@@ -52,20 +66,40 @@ pub async fn authenticate(cx: &Context, token: Option<&str>) -> Result<Caller> {
     Err(Error::unauthenticated())
 }
 
-/// Signs in with address and password. A wrong address and a wrong password are told apart by nothing.
+/// Signs in with address and password. A wrong address and a wrong password are told apart by nothing. A user with a
+/// second factor is asked for it then.
 ///
 /// # Errors
 /// `invalid_credentials`, `rate_limited`, `sign_ins_busy`.
-pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String) -> Result<NewSession> {
+pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String) -> Result<SignIn> {
     let proven = passwords::prove(cx, call, email, password).await?;
     write(cx, call, async |unit| {
         passwords::still_proven(unit, &proven).await?;
-        open(cx, unit, call, proven.user, Methods::of(Method::Password), None).await
+        finish(cx, unit, call, proven.user, Methods::of(Method::Password), None).await
     })
     .await
 }
 
-/// Opens a session for a user who proved who they are.
+/// Opens a session for a user who proved who they are, or asks for their second factor where they have one and did not
+/// prove it yet.
+pub(crate) async fn finish(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    methods: Methods,
+    sso: Option<AccountId>,
+) -> Result<SignIn> {
+    // Who sets one up at the same time waits, and then ends this session with the others.
+    unit.users().lock(&[user]).await?;
+    if !methods.has_second_factor() && unit.two_factor().has(user).await? {
+        let challenge = two_factor::ask(cx, unit, user, methods, sso).await?;
+        return Ok(SignIn::SecondFactor { challenge });
+    }
+    Ok(SignIn::Session(open(cx, unit, call, user, methods, sso).await?))
+}
+
+/// Opens a session for a user who proved who they are by all that they have.
 pub(crate) async fn open(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -96,6 +130,33 @@ pub(crate) async fn open(
     };
     record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await?;
     Ok(NewSession { id: session.id, token, expires_at: session.expires_at })
+}
+
+/// Ends a user's sessions but one, and sign-ins that wait for a second factor. The last step of a unit; after the commit
+/// each id goes to [`crate::access::Decisions::session_ended`].
+pub(crate) async fn end_others(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    keep: Option<SessionId>,
+) -> Result<Vec<SessionId>> {
+    unit.challenges().remove_of(user, ChallengeKind::TwoFactor).await?;
+    let ended = unit.sessions().remove_others(user, keep).await?;
+    let (ids, hashes): (Vec<SessionId>, Vec<[u8; 32]>) = ended.into_iter().unzip();
+    for id in &ids {
+        let change = Change {
+            action: "session.revoked",
+            target: Party::new("session", id),
+            before: Value::Null,
+            after: Value::Null,
+        };
+        record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await?;
+    }
+    if !hashes.is_empty() {
+        cx.decisions.end_copies(unit, &hashes).await?;
+    }
+    Ok(ids)
 }
 
 /// One's own sessions, by id.

@@ -35,6 +35,10 @@ impl<'de> Deserialize<'de> for Secret {
 }
 
 impl Secret {
+    /// A text that is shown this once.
+    pub(crate) fn new(text: String) -> Self {
+        Self(Some(text))
+    }
     /// The text, unless this is a repeated answer.
     pub fn reveal(&self) -> Option<&str> {
         self.0.as_deref()
@@ -73,6 +77,12 @@ fn split<const N: usize>(token: &str) -> Option<([Uuid; N], [u8; 32])> {
         *id = Uuid::from_slice(chunk).ok()?;
     }
     Some((ids, bytes[N * 16..].try_into().ok()?))
+}
+
+/// By which a user's recovery code is known. No key is needed: it is too long to be found by trying, and so it outlives
+/// a change of the deployment's key.
+pub(crate) fn recovery_code(user: UserId, plain: &str) -> [u8; 32] {
+    hash(&format!("recovery code of {user}: {plain}"))
 }
 
 /// Compares two MACs in a time that does not tell where they differ: by their own keyed hashes.

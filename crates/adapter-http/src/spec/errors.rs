@@ -4,8 +4,19 @@ use serde_json::{Map, Value, json};
 
 use super::{ASKING, has_parameter, id};
 
-/// The operations that are open to everyone and therefore limited.
-const LIMITED: [&str; 4] = ["sign_up", "sign_in", "verify_email", "accept_invitation"];
+/// The operations that are limited, since passwords, codes or tokens could be guessed there.
+const LIMITED: [&str; 8] = [
+    "sign_up",
+    "sign_in",
+    "answer_two_factor",
+    "begin_totp",
+    "confirm_totp",
+    "disable_totp",
+    "verify_email",
+    "accept_invitation",
+];
+/// Those among them that end a sign-in, and can refuse it.
+const SIGN_INS: [&str; 2] = ["sign_in", "answer_two_factor"];
 
 const ERRORS: [(u16, &str, &str); 13] = [
     (400, "Malformed", "The request can't be read"),
@@ -55,7 +66,7 @@ fn can_answer(status: u16, path: &str, method: &str, operation: &Map<String, Val
     let repeatable = has_parameter(operation, "header", "Idempotency-Key");
     match status {
         400 => body || conditional || repeatable,
-        401 => secured || id(operation) == "sign_in",
+        401 => secured || SIGN_INS.contains(&id(operation)),
         403 => secured,
         404 => has_parameter(operation, "path", "") || id(operation) == "accept_invitation",
         409 => writes,

@@ -10,6 +10,8 @@ use crate::support::{Person, Reply, Server};
 const OPEN: &[&str] = &[
     "sign_up",
     "sign_in",
+    // The challenge in the body is the credential.
+    "answer_two_factor",
     "verify_email",
     "request_password_reset",
     // The token in the path is the credential.

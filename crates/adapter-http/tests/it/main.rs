@@ -19,4 +19,5 @@ mod sessions;
 mod site;
 mod spec;
 mod support;
+mod two_factor;
 mod users;

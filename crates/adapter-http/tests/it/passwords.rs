@@ -11,7 +11,7 @@ async fn a_password_is_changed() {
     let server = Server::start().await;
     let ada = server.sign_up("ada", "ably").await;
     let change = async |body| server.put("/v1/me/password", &ada.token, body).await;
-    change(json!({ "current": "a guess", "new": NEW })).await.problem(403, "wrong_password");
+    change(json!({ "current": "a guess", "new": NEW })).await.problem(422, "wrong_password");
     let weak = change(json!({ "current": PASSWORD, "new": "password123" })).await;
     assert_eq!(weak.problem(422, "password_too_weak").pointers(), ["/new"]);
     change(json!({ "current": PASSWORD, "new": "short" })).await.expect(422);

@@ -17,6 +17,7 @@ pub struct Model {
     pub role_model_version: i64,
     pub region: Option<String>,
     pub mcp_access: bool,
+    pub require_two_factor: bool,
     pub status: String,
     pub created_at: i64,
     pub version: i64,

@@ -25,6 +25,7 @@ struct Row {
     email: Option<String>,
     name: Option<String>,
     status: String,
+    second_factor: Option<bool>,
     last_seen_at: Option<i64>,
     created_at: i64,
     version: i64,
@@ -51,6 +52,7 @@ impl Row {
             name: self.name.clone(),
             status: known(&self.status, MemberStatus::parse)?,
             grants: Vec::new(),
+            two_factor: self.second_factor.unwrap_or(false),
             last_seen_at: self.last_seen_at.map(time),
             created_at: time(self.created_at),
             version: count(self.version)?,
@@ -79,7 +81,7 @@ pub(super) async fn members(on: &impl ConnectionTrait, picked: Picked) -> Result
         .0
         .text(
             ") SELECT m.account_id, m.id, m.user_id, COALESCE(u.email, m.email) AS email, \
-             COALESCE(u.name, m.name) AS name, m.status, m.last_seen_at, m.created_at, m.version, \
+             COALESCE(u.name, m.name) AS name, m.status, u.second_factor, m.last_seen_at, m.created_at, m.version, \
              g.id AS grant_id, g.role, g.resource_id, g.starts_at, g.expires_at \
              FROM picked p JOIN members m ON m.account_id = p.account_id AND m.id = p.id \
              LEFT JOIN users u ON u.id = m.user_id \
@@ -143,7 +145,9 @@ impl Picked {
             None => ("SELECT m.account_id, m.id FROM members m", "m.id"),
         };
         let sql = Self::with(Sql::new("WITH "), select)
-            .when(filter.text.is_some(), |sql| sql.text(" LEFT JOIN users u ON u.id = m.user_id"))
+            .when(filter.text.is_some() || filter.two_factor.is_some(), |sql| {
+                sql.text(" LEFT JOIN users u ON u.id = m.user_id")
+            })
             .text(if filter.role.is_some() { " WHERE g.account_id = " } else { " WHERE m.account_id = " })
             .bind(account.uuid())
             .some(filter.role.as_deref(), |sql, role| sql.text(" AND g.role = ").bind(role))
@@ -151,6 +155,7 @@ impl Picked {
             .some(filter.text.as_deref(), |sql, text| {
                 sql.text(" AND COALESCE(u.search, m.search) LIKE ").bind(anywhere(text)).text(r" ESCAPE '\'")
             })
+            .some(filter.two_factor, |sql, has| sql.text(" AND u.second_factor = ").bind(has))
             .some(after, |sql, after| sql.text(" AND ").text(id).text(" > ").bind(after.uuid()));
         Self(sql.text(" ORDER BY ").text(id).text(" LIMIT ").bind(page(limit)))
     }

@@ -61,6 +61,10 @@ pub(crate) const CHALLENGES: &[Statistic] = &[
     ("sign_in_sources", "ix_sign_in_sources_seen", "1000000 1"),
 ];
 
+/// One secret and some recovery codes of every other user.
+pub(crate) const TWO_FACTOR: &[Statistic] =
+    &[("totp", "sqlite_autoindex_totp_1", "500000 1"), ("recovery_codes", "recovery_codes", "5000000 10 1")];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

@@ -11,7 +11,7 @@ use bailiwick_ports::contract::fixtures::{
 };
 use bailiwick_ports::contract::{
     access, audit, challenges, idempotency, invitations, jobs, members, outbox, resources, role_models,
-    sessions, users,
+    sessions, two_factor, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -62,6 +62,9 @@ async fn no_statement_goes_through_a_whole_table() {
     resources::resources_are_listed_under_their_parent(&store).await;
     resources::resources_are_searched_below_others(&store).await;
     access::holders_are_found_along_a_path(&store).await;
+    two_factor::a_second_factor_shows_in_every_account_of_the_user(&store).await;
+    two_factor::secrets_are_sealed_anew(&store).await;
+    two_factor::recovery_codes_are_each_taken_once(&store).await;
     audit::events_are_listed_newest_first(&store).await;
     audit::every_chain_is_visited_once(&store).await;
     audit::whoever_has_no_chain_is_found(&store).await;

@@ -158,7 +158,12 @@ pub async fn members_are_listed_by_status_role_and_text(store: &dyn Store) {
     let bob = invited(account, email(&format!("Bob.{}", user("x").email.as_str())));
     commit(store, async |unit| unit.members().insert(&bob).await).await;
     let list = async |status, role: Option<&str>, text: Option<&str>| {
-        let filter = MemberFilter { status, role: role.map(str::to_owned), text: text.map(str::to_owned) };
+        let filter = MemberFilter {
+            status,
+            role: role.map(str::to_owned),
+            text: text.map(str::to_owned),
+            two_factor: None,
+        };
         let page = read(store, async |unit| unit.members().list(account, &filter, None, 10).await).await;
         ids(&page)
     };

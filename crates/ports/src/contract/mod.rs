@@ -21,6 +21,7 @@ pub mod resources;
 pub mod role_models;
 pub mod session_cache;
 pub mod sessions;
+pub mod two_factor;
 pub mod units;
 pub mod users;
 
@@ -36,7 +37,7 @@ macro_rules! store_contract {
                 an_address_taken_at_once_goes_to_one, an_update_of_a_user_needs_the_version_before,
                 a_password_is_set_and_a_user_is_removed;
             accounts: an_account_is_found_by_id, a_personal_account_is_made_once,
-                an_update_raises_the_revision_with_status_and_model, unknown_accounts_are_passed_over_by_a_lock,
+                an_update_raises_the_revision_with_what_decisions_read, unknown_accounts_are_passed_over_by_a_lock,
                 models_in_use_are_each_named_once;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
                 all_but_one_session_end, sessions_are_seen,
@@ -44,6 +45,10 @@ macro_rules! store_contract {
             challenges: a_challenge_is_found_until_it_ends_or_is_taken,
                 of_those_who_take_a_challenge_at_once_one_gets_it, tries_at_once_are_each_counted,
                 challenges_go_with_their_time_and_their_user;
+            two_factor: a_secret_is_begun_enabled_and_removed, a_step_is_accepted_once,
+                of_those_who_prove_the_same_at_once_one_does, recovery_codes_are_each_taken_once,
+                a_second_factor_shows_in_every_account_of_the_user, secrets_are_sealed_anew,
+                second_factors_go_with_their_user;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,

@@ -67,6 +67,8 @@ pub enum Outcome {
     MemberNotActive,
     /// The account is closed.
     AccountClosed,
+    /// The account requires a second factor, and the member has none.
+    TwoFactorRequired,
 }
 
 /// A member as decisions know them, at one revision of the account.
@@ -77,6 +79,8 @@ pub struct Known {
     /// The account's model at that revision.
     pub model: Arc<RoleModel>,
     pub(super) closed: bool,
+    /// Whether the account requires a second factor that the user does not have.
+    pub barred: bool,
     seen: AtomicI64,
 }
 
@@ -235,7 +239,7 @@ impl Decisions {
             let Some(id) = path.as_ref().map(|path| path.account).or(account) else {
                 return Ok(Outcome::UnknownResource);
             };
-            if account.is_some_and(|wanted| wanted != id) || self.model(id).await?.is_none() {
+            if account.is_some_and(|wanted| wanted != id) || self.account(id).await?.is_none() {
                 return Ok(Outcome::UnknownResource);
             }
             let Some(known) = self.member(id, user).await? else { return Ok(Outcome::NotAMember) };
@@ -333,8 +337,9 @@ impl Known {
             facts.grants.iter().map(|(_, role, resource, window)| (role.as_str(), *resource, *window));
         let holder = Holder::new(&state.model, facts.member, facts.status == MemberStatus::Active, grants);
         let closed = state.status == AccountStatus::Closed;
+        let barred = state.require_two_factor && !facts.second_factor;
         let model = Arc::clone(&state.model);
-        Self { revision: facts.revision, holder, model, closed, seen: AtomicI64::new(0) }
+        Self { revision: facts.revision, holder, model, closed, barred, seen: AtomicI64::new(0) }
     }
 
     fn outcome(&self, path: &[Uuid], permission: &str, now: Timestamp) -> Outcome {
@@ -345,6 +350,8 @@ impl Known {
             Outcome::AccountClosed
         } else if !self.holder.active {
             Outcome::MemberNotActive
+        } else if self.barred {
+            Outcome::TwoFactorRequired
         } else if is_allowed(&self.model, &self.holder, path, permission, now) {
             Outcome::Allowed
         } else {

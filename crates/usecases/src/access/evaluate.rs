@@ -7,6 +7,7 @@ use bailiwick_domain::resources::{ResourceKey, ResourceRef};
 use super::Outcome;
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Result};
+use crate::gate;
 
 /// Subject, action and resource, as a client names them.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +47,7 @@ impl From<Outcome> for Decision {
             Outcome::NotAMember => Some("not_a_member"),
             Outcome::MemberNotActive => Some("member_not_active"),
             Outcome::AccountClosed => Some("account_closed"),
+            Outcome::TwoFactorRequired => Some("account_two_factor_required"),
         };
         Self { allowed: code.is_none(), code }
     }
@@ -54,7 +56,7 @@ impl From<Outcome> for Decision {
 /// Decides a question. Who asks must be a platform key, the subject, or someone with `member.view` on the account.
 ///
 /// # Errors
-/// `permission_denied` for the asker; what the store fails with.
+/// `permission_denied`, `account_two_factor_required` for the asker; what the store fails with.
 pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Result<Decision> {
     let unknown = |outcome: Outcome| Ok(Decision::from(outcome));
     let subject = match question.subject_type {
@@ -99,7 +101,7 @@ pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Resu
 /// Whether a caller may ask about a subject in an account: platform keys always, everyone about themselves.
 ///
 /// # Errors
-/// `permission_denied`; not signed in.
+/// `permission_denied`; `account_two_factor_required`; not signed in.
 pub async fn authorize(
     cx: &Context,
     call: &Call,
@@ -116,6 +118,7 @@ pub async fn authorize(
                 match cx.decisions.decide(user, Some(account), key, view, cx.now()).await? {
                     Outcome::Allowed => return Ok(()),
                     Outcome::NotAMember | Outcome::UnknownResource => {}
+                    Outcome::TwoFactorRequired => return Err(gate::two_factor_required()),
                     _ => return Err(Error::lacks(Core::MemberView, ResourceRef::account(account))),
                 }
             }

@@ -36,15 +36,16 @@ pub async fn subjects(
     };
     authorize(cx, call, None, path.as_ref().map(|path| path.account)).await?;
     let Some(path) = path else { return Ok(nothing()) };
-    let Some((model, status)) = cx.decisions.model(path.account).await? else { return Ok(nothing()) };
-    let Some(permission) = model.permission_named(permission).filter(|_| status != AccountStatus::Closed)
-    else {
+    let Some(account) = cx.decisions.account(path.account).await? else { return Ok(nothing()) };
+    let (model, closed) = (account.model, account.status == AccountStatus::Closed);
+    let Some(permission) = model.permission_named(permission).filter(|_| !closed) else {
         return Ok(nothing());
     };
     let mut filter = HoldersFilter {
         path: path.place.steps().iter().map(|step| step.key).collect(),
         here: Vec::new(),
         on_account: Vec::new(),
+        second_factor: account.require_two_factor,
     };
     for (role, at) in model.roles().iter().map(|role| (role, role.on_account.contains(permission))) {
         if at || model.base().contains(permission) {
@@ -118,7 +119,8 @@ async fn in_account(
     let now = cx.now();
     let Some(known) = cx.decisions.member(account, subject).await? else { return Ok(()) };
     let model = &known.model;
-    let Some(permission) = model.permission_named(permission).filter(|_| !known.closed) else {
+    let Some(permission) = model.permission_named(permission).filter(|_| !known.closed && !known.barred)
+    else {
         return Ok(());
     };
     let whole = account.uuid();
@@ -163,7 +165,9 @@ pub async fn actions(
     };
     authorize(cx, call, subject, path.as_ref().map(|path| path.account)).await?;
     let (Some(path), Some(subject)) = (path, subject) else { return Ok(Vec::new()) };
-    let Some((model, _)) = cx.decisions.model(path.account).await? else { return Ok(Vec::new()) };
+    let Some(model) = cx.decisions.account(path.account).await?.map(|account| account.model) else {
+        return Ok(Vec::new());
+    };
     let Some(kind) = model.type_named(path.place.kind()) else { return Ok(Vec::new()) };
     let key: ResourceKey<'_> = match resource.key() {
         Some(key) => key,

@@ -8,6 +8,7 @@ use bailiwick_domain::outbox::{Delivery, Farewell, Message, Notice};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_domain::users::User;
+use bailiwick_domain::two_factor;
 use bailiwick_ports::mail::Mail;
 
 use crate::context::Context;
@@ -34,6 +35,7 @@ pub(super) async fn mail(cx: &Context, delivery: &Delivery) -> Result<Option<Mai
         }
         Message::Removal { account, user } => of_removal(unit, *account, *user).await,
         Message::RoleChange { account, member } => of_role_change(unit, *account, *member).await,
+        Message::TwoFactor { user, notice } => of_two_factor(unit, *user, *notice, delivery.created_at).await,
     })
     .await?;
     Ok(made.map(|(to, content)| compose(delivery.id, to, content)))
@@ -182,6 +184,31 @@ async fn of_role_change(unit: &mut Unit<'_>, account: AccountId, member: MemberI
         let paragraphs = vec![hello, format!("your roles in {name} were changed."), held];
         let subject = format!("Your roles in {name} were changed");
         (member.email, Content { subject, paragraphs, link: None })
+    }))
+}
+
+async fn of_two_factor(unit: &mut Unit<'_>, user: UserId, notice: two_factor::Notice, at: Timestamp) -> Result<Made> {
+    let (subject, what) = match notice {
+        two_factor::Notice::Enabled => {
+            ("Two-factor sign-in is on", "your account now asks for a second factor when you sign in")
+        }
+        two_factor::Notice::Disabled => {
+            ("Two-factor sign-in is off", "your account asks for a second factor no more when you sign in")
+        }
+        two_factor::Notice::RecoveryCodeUsed => {
+            ("A recovery code was used", "someone signed in with one of your recovery codes")
+        }
+        two_factor::Notice::RecoveryCodesReplaced => {
+            ("Your recovery codes were replaced", "you have new recovery codes, and the old ones are void")
+        }
+    };
+    Ok(unit.users().find(user).await?.map(|user| {
+        let paragraphs = vec![
+            format!("Hello {},", user.name.as_str()),
+            format!("{what} ({at})."),
+            "If that was not you, change your password at once and end your other sessions.".to_owned(),
+        ];
+        (user.email, Content { subject: subject.to_owned(), paragraphs, link: None })
     }))
 }
 

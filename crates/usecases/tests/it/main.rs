@@ -35,5 +35,7 @@ mod small;
 mod standing;
 mod support;
 mod tampering;
+mod two_factor;
+mod two_factor_required;
 mod unit;
 mod versions;

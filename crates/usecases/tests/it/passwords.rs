@@ -43,7 +43,7 @@ async fn a_change_asks_for_the_present_password_and_ends_the_other_sessions() {
     let other = sign_in(&w, &ada.email, "the long password of ada").await.unwrap();
     w.deliver().await;
     let error = refusal(change(&w, &ada, Some("another password"), NEW).await);
-    assert_eq!((error.kind, error.code.as_str()), (Kind::Forbidden, "wrong_password"));
+    assert_eq!((error.kind, error.code.as_str()), (Kind::Invalid, "wrong_password"));
     let error = refusal(change(&w, &ada, None, NEW).await);
     assert_eq!((error.kind, error.errors[0].pointer.as_str()), (Kind::Invalid, "/current"));
     let error = refusal(change(&w, &ada, Some("the long password of ada"), "password123").await);

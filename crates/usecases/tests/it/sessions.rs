@@ -7,7 +7,7 @@ use bailiwick_domain::audit::Chain;
 use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::{Call, Caller, jobs, sessions, tokens};
 
-use crate::support::{Setup, World, at_once, code, grants, refusal};
+use crate::support::{Setup, World, at_once, code, grants, opened, refusal};
 
 const DAY: u64 = 24 * 3600;
 
@@ -137,7 +137,8 @@ async fn what_a_client_calls_itself_is_cut_and_of_a_token_only_a_hash_is_kept() 
     let agent = format!("browser\r\n{}", "x".repeat(500));
     let call = Call { user_agent: Some(agent), source_ip: Some("192.0.2.7".to_owned()), ..w.anonymous() };
     let email = "ada@example.com".to_owned();
-    let new = sessions::sign_in(&w.cx, &call, email, "the long password of ada".to_owned()).await.unwrap();
+    let password = "the long password of ada".to_owned();
+    let new = opened(sessions::sign_in(&w.cx, &call, email, password).await.unwrap());
     let token = new.token.reveal().unwrap();
     let of_ada = w.cx.decisions.session(tokens::hash(token), w.now()).await.unwrap().unwrap().user;
     let by_ada = w.call(Caller::User { user: of_ada, session: new.id, signed_in: w.by_password() });

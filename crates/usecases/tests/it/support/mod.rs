@@ -5,6 +5,7 @@ mod ports;
 mod raw;
 mod seats;
 mod state;
+mod two_factor;
 mod watch;
 
 use std::sync::Arc;
@@ -21,15 +22,16 @@ use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
 use bailiwick_ports::rate_limits::RateLimiter;
-use bailiwick_ports::system::Clock;
+use bailiwick_ports::system::{Clock, Signer};
 use bailiwick_usecases::access::{Decisions, Limits};
 use bailiwick_usecases::input::NewGrant;
 use bailiwick_usecases::{Call, Caller, Context, Error, Idempotency, Result};
 use tokio::sync::Notify;
 
 pub use chance::{Random, at_once};
-pub use ports::{TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
-pub use seats::{Seat, token_in};
+pub use ports::{NewKeySigner, TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
+pub use seats::{Seat, opened, password, token_in};
+pub use two_factor::App;
 pub use watch::Watch;
 use watch::Watched;
 
@@ -53,6 +55,7 @@ pub struct Setup {
     pub rate_limits: bool,
     pub watch: Option<Arc<Watch>>,
     pub redis: Option<(RedisUrl, RedisOptions)>,
+    pub signer: Arc<dyn Signer>,
 }
 
 impl Default for Setup {
@@ -64,6 +67,7 @@ impl Default for Setup {
             rate_limits: false,
             watch: None,
             redis: None,
+            signer: Arc::new(TestSigner),
         }
     }
 }
@@ -138,8 +142,8 @@ impl World {
             store,
             clock: dyn_clock,
             ids: Arc::new(TestIds::new(NODES.fetch_add(1, Ordering::SeqCst))),
-            signer: Arc::new(TestSigner),
-            sealer: Arc::new(AeadSealer::new(&TestSigner, Arc::new(TestIds::new(0)))),
+            sealer: Arc::new(AeadSealer::new(&*setup.signer, Arc::new(TestIds::new(0)))),
+            signer: setup.signer,
             lifetimes: Lifetimes::default(),
             passwords: Arc::clone(&hasher) as _,
             limits,

@@ -98,6 +98,21 @@ impl Signer for TestSigner {
     }
 }
 
+/// While the deployment's key is changed, and afterwards.
+pub struct NewKeySigner {
+    /// Whether what the old key signed is accepted, too.
+    pub accepts_old: bool,
+}
+
+impl Signer for NewKeySigner {
+    fn mac(&self, purpose: &str, data: &[u8]) -> [u8; 32] {
+        Sha256::digest(TestSigner.mac(purpose, data)).into()
+    }
+    fn other_mac(&self, purpose: &str, data: &[u8]) -> Option<[u8; 32]> {
+        self.accepts_old.then(|| TestSigner.mac(purpose, data))
+    }
+}
+
 /// Costs nothing, and can be told to be busy.
 #[derive(Default)]
 pub struct TestHasher {

@@ -12,6 +12,7 @@ use bailiwick_usecases::acceptance::{self, Accepted, NewUser};
 use bailiwick_usecases::input::NewGrant;
 use bailiwick_usecases::invitations::{self, Invited};
 use bailiwick_usecases::members::{self, Transfer};
+use bailiwick_usecases::sessions::{NewSession, SignIn};
 use bailiwick_usecases::users::{self, SignUp, SignedUp};
 use bailiwick_usecases::{Call, Caller, Error, Result, apps, keysets, outbox, platform_keys, sessions};
 
@@ -43,6 +44,7 @@ impl Seat {
             name: None,
             status: MemberStatus::Active,
             grants: Vec::new(),
+            two_factor: false,
             last_seen_at: None,
             created_at: now,
             version: 1,
@@ -66,6 +68,14 @@ pub fn address(name: &str) -> String {
 
 pub fn password(name: &str) -> String {
     format!("the long password of {name}")
+}
+
+/// The session of a sign-in that asked for nothing more.
+pub fn opened(sign_in: SignIn) -> NewSession {
+    match sign_in {
+        SignIn::Session(session) => session,
+        SignIn::SecondFactor { .. } => panic!("a second factor is asked for"),
+    }
 }
 
 impl World {
@@ -177,12 +187,18 @@ impl World {
         seat.at(accepted.account.id, accepted.member.id)
     }
 
-    pub async fn sign_in(&self, name: &str) -> Result<sessions::NewSession> {
+    pub async fn sign_in(&self, name: &str) -> Result<NewSession> {
+        self.first_step(name).await.map(opened)
+    }
+
+    /// The first step of a sign-in.
+    pub async fn first_step(&self, name: &str) -> Result<SignIn> {
         sessions::sign_in(&self.cx, &self.anonymous(), address(name), password(name)).await
     }
 
-    pub async fn sign_in_at(&self, email: &str, password: &str) -> sessions::NewSession {
-        sessions::sign_in(&self.cx, &self.anonymous(), email.to_owned(), password.to_owned()).await.unwrap()
+    pub async fn sign_in_at(&self, email: &str, password: &str) -> NewSession {
+        let (email, password) = (email.to_owned(), password.to_owned());
+        opened(sessions::sign_in(&self.cx, &self.anonymous(), email, password).await.unwrap())
     }
 
     pub async fn put(&self, by: &Seat, member: MemberId, asked: Vec<NewGrant>) -> Result<Member> {
