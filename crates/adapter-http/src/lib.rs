@@ -8,6 +8,7 @@ mod auth;
 mod conditional;
 mod error;
 mod guard;
+mod identities;
 mod invitations;
 mod keysets;
 mod members;
@@ -19,6 +20,7 @@ mod role_models;
 mod server;
 mod sessions;
 mod spec;
+mod sso;
 mod users;
 mod wire;
 

@@ -18,6 +18,7 @@ use crate::apps::AppsApi;
 use crate::audit::AuditApi;
 use crate::conditional::Conditional;
 use crate::guard::{Guard, Tracing};
+use crate::identities::IdentitiesApi;
 use crate::invitations::InvitationsApi;
 use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
@@ -27,6 +28,7 @@ use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
 use crate::sessions::SessionsApi;
+use crate::sso::SsoApi;
 use crate::users::UsersApi;
 
 /// Renders the metrics as Prometheus reads them.
@@ -87,6 +89,7 @@ pub(crate) enum Tag {
 pub(crate) type Api = (
     UsersApi,
     SessionsApi,
+    (SsoApi, IdentitiesApi),
     AccountsApi,
     RoleModelsApi,
     MembersApi,
@@ -103,6 +106,7 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
         UsersApi,
         SessionsApi,
+        (SsoApi, IdentitiesApi),
         AccountsApi,
         RoleModelsApi,
         MembersApi,

@@ -19,6 +19,12 @@ const CONSTRAINTS: &[(&str, &str, Constraint)] = &[
     ),
     ("resources.kind, resources.external_id", "uq_resources_name", Constraint::ResourceName),
     ("accounts.personal_of", "uq_accounts_personal_of", Constraint::PersonalAccount),
+    (
+        "identities.provider, identities.issuer, identities.subject",
+        "uq_identities_subject",
+        Constraint::IdentitySubject,
+    ),
+    ("identities.user_id, identities.provider", "identities_pkey", Constraint::IdentityProvider),
 ];
 
 /// From what the database, or the way to it, says.

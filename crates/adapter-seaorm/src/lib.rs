@@ -11,6 +11,7 @@ mod entities;
 mod error;
 mod heads;
 mod idempotency;
+mod identities;
 mod invitations;
 mod jobs;
 mod line;

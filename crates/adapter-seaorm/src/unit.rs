@@ -9,6 +9,7 @@ use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
 use bailiwick_ports::challenges::ChallengeRepository;
 use bailiwick_ports::idempotency::IdempotencyRepository;
+use bailiwick_ports::identities::IdentityRepository;
 use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::jobs::JobRepository;
 use bailiwick_ports::members::MemberRepository;
@@ -103,6 +104,9 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn challenges(&mut self) -> &mut dyn ChallengeRepository {
+        self
+    }
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
         self
     }
     fn accounts(&mut self) -> &mut dyn AccountRepository {

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::identities::ProviderName;
 use crate::ids::{AccountId, DeliveryId, InvitationId, MemberId, UserId};
 use crate::time::Timestamp;
 
@@ -38,6 +39,20 @@ pub enum Message {
         /// The member.
         member: MemberId,
     },
+    /// To a user who can sign in with a provider from now on.
+    IdentityAdded {
+        /// The user.
+        user: UserId,
+        /// The provider.
+        provider: ProviderName,
+    },
+    /// To a user who can sign in with a provider no more.
+    IdentityRemoved {
+        /// The user.
+        user: UserId,
+        /// The provider.
+        provider: ProviderName,
+    },
 }
 
 impl Message {
@@ -48,6 +63,8 @@ impl Message {
             Self::EmailVerification { .. } => "email_verification",
             Self::Removal { .. } => "removal",
             Self::RoleChange { .. } => "role_change",
+            Self::IdentityAdded { .. } => "identity_added",
+            Self::IdentityRemoved { .. } => "identity_removed",
         }
     }
 }

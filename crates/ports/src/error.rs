@@ -13,6 +13,10 @@ pub enum Constraint {
     ResourceName,
     /// The user has a personal account.
     PersonalAccount,
+    /// A user is known by this subject at the provider.
+    IdentitySubject,
+    /// The user is known by another subject at the provider.
+    IdentityProvider,
     /// Another one, whose name the log has.
     Other,
 }

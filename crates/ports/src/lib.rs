@@ -6,6 +6,8 @@ pub mod audit;
 pub mod challenges;
 pub mod error;
 pub mod idempotency;
+pub mod identities;
+pub mod identity_providers;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;

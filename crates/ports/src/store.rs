@@ -9,6 +9,7 @@ use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
 use crate::challenges::ChallengeRepository;
 use crate::idempotency::IdempotencyRepository;
+use crate::identities::IdentityRepository;
 use crate::invitations::InvitationRepository;
 use crate::jobs::JobRepository;
 use crate::members::MemberRepository;
@@ -59,6 +60,8 @@ pub trait UnitOfWork: Send {
     fn sessions(&mut self) -> &mut dyn SessionRepository;
     /// Challenges that wait for an answer.
     fn challenges(&mut self) -> &mut dyn ChallengeRepository;
+    /// By what providers know users.
+    fn identities(&mut self) -> &mut dyn IdentityRepository;
     /// Accounts.
     fn accounts(&mut self) -> &mut dyn AccountRepository;
     /// Members and their grants.

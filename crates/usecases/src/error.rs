@@ -226,6 +226,13 @@ impl From<StoreError> for Error {
             StoreError::Conflict(Constraint::PersonalAccount) => {
                 Self::conflict("personal_account_exists", "a user has at most one personal account")
             }
+            StoreError::Conflict(Constraint::IdentitySubject) => {
+                Self::conflict("identity_taken", "another user signs in with this identity")
+            }
+            StoreError::Conflict(Constraint::IdentityProvider) => Self::conflict(
+                "provider_linked",
+                "another identity of this provider is linked already: remove it first",
+            ),
             StoreError::Conflict(Constraint::Other) | StoreError::Corrupt(_) => Self::internal(&error),
             StoreError::Stale => Self::stale(),
             StoreError::Unavailable(what) => {

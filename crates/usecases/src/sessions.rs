@@ -90,6 +90,51 @@ pub async fn sign_in(cx: &Context, call: &Call, email: String, password: String)
     write(cx, call, async |unit| open(cx, unit, call, user, Methods::of(Method::Password), None).await).await
 }
 
+/// What a sign-in leads to.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum SignIn {
+    /// A session.
+    Session(NewSession),
+    /// The question for a second factor.
+    SecondFactor {
+        /// What the answer names.
+        challenge: String,
+    },
+}
+
+/// Finishes a sign-in of a user who proved who they are.
+pub(crate) async fn finish(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    methods: Methods,
+    sso: Option<AccountId>,
+) -> Result<SignIn> {
+    Ok(SignIn::Session(open(cx, unit, call, user, methods, sso).await?))
+}
+
+/// Ends a user's sessions but one. The last step of a unit; the caller tells the decisions after the commit.
+pub(crate) async fn end_others(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    keep: Option<SessionId>,
+) -> Result<Vec<SessionId>> {
+    let ended = unit.sessions().remove_others(user, keep).await?;
+    for (id, _) in &ended {
+        let target = Party::new("session", id);
+        let change = Change { action: "session.revoked", target, before: Value::Null, after: Value::Null };
+        record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await?;
+    }
+    let hashes: Vec<[u8; 32]> = ended.iter().map(|(_, hash)| *hash).collect();
+    if !hashes.is_empty() {
+        cx.decisions.end_copies(unit, &hashes).await?;
+    }
+    Ok(ended.into_iter().map(|(id, _)| id).collect())
+}
+
 /// Opens a session for a user who proved who they are.
 pub(crate) async fn open(
     cx: &Context,

@@ -38,6 +38,7 @@ impl Cursor {
     pub(crate) const SUBJECTS: Self = Self(9);
     pub(crate) const RESOURCES: Self = Self(10);
     pub(crate) const ACTIONS: Self = Self(11);
+    pub(crate) const IDENTITIES: Self = Self(12);
 
     /// As a client gets it.
     pub(crate) fn write(self, position: &impl Position) -> String {

@@ -13,6 +13,10 @@ const OPEN: &[&str] = &[
     "verify_email",
     // The token in the body is the credential.
     "accept_invitation",
+    // The way to a provider and back, and what it brought.
+    "start_sso",
+    "finish_sso",
+    "exchange_sso_code",
     "get_health",
     "get_readiness",
     "get_metrics",
@@ -83,7 +87,12 @@ impl Ids {
             acct: owner.account.clone(),
             rest: [
                 rest,
-                vec![("type", "record".to_owned()), ("id", "x".to_owned()), ("token", "x".to_owned())],
+                vec![
+                    ("type", "record".to_owned()),
+                    ("id", "x".to_owned()),
+                    ("token", "x".to_owned()),
+                    ("provider", "nowhere".to_owned()),
+                ],
             ]
             .concat(),
         }

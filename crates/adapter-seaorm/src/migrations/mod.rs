@@ -7,6 +7,7 @@ mod m0001_foundation;
 mod m0002_queues;
 mod m0003_role_models;
 mod m0004_challenges;
+mod m0007_identities;
 mod statistics;
 mod table;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0002_queues::Migration),
             Box::new(m0003_role_models::Migration),
             Box::new(m0004_challenges::Migration),
+            Box::new(m0007_identities::Migration),
         ]
     }
 }

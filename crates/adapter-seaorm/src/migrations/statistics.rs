@@ -59,6 +59,12 @@ pub(crate) const CHALLENGES: &[Statistic] = &[
     ("challenges", "ix_challenges_expires", "10000 1"),
 ];
 
+/// Some users come by a provider.
+pub(crate) const IDENTITIES: &[Statistic] = &[
+    ("identities", "identities", "500000 2 1"),
+    ("identities", "uq_identities_subject", "500000 100000 100000 1"),
+];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

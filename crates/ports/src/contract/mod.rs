@@ -11,6 +11,7 @@ pub mod challenges;
 pub mod fixtures;
 pub mod grants;
 pub mod idempotency;
+pub mod identities;
 pub mod invitations;
 pub mod jobs;
 pub mod members;
@@ -43,6 +44,8 @@ macro_rules! store_contract {
             challenges: a_challenge_is_found_until_it_ends_or_is_taken,
                 of_those_who_take_a_challenge_at_once_one_gets_it, tries_at_once_are_each_counted,
                 challenges_go_with_their_time_and_their_user;
+            identities: an_identity_is_found_by_its_subject, an_identity_is_one_users_and_one_a_provider,
+                identities_are_listed_by_provider_and_go_with_their_user;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,

@@ -1,6 +1,7 @@
 //! The mail of a message, made when it is delivered from what is true then. A message that need not be told any more has
 //! none.
 
+use bailiwick_domain::identities::ProviderName;
 use bailiwick_domain::ids::{AccountId, InvitationId, MemberId, UserId};
 use bailiwick_domain::invitations::InvitationStatus;
 use bailiwick_domain::outbox::{Delivery, Message};
@@ -25,6 +26,8 @@ pub(super) async fn mail(cx: &Context, delivery: &Delivery) -> Result<Option<Mai
         Message::EmailVerification { user } => of_verification(cx, unit, *user).await,
         Message::Removal { account, user } => of_removal(unit, *account, *user).await,
         Message::RoleChange { account, member } => of_role_change(unit, *account, *member).await,
+        Message::IdentityAdded { user, provider } => of_identity(unit, *user, provider, true).await,
+        Message::IdentityRemoved { user, provider } => of_identity(unit, *user, provider, false).await,
     })
     .await?;
     Ok(made.map(|(to, content)| compose(delivery.id, to, content)))
@@ -102,6 +105,25 @@ async fn of_role_change(unit: &mut Unit<'_>, account: AccountId, member: MemberI
         let paragraphs = vec![hello, format!("your roles in {name} were changed."), held];
         let subject = format!("Your roles in {name} were changed");
         (member.email, Content { subject, paragraphs, link: None })
+    }))
+}
+
+async fn of_identity(
+    unit: &mut Unit<'_>,
+    user: UserId,
+    provider: &ProviderName,
+    added: bool,
+) -> Result<Made> {
+    Ok(unit.users().find(user).await?.map(|user| {
+        let (can, was) = if added { ("can now", "added to") } else { ("can no longer", "removed from") };
+        let paragraphs = vec![
+            format!("Hello {},", user.name.as_str()),
+            format!("you {can} sign in with {provider}."),
+            "If you did not ask for this, sign in, look at your ways to sign in, and set a new password."
+                .to_owned(),
+        ];
+        let subject = format!("Sign-in with {provider} was {was} your profile");
+        (user.email, Content { subject, paragraphs, link: None })
     }))
 }
 

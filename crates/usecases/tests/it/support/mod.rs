@@ -20,6 +20,7 @@ use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::identity_providers::NoProviders;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::system::Clock;
 use bailiwick_usecases::access::{Decisions, Limits};
@@ -146,6 +147,8 @@ impl World {
             mailer: Arc::clone(&mailer) as _,
             models: setup.models,
             decisions: Arc::new(decisions),
+            providers: Arc::new(NoProviders),
+            return_origins: vec![PUBLIC_URL.to_owned()],
             outbox_bell: Notify::new(),
             public_url: PUBLIC_URL.to_owned(),
         };

@@ -1,0 +1,12 @@
+//! Identity providers: OpenID Connect with discovery, and GitHub's OAuth. What they say is checked here; what follows of it
+//! is not decided here.
+
+mod discovery;
+mod github;
+mod http;
+mod id_token;
+mod oidc;
+mod providers;
+mod reach;
+
+pub use providers::{Kind, ProviderSettings, Providers};
