@@ -4,6 +4,7 @@
 
 mod at_once;
 mod backup;
+mod browser;
 mod clock;
 mod containers;
 mod crash;
@@ -13,11 +14,14 @@ mod metrics;
 mod nodes;
 mod outbox;
 mod parts;
+mod providers;
 mod proxies;
 mod races;
 mod raw;
 mod revocation;
 mod secret_key;
 mod server;
+mod sso;
+mod sso_hostile;
 mod ten_steps;
 mod traces;

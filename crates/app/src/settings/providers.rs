@@ -34,7 +34,7 @@ fn provider(mut table: BTreeMap<String, String>) -> Result<ProviderSettings, Set
     let name = ProviderName::try_from(name).map_err(|rule| wrong(format!("have a name that {rule}")))?;
     let needed = |value: Option<String>, key: &str| {
         let value = value.filter(|value| !value.is_empty());
-        value.ok_or_else(|| wrong(format!("must have a {key}, which `{name}` has not")))
+        value.ok_or_else(|| wrong(format!("must have a `{key}`, which `{name}` has not")))
     };
     let client_id = needed(table.remove("client_id"), "client_id")?;
     let client_secret = ClientSecret::new(needed(table.remove("client_secret"), "client_secret")?);
