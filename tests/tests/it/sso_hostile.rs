@@ -93,7 +93,7 @@ async fn an_answer_is_good_once_in_its_own_browser_and_from_its_own_provider() {
     let mixed = back.replace("/sso/acme/", "/sso/evil/");
     browser.get(&mixed).await.problem(400, "sso_state_invalid");
     assert_eq!(evil.plan(&json!({})).await.1, 0, "nobody gave it a code");
-    for wrong in ["state=", "state=x&code="] {
+    for wrong in ["other=", "state=x&other="] {
         browser.get(&back.replacen("state=", wrong, 1)).await.problem(400, "sso_state_invalid");
     }
     // None of that used it up.
