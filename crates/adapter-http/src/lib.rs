@@ -6,6 +6,7 @@ mod apps;
 mod audit;
 mod auth;
 mod conditional;
+mod connections;
 mod error;
 mod guard;
 mod identities;

@@ -17,6 +17,7 @@ use crate::accounts::AccountsApi;
 use crate::apps::AppsApi;
 use crate::audit::AuditApi;
 use crate::conditional::Conditional;
+use crate::connections::ConnectionsApi;
 use crate::guard::{Guard, Tracing};
 use crate::identities::IdentitiesApi;
 use crate::invitations::InvitationsApi;
@@ -64,6 +65,8 @@ pub(crate) enum Tag {
     Users,
     /// Signing in and out
     Sessions,
+    /// An account's own single sign-on
+    Sso,
     /// Accounts: the tenants
     Accounts,
     /// Who is in an account, and what they hold
@@ -89,7 +92,7 @@ pub(crate) enum Tag {
 pub(crate) type Api = (
     UsersApi,
     SessionsApi,
-    (SsoApi, IdentitiesApi),
+    (SsoApi, IdentitiesApi, ConnectionsApi),
     AccountsApi,
     RoleModelsApi,
     MembersApi,
@@ -106,7 +109,7 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
         UsersApi,
         SessionsApi,
-        (SsoApi, IdentitiesApi),
+        (SsoApi, IdentitiesApi, ConnectionsApi),
         AccountsApi,
         RoleModelsApi,
         MembersApi,

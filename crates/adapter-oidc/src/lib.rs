@@ -2,6 +2,7 @@
 //! is not decided here.
 
 mod discovery;
+mod dns;
 mod github;
 mod http;
 mod id_token;
@@ -9,4 +10,5 @@ mod oidc;
 mod providers;
 mod reach;
 
+pub use dns::Dns;
 pub use providers::{Kind, ProviderSettings, Providers};

@@ -24,6 +24,7 @@ impl TryFrom<Model> for Account {
             model: ModelRef { id: row.role_model, version: small(row.role_model_version)? },
             region: name_or_none(row.region)?,
             mcp_access: row.mcp_access,
+            sso_strict: row.sso_strict.unwrap_or(false),
             status: known(&row.status, AccountStatus::parse)?,
             created_at: time(row.created_at),
             version: count(row.version)?,
@@ -44,6 +45,7 @@ impl From<&Account> for Model {
             role_model_version: i64::from(account.model.version),
             region: text(&account.region),
             mcp_access: account.mcp_access,
+            sso_strict: Some(account.sso_strict),
             status: account.status.as_str().to_owned(),
             created_at: account.created_at.micros(),
             version: number(account.version),
@@ -74,7 +76,10 @@ impl AccountRepository for SqlUnitOfWork {
         let row = Model::from(account);
         let before = Entity::find_by_id(row.id).one(on).await.map_err(db)?;
         let before = before.filter(|before| before.version + 1 == row.version).ok_or(StoreError::Stale)?;
-        let decisive = |row: &Model| (row.role_model.clone(), row.role_model_version, row.status.clone());
+        let decisive = |row: &Model| {
+            let strict = row.sso_strict.unwrap_or(false);
+            (row.role_model.clone(), row.role_model_version, row.status.clone(), strict)
+        };
         if decisive(&before) != decisive(&row) {
             self.heads.revised(account.id);
         }
@@ -87,6 +92,7 @@ impl AccountRepository for SqlUnitOfWork {
             role_model_version: Set(row.role_model_version),
             region: Set(row.region),
             mcp_access: Set(row.mcp_access),
+            sso_strict: Set(row.sso_strict),
             status: Set(row.status),
             version: Set(row.version),
             ..Default::default()

@@ -27,6 +27,7 @@ mod rows;
 mod sessions;
 mod sql;
 mod sqlite;
+mod sso;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -8,6 +8,7 @@ use bailiwick_domain::ids::MemberId;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
 use bailiwick_ports::challenges::ChallengeRepository;
+use bailiwick_ports::connections::ConnectionRepository;
 use bailiwick_ports::idempotency::IdempotencyRepository;
 use bailiwick_ports::identities::IdentityRepository;
 use bailiwick_ports::invitations::InvitationRepository;
@@ -107,6 +108,9 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn identities(&mut self) -> &mut dyn IdentityRepository {
+        self
+    }
+    fn connections(&mut self) -> &mut dyn ConnectionRepository {
         self
     }
     fn accounts(&mut self) -> &mut dyn AccountRepository {

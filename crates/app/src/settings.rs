@@ -92,6 +92,8 @@ pub struct Settings {
     pub providers: Vec<ProviderSettings>,
     /// Whether accounts' own single sign-on may go to addresses inside, and without TLS: on or off. Default: off.
     pub sso_private_networks: bool,
+    /// The server that is asked for domains' proofs: an address and a port. Default: those of the system.
+    pub dns_server: Option<SocketAddr>,
     /// The proxies whose word about the client's address counts: a list of addresses and networks. Default: none.
     pub trusted_proxies: Vec<IpNet>,
     /// Where they write it: `x-forwarded-for` or `forwarded`. Default: `x-forwarded-for`.
@@ -172,6 +174,11 @@ impl Settings {
             sso_private_networks: values
                 .parsed("sso_private_networks", "must be on or off", switch)?
                 .unwrap_or(false),
+            dns_server: values.parsed(
+                "dns_server",
+                "must be an address and a port, such as 127.0.0.1:53",
+                |text| text.parse().ok(),
+            )?,
             trusted_proxies: values.trusted_proxies()?,
             forwarded_header: values
                 .parsed("forwarded_header", "must be x-forwarded-for or forwarded", forwarded_header)?

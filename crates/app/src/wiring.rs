@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bailiwick_adapter_local::{AeadSealer, Argon2Hasher, LocalRateLimiter, NoRateLimiter};
-use bailiwick_adapter_oidc::Providers;
+use bailiwick_adapter_oidc::{Dns, Providers};
 use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
@@ -85,6 +85,7 @@ pub async fn context_over(
         lifetimes,
         passwords: Arc::new(passwords),
         providers: Arc::new(providers),
+        dns: Arc::new(Dns::new(settings.dns_server)),
         return_origins: settings.return_origins(),
         limits,
         mailer,

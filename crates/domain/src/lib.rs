@@ -5,6 +5,7 @@ pub mod access;
 pub mod accounts;
 pub mod audit;
 pub mod challenges;
+pub mod connections;
 pub mod effects;
 pub mod grants;
 pub mod identities;

@@ -21,6 +21,8 @@ pub struct AccountFacts {
     pub status: AccountStatus,
     /// The model that it follows.
     pub model: ModelRef,
+    /// Whether its members must come through its own single sign-on, its owners excepted.
+    pub sso_strict: bool,
 }
 
 /// What decisions need of a member.

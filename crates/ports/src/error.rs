@@ -17,6 +17,10 @@ pub enum Constraint {
     IdentitySubject,
     /// The user is known by another subject at the provider.
     IdentityProvider,
+    /// The account has claimed this domain.
+    ClaimedDomain,
+    /// The domain is proven to be another account's.
+    ProvenDomain,
     /// Another one, whose name the log has.
     Other,
 }

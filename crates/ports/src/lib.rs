@@ -4,6 +4,8 @@ pub mod access;
 pub mod accounts;
 pub mod audit;
 pub mod challenges;
+pub mod connections;
+pub mod dns;
 pub mod error;
 pub mod idempotency;
 pub mod identities;

@@ -8,6 +8,7 @@ use crate::access::AccessReader;
 use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
 use crate::challenges::ChallengeRepository;
+use crate::connections::ConnectionRepository;
 use crate::idempotency::IdempotencyRepository;
 use crate::identities::IdentityRepository;
 use crate::invitations::InvitationRepository;
@@ -62,6 +63,8 @@ pub trait UnitOfWork: Send {
     fn challenges(&mut self) -> &mut dyn ChallengeRepository;
     /// By what providers know users.
     fn identities(&mut self) -> &mut dyn IdentityRepository;
+    /// Accounts' own single sign-on.
+    fn connections(&mut self) -> &mut dyn ConnectionRepository;
     /// Accounts.
     fn accounts(&mut self) -> &mut dyn AccountRepository;
     /// Members and their grants.

@@ -73,7 +73,7 @@ impl AccessReader for Made {
     }
     async fn account(&self, _: AccountId) -> Result<Option<AccountFacts>, StoreError> {
         let model = ModelRef { id: "pubnub".to_owned(), version: 1 };
-        Ok(Some(AccountFacts { revision: 1, status: AccountStatus::Active, model }))
+        Ok(Some(AccountFacts { revision: 1, status: AccountStatus::Active, model, sso_strict: false }))
     }
     async fn member(&self, _: AccountId, user: UserId) -> Result<Option<MemberFacts>, StoreError> {
         let number = number(user.uuid());

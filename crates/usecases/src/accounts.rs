@@ -55,7 +55,7 @@ pub async fn create(
     model: Option<String>,
     kind: Option<AccountKind>,
 ) -> Result<Created> {
-    let id = call.caller.user()?;
+    let id = call.own_user()?;
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;
     let model = model_named(cx, "/role_model", model.as_deref())?;
     let new = NewAccount { name, kind: kind.unwrap_or(AccountKind::Organization), model };
@@ -100,6 +100,7 @@ pub(crate) async fn create_for(
         model: ModelRef { id: new.model.id().to_owned(), version: new.model.version() },
         region: None,
         mcp_access: false,
+        sso_strict: false,
         status: AccountStatus::Active,
         created_at: now,
         version: 1,

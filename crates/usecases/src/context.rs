@@ -3,11 +3,12 @@
 use std::net::Ipv6Addr;
 use std::sync::Arc;
 
-use bailiwick_domain::ids::{PlatformKeyId, SessionId, UserId};
+use bailiwick_domain::ids::{AccountId, PlatformKeyId, SessionId, UserId};
 use bailiwick_domain::role_models::RoleModels;
 use bailiwick_domain::sessions::{Lifetimes, SignedIn};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::dns::DnsResolver;
 use bailiwick_ports::identity_providers::IdentityProviders;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::passwords::PasswordHasher;
@@ -36,6 +37,8 @@ pub struct Context {
     pub limits: Arc<dyn RateLimiter>,
     /// Who else says who someone is.
     pub providers: Arc<dyn IdentityProviders>,
+    /// The domain name system.
+    pub dns: Arc<dyn DnsResolver>,
     /// The web origins that a browser may be sent back to after a sign-in elsewhere.
     pub return_origins: Vec<String>,
     /// Mail.
@@ -133,6 +136,13 @@ impl Call {
         match self.caller {
             Caller::User { signed_in, .. } if signed_in.sso.is_some() => Err(other_sign_in_required()),
             _ => self.caller.user(),
+        }
+    }
+    /// The account whose own single sign-on the caller came through.
+    pub(crate) fn sso(&self) -> Option<AccountId> {
+        match self.caller {
+            Caller::User { signed_in, .. } => signed_in.sso,
+            _ => None,
         }
     }
     /// The session that the call came with.

@@ -233,6 +233,12 @@ impl From<StoreError> for Error {
                 "provider_linked",
                 "another identity of this provider is linked already: remove it first",
             ),
+            StoreError::Conflict(Constraint::ClaimedDomain) => {
+                Self::conflict("domain_claimed", "the account has this domain already")
+            }
+            StoreError::Conflict(Constraint::ProvenDomain) => {
+                Self::conflict("domain_taken", "the domain is proven to be another account's")
+            }
             StoreError::Conflict(Constraint::Other) | StoreError::Corrupt(_) => Self::internal(&error),
             StoreError::Stale => Self::stale(),
             StoreError::Unavailable(what) => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bailiwick_domain::access::{Holder, is_allowed};
 use bailiwick_domain::accounts::{Account, AccountStatus};
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::members::{Actor, Member};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
@@ -12,7 +12,7 @@ use bailiwick_domain::role_models::RoleModel;
 use uuid::Uuid;
 
 use crate::access::{Known, Outcome};
-use crate::context::{Call, Caller, Context};
+use crate::context::{Call, Caller, Context, other_sign_in_required};
 use crate::error::{Error, Kind, Result};
 use crate::unit::Unit;
 
@@ -84,11 +84,27 @@ pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<View
         Caller::Operator => Err(absent()),
         Caller::User { user, .. } => {
             let known = cx.decisions.known(account, user, cx.now()).await?.ok_or_else(absent)?;
+            check_way_in(call, account, known.through_sso)?;
             match cx.decisions.model(account).await? {
                 Some((_, AccountStatus::Closed)) => Err(closed()),
                 _ => Ok(Viewer::Member(known)),
             }
         }
+    }
+}
+
+/// Who came through an account's own single sign-on reaches that account alone; and where that is the only way, nobody comes
+/// by another one.
+fn check_way_in(call: &Call, account: AccountId, through_sso: bool) -> Result<()> {
+    let Caller::User { signed_in, .. } = call.caller else { return Ok(()) };
+    match signed_in.sso {
+        Some(own) if own != account => Err(other_sign_in_required()),
+        None if through_sso => Err(Error::new(
+            Kind::Forbidden,
+            "sso_required",
+            "this account asks its members to sign in by its own single sign-on",
+        )),
+        _ => Ok(()),
     }
 }
 
@@ -114,20 +130,23 @@ pub struct Inside {
 /// # Errors
 /// Absent to who is not a member; `account_closed`.
 pub(crate) async fn lock(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
-    let user = call.caller.user()?;
+    call.caller.user()?;
     unit.accounts().lock(&[id]).await?;
-    inside(cx, unit, user, id).await
+    inside(cx, unit, call, id).await
 }
 
 /// The same where the account is locked already, or where nothing is written.
-pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: AccountId) -> Result<Inside> {
+pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
+    let user = call.caller.user()?;
     let absent = || Error::not_found("account");
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
     let member = unit.members().find_by_user(id, user).await?.ok_or_else(absent)?;
+    let model = model_of(cx, &account)?;
+    let owns = Actor { member: member.id, grants: member.effective_grants() }.is_owner(&model);
+    check_way_in(call, id, account.sso_strict && !owns)?;
     if account.status == AccountStatus::Closed {
         return Err(closed());
     }
-    let model = model_of(cx, &account)?;
     cx.decisions.saw(id, user, cx.now());
     let active = member.status == bailiwick_domain::members::MemberStatus::Active;
     let holder = Holder::of(&model, member.id, active, &member.grants);

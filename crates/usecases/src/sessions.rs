@@ -172,7 +172,7 @@ pub(crate) async fn open(
 /// # Errors
 /// Not signed in.
 pub async fn list(cx: &Context, call: &Call, after: Option<SessionId>, limit: u64) -> Result<Page<Session>> {
-    let (user, now) = (call.caller.user()?, cx.now());
+    let (user, now) = (call.own_user()?, cx.now());
     read(cx, async |unit| {
         Ok(unit
             .sessions()
@@ -190,6 +190,9 @@ pub async fn revoke(cx: &Context, call: &Call, id: Option<SessionId>) -> Result<
     let user = call.caller.user()?;
     let Caller::User { session: current, .. } = call.caller else { return Err(Error::unauthenticated()) };
     let id = id.unwrap_or(current);
+    if id != current {
+        call.own_user()?;
+    }
     write(cx, call, async |unit| {
         let Some(hash) = unit.sessions().remove(user, id).await? else {
             return Err(Error::not_found("session"));

@@ -14,11 +14,13 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 use crate::challenges;
+use crate::connections;
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::identities::link;
 use crate::limits::{self, SIGN_INS};
 use crate::metrics;
+use crate::newcomers;
 use crate::sessions::{self, SignIn};
 use crate::tokens;
 use crate::unit::{Unit, read, write};
@@ -126,7 +128,7 @@ pub(crate) fn failed(error: &ProviderError) -> Error {
 pub(crate) async fn provider(cx: &Context, through: &Through) -> Result<Arc<dyn IdentityProvider>> {
     match through {
         Through::Provider(name) => cx.providers.named(name).ok_or_else(|| Error::not_found("provider")),
-        Through::Account(_) => Err(Error::not_found("connection")),
+        Through::Account(account) => connections::provider(cx, *account).await,
     }
 }
 
@@ -371,7 +373,10 @@ async fn user_of(
     through: &Through,
     claims: &Claims,
 ) -> Result<UserId> {
-    let Through::Provider(provider) = through else { return Err(Error::not_found("connection")) };
+    let provider = match through {
+        Through::Provider(provider) => provider,
+        Through::Account(account) => return newcomers::admit(cx, unit, call, *account, claims).await,
+    };
     if let Some(mut known) = unit.identities().find(provider, &claims.issuer, &claims.subject).await? {
         known.email = claims.email.clone().and_then(|email| Email::try_from(email).ok());
         known.last_used_at = cx.now();

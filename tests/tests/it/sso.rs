@@ -18,13 +18,19 @@ pub const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
 /// A server with providers: each by its name, where it is, and the client's secret there.
 pub fn server(folder: &Path, tables: &str) -> Server {
+    server_with(folder, tables, &[])
+}
+
+/// The same with further settings.
+pub fn server_with(folder: &Path, tables: &str, more: &[(&str, &str)]) -> Server {
     let file = folder.join("providers.toml");
     std::fs::write(&file, tables).unwrap();
-    let settings = [
+    let mut settings = vec![
         ("BAILIWICK_PROVIDERS_FILE", file.to_str().unwrap()),
         ("BAILIWICK_PUBLIC_URL", PUBLIC_URL),
         ("BAILIWICK_CORS_ORIGINS", "https://app.example.com"),
     ];
+    settings.extend(more);
     Server::start_with(folder, &settings, Stdio::inherit())
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{ASKING, has_parameter, id};
 
 /// The operations that are open to everyone and therefore limited.
-const LIMITED: [&str; 7] = [
+const LIMITED: [&str; 9] = [
     "sign_up",
     "sign_in",
     "verify_email",
@@ -13,9 +13,11 @@ const LIMITED: [&str; 7] = [
     "start_sso",
     "finish_sso",
     "exchange_sso_code",
+    "start_account_sso",
+    "finish_account_sso",
 ];
 /// Of these, those that sign in by a provider's word.
-const BY_PROVIDERS: [&str; 2] = ["finish_sso", "exchange_sso_code"];
+const BY_PROVIDERS: [&str; 3] = ["finish_sso", "finish_account_sso", "exchange_sso_code"];
 
 const ERRORS: [(u16, &str, &str); 13] = [
     (400, "Malformed", "The request can't be read"),

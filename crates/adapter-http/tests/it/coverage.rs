@@ -17,6 +17,8 @@ const OPEN: &[&str] = &[
     "start_sso",
     "finish_sso",
     "exchange_sso_code",
+    "start_account_sso",
+    "finish_account_sso",
     "get_health",
     "get_readiness",
     "get_metrics",
@@ -92,6 +94,7 @@ impl Ids {
                     ("id", "x".to_owned()),
                     ("token", "x".to_owned()),
                     ("provider", "nowhere".to_owned()),
+                    ("domain", "example.com".to_owned()),
                 ],
             ]
             .concat(),
@@ -173,7 +176,10 @@ async fn the_weakest_member_is_forbidden() {
     let ada = server.sign_up("ada", "standard").await;
     let (bob, weak) = (server.join(&ada, "bob", json!([])).await, server.join(&ada, "weak", json!([])).await);
     let ids = Ids::of(&server, &ada, &bob).await;
-    for operation in operations().iter().filter(|operation| operation.path.contains("{acct}")) {
+    for operation in operations()
+        .iter()
+        .filter(|operation| operation.path.contains("{acct}") && !OPEN.contains(&&*operation.id))
+    {
         let mut operation = Operation {
             body: operation.body.clone(),
             id: operation.id.clone(),

@@ -13,6 +13,7 @@ use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::dns::NoDns;
 use bailiwick_ports::identity_providers::NoProviders;
 use bailiwick_ports::mail::{Mail, MailError, Mailer};
 use bailiwick_ports::passwords::{HashError, PasswordHasher};
@@ -217,6 +218,7 @@ impl Server {
             models,
             decisions: Arc::new(decisions),
             providers: Arc::new(NoProviders),
+            dns: Arc::new(NoDns),
             return_origins: vec!["https://bailiwick.example".to_owned()],
             outbox_bell: tokio::sync::Notify::new(),
             public_url: "https://bailiwick.example".to_owned(),

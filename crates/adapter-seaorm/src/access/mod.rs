@@ -55,6 +55,7 @@ struct AccountRow {
     status: String,
     role_model: String,
     role_model_version: i64,
+    sso_strict: Option<bool>,
 }
 
 /// A member once for each of its grants, and once if it has none.
@@ -110,7 +111,7 @@ impl AccessReader for SqlAccessReader {
 
     async fn account(&self, account: AccountId) -> Result<Option<AccountFacts>, StoreError> {
         let row = Sql::new(
-            "SELECT h.access_revision, a.status, a.role_model, a.role_model_version \
+            "SELECT h.access_revision, a.status, a.role_model, a.role_model_version, a.sso_strict \
              FROM heads h JOIN accounts a ON a.id = h.id WHERE h.kind = 'account' AND h.id = ",
         );
         let Some(row) = row.bind(account.uuid()).one::<AccountRow>(&self.confirming.line()).await? else {
@@ -120,6 +121,7 @@ impl AccessReader for SqlAccessReader {
             revision: count(row.access_revision)?,
             status: known(&row.status, AccountStatus::parse)?,
             model: ModelRef { id: row.role_model, version: small(row.role_model_version)? },
+            sso_strict: row.sso_strict.unwrap_or(false),
         }))
     }
 

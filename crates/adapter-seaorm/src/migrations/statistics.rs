@@ -65,6 +65,13 @@ pub(crate) const IDENTITIES: &[Statistic] = &[
     ("identities", "uq_identities_subject", "500000 100000 100000 1"),
 ];
 
+/// Some accounts have a sign-in of their own.
+pub(crate) const SSO: &[Statistic] = &[
+    ("sso_connections", "sqlite_autoindex_sso_connections_1", "10000 1"),
+    ("sso_domains", "sso_domains", "20000 2 1"),
+    ("sso_domains", "uq_sso_domains_proven", "10000 1"),
+];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

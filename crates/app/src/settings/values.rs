@@ -22,6 +22,7 @@ pub const KEYS: &[&str] = &[
     "database_url",
     "decision_cache_mib",
     "decision_max_age_ms",
+    "dns_server",
     "forwarded_header",
     "listen",
     "log",

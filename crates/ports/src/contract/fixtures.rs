@@ -101,6 +101,7 @@ pub fn account(text: &str) -> Account {
         model: ModelRef { id: MODEL.to_owned(), version: 1 },
         region: Some(name("eu")),
         mcp_access: true,
+        sso_strict: false,
         status: AccountStatus::Active,
         created_at: at(0),
         version: 1,

@@ -8,6 +8,7 @@ pub mod access;
 pub mod accounts;
 pub mod audit;
 pub mod challenges;
+pub mod connections;
 pub mod fixtures;
 pub mod grants;
 pub mod idempotency;
@@ -46,6 +47,7 @@ macro_rules! store_contract {
                 challenges_go_with_their_time_and_their_user;
             identities: an_identity_is_found_by_its_subject, an_identity_is_one_users_and_one_a_provider,
                 identities_are_listed_by_provider_and_go_with_their_user;
+            connections: an_account_has_one_connection, a_domain_is_proven_to_be_one_accounts;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,

@@ -77,6 +77,8 @@ pub struct Known {
     /// The account's model at that revision.
     pub model: Arc<RoleModel>,
     pub(super) closed: bool,
+    /// Whether they must come through the account's own single sign-on.
+    pub(crate) through_sso: bool,
     seen: AtomicI64,
 }
 
@@ -334,7 +336,8 @@ impl Known {
         let holder = Holder::new(&state.model, facts.member, facts.status == MemberStatus::Active, grants);
         let closed = state.status == AccountStatus::Closed;
         let model = Arc::clone(&state.model);
-        Self { revision: facts.revision, holder, model, closed, seen: AtomicI64::new(0) }
+        let through_sso = state.sso_strict && !holder.is_owner(&model);
+        Self { revision: facts.revision, holder, model, closed, through_sso, seen: AtomicI64::new(0) }
     }
 
     fn outcome(&self, path: &[Uuid], permission: &str, now: Timestamp) -> Outcome {

@@ -36,6 +36,7 @@ pub(super) struct AccountState {
     pub revision: u64,
     pub status: AccountStatus,
     pub model: Arc<RoleModel>,
+    pub sso_strict: bool,
 }
 
 pub(super) type Accounts = Cache<AccountId, Arc<KnownAccount>, UnitWeighter, DefaultHashBuilder, Retire>;
@@ -165,13 +166,11 @@ impl Decisions {
     }
 
     async fn read_account(&self, account: AccountId) -> Result<Option<AccountState>> {
-        let Some(AccountFacts { revision, status, model }) = self.store.access().account(account).await?
-        else {
-            return Ok(None);
-        };
+        let Some(facts) = self.store.access().account(account).await? else { return Ok(None) };
+        let AccountFacts { revision, status, model, sso_strict } = facts;
         let known =
             self.models.get(&model.id, Some(model.version)).map_err(|error| Error::internal(&error))?;
-        Ok(Some(AccountState { revision, status, model: Arc::clone(known) }))
+        Ok(Some(AccountState { revision, status, model: Arc::clone(known), sso_strict }))
     }
 
     /// The model and the status of an account; none where there is no such account.
