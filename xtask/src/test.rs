@@ -26,6 +26,8 @@ struct Peers {
     programs: (&'static str, PathBuf),
     /// A Python that has a mail server.
     mail: PathBuf,
+    /// A folder with identity providers.
+    identity: PathBuf,
 }
 
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
@@ -34,7 +36,8 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
         process::run(&mut workspace.cargo(&["build", "--workspace", "--bins", "--tests", "--locked"]))
     })?;
     let servers = process::step("find or bring PostgreSQL and Redis", Servers::bring)?;
-    let peers = Peers { servers, programs: servers::programs()?, mail: tools::aiosmtpd(workspace)? };
+    let (mail, identity) = (tools::aiosmtpd(workspace)?, tools::identity_providers(workspace)?);
+    let peers = Peers { servers, programs: servers::programs()?, mail, identity };
     if args == ["containers"] {
         return process::step(CONTAINERS_TITLE, || containers(workspace, &peers));
     }
@@ -68,6 +71,7 @@ fn rust(workspace: &Workspace, peers: &Peers) -> Command {
     };
     cargo.env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
     cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail).env(peers.programs.0, &peers.programs.1);
+    cargo.env("BAILIWICK_TEST_PEERS", &peers.identity);
     cargo
 }
 

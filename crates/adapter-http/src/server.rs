@@ -17,7 +17,9 @@ use crate::accounts::AccountsApi;
 use crate::apps::AppsApi;
 use crate::audit::AuditApi;
 use crate::conditional::Conditional;
+use crate::connections::ConnectionsApi;
 use crate::guard::{Guard, Tracing};
+use crate::identities::IdentitiesApi;
 use crate::invitations::InvitationsApi;
 use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
@@ -28,6 +30,7 @@ use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
 use crate::sessions::SessionsApi;
+use crate::sso::SsoApi;
 use crate::two_factor::TwoFactorApi;
 use crate::users::UsersApi;
 
@@ -66,6 +69,8 @@ pub(crate) enum Tag {
     Sessions,
     /// Second factors
     TwoFactor,
+    /// An account's own single sign-on
+    Sso,
     /// Accounts: the tenants
     Accounts,
     /// Who is in an account, and what they hold
@@ -91,6 +96,7 @@ pub(crate) enum Tag {
 pub(crate) type Api = (
     (UsersApi, PasswordsApi),
     (SessionsApi, TwoFactorApi),
+    (SsoApi, IdentitiesApi, ConnectionsApi),
     AccountsApi,
     RoleModelsApi,
     MembersApi,
@@ -107,6 +113,7 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
         (UsersApi, PasswordsApi),
         (SessionsApi, TwoFactorApi),
+        (SsoApi, IdentitiesApi, ConnectionsApi),
         AccountsApi,
         RoleModelsApi,
         MembersApi,

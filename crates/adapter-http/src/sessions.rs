@@ -107,7 +107,7 @@ pub(crate) struct ReachableOut {
     account: AccountRefOut,
     /// One's own place in it.
     member: MyMemberOut,
-    /// What it asks for before it lets one in.
+    /// What it asks for before it lets one in: `account_two_factor_required`, `sso_required`, `other_sign_in_required`.
     asks: Vec<String>,
 }
 
@@ -125,10 +125,10 @@ pub(crate) struct CurrentOut {
 impl From<Current> for CurrentOut {
     fn from(current: Current) -> Self {
         let Current { user, session, signed_in, accounts } = current;
-        let reachable = |(account, member): (Account, Member)| ReachableOut {
+        let reachable = |(account, member, asks): (Account, Member, Vec<String>)| ReachableOut {
             account: AccountRefOut { id: account.id.into(), name: account.name.into() },
             member: member.into(),
-            asks: Vec::new(),
+            asks,
         };
         Self {
             user: user.into(),
@@ -138,7 +138,7 @@ impl From<Current> for CurrentOut {
                 methods: methods(signed_in.methods),
                 fresh_until: signed_in.at.plus_seconds(FRESH_SECONDS).into(),
             },
-            accounts: Paging::page(Cursor::MY_ACCOUNTS, accounts, |(account, _)| account.id, reachable),
+            accounts: Paging::page(Cursor::MY_ACCOUNTS, accounts, |(account, ..)| account.id, reachable),
         }
     }
 }

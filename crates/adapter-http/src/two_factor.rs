@@ -16,7 +16,7 @@ use crate::error::ApiError;
 use crate::members::MemberOut;
 use crate::server::Tag;
 use crate::sessions::NewSessionOut;
-use crate::wire::{Cursor, Done, Id, Json, Made, Nullable, PageOut, Paging, Shown, Time};
+use crate::wire::{Cursor, Done, Empty, Id, Json, Made, Nullable, PageOut, Paging, Shown, Time};
 
 /// The proof that it is the user who asks.
 #[derive(Deserialize, Object)]
@@ -201,9 +201,9 @@ impl TwoFactorApi {
         &self,
         Signed(asker): Signed,
         Json(given): Json<PasswordProofIn>,
-    ) -> Result<Done, ApiError> {
+    ) -> Result<Done, Empty, ApiError> {
         two_factor::disable_totp(&asker.cx, &asker.call, given.password).await?;
-        Ok(Done)
+        Ok(Empty)
     }
 
     /// Replace the recovery codes

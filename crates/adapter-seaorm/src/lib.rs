@@ -11,6 +11,7 @@ mod entities;
 mod error;
 mod heads;
 mod idempotency;
+mod identities;
 mod invitations;
 mod jobs;
 mod line;
@@ -26,6 +27,7 @@ mod rows;
 mod sessions;
 mod sql;
 mod sqlite;
+mod sso;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -8,7 +8,9 @@ use bailiwick_domain::ids::MemberId;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
 use bailiwick_ports::challenges::ChallengeRepository;
+use bailiwick_ports::connections::ConnectionRepository;
 use bailiwick_ports::idempotency::IdempotencyRepository;
+use bailiwick_ports::identities::IdentityRepository;
 use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::jobs::JobRepository;
 use bailiwick_ports::members::MemberRepository;
@@ -107,6 +109,12 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn two_factor(&mut self) -> &mut dyn TwoFactorRepository {
+        self
+    }
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
+        self
+    }
+    fn connections(&mut self) -> &mut dyn ConnectionRepository {
         self
     }
     fn accounts(&mut self) -> &mut dyn AccountRepository {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use bailiwick_adapter_http::ForwardedHeader;
 use bailiwick_adapter_local::Cost;
+use bailiwick_adapter_oidc::ProviderSettings;
 use bailiwick_adapter_redis::{InvalidRedisUrl, RedisUrl};
 use bailiwick_adapter_seaorm::SqlOptions;
 use bailiwick_adapter_smtp::{InvalidSender, Sender, SmtpServer};
@@ -17,6 +18,7 @@ use poem::http::Uri;
 use crate::log::{LogFilter, LogFormat};
 use crate::system::SecretKey;
 
+mod providers;
 mod values;
 
 use values::{Values, Variables};
@@ -86,6 +88,13 @@ pub struct Settings {
     pub role_models_dir: Option<PathBuf>,
     /// The web origins that may call it from a browser: a list, with commas in the environment. Default: none.
     pub cors_origins: Vec<String>,
+    /// Who else says who someone is: tables in the file, and in a file of their own that `providers_file` names. Default:
+    /// none.
+    pub providers: Vec<ProviderSettings>,
+    /// Whether accounts' own single sign-on may go to addresses inside, and without TLS: on or off. Default: off.
+    pub sso_private_networks: bool,
+    /// The server that is asked for domains' proofs: an address and a port. Default: those of the system.
+    pub dns_server: Option<SocketAddr>,
     /// The proxies whose word about the client's address counts: a list of addresses and networks. Default: none.
     pub trusted_proxies: Vec<IpNet>,
     /// Where they write it: `x-forwarded-for` or `forwarded`. Default: `x-forwarded-for`.
@@ -142,6 +151,12 @@ impl Settings {
         Ok(SqlOptions::from_url(&self.database_url)?.with_connections(connections))
     }
 
+    /// Where a browser may be sent back to after a sign-in elsewhere: here, and to the origins that may call.
+    pub fn return_origins(&self) -> Vec<String> {
+        let own = self.public_url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        [own].into_iter().chain(self.cors_origins.iter().cloned()).collect()
+    }
+
     fn from_sources(file: Option<(&Path, &str)>, variables: &Variables) -> Result<Self, SettingsError> {
         let mut values = Values::read(file, variables)?;
         let listen = values.listen()?;
@@ -159,6 +174,15 @@ impl Settings {
             smtp: values.smtp()?,
             role_models_dir: values.role_models_dir(&data_dir)?,
             cors_origins: values.cors_origins()?,
+            providers: values.providers()?,
+            sso_private_networks: values
+                .parsed("sso_private_networks", "must be on or off", switch)?
+                .unwrap_or(false),
+            dns_server: values.parsed(
+                "dns_server",
+                "must be an address and a port, such as 127.0.0.1:53",
+                |text| text.parse().ok(),
+            )?,
             trusted_proxies: values.trusted_proxies()?,
             forwarded_header: values
                 .parsed("forwarded_header", "must be x-forwarded-for or forwarded", forwarded_header)?

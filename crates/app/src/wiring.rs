@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bailiwick_adapter_local::{AeadSealer, Argon2Hasher, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_oidc::{Dns, Providers};
 use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
@@ -71,6 +72,9 @@ pub async fn context_over(
     }
     let passwords = Argon2Hasher::new(Arc::clone(&ids)).costing(settings.password_cost);
     let mailer = mailer(settings, &clock);
+    let providers =
+        Providers::new(settings.providers.clone(), Arc::clone(&clock), settings.sso_private_networks)
+            .map_err(|error| Failure::new(&error))?;
     let sealer = AeadSealer::new(&*signer, Arc::clone(&ids));
     Ok(Context {
         store,
@@ -80,6 +84,9 @@ pub async fn context_over(
         sealer: Arc::new(sealer),
         lifetimes,
         passwords: Arc::new(passwords),
+        providers: Arc::new(providers),
+        dns: Arc::new(Dns::new(settings.dns_server)),
+        return_origins: settings.return_origins(),
         limits,
         mailer,
         models,

@@ -88,6 +88,8 @@ pub struct Account {
     /// Whether its members need a second factor.
     #[serde(default)]
     pub require_two_factor: bool,
+    /// Whether its members must come through its own single sign-on, its owners excepted.
+    pub sso_strict: bool,
     /// Whether it is in use.
     pub status: AccountStatus,
     /// When it was made.

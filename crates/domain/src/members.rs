@@ -293,6 +293,23 @@ pub fn invite_with(
     if violations.is_empty() { Ok(JudgedGrants { member, grants }) } else { Err(violations) }
 }
 
+/// What a newcomer gets without an invitation: rules 3 to 5, and invitable roles only.
+///
+/// # Errors
+/// Every violation found.
+pub fn join_with(
+    model: &RoleModel,
+    newcomer: MemberId,
+    grants: Vec<Grant>,
+    now: Timestamp,
+) -> Result<JudgedGrants, Vec<Violation>> {
+    let mut violations = judge(model, &grants, now);
+    if violations.is_empty() {
+        violations.extend(grants.iter().filter(|grant| !is_invitable(model, grant)).map(not_invitable));
+    }
+    if violations.is_empty() { Ok(JudgedGrants { member: newcomer, grants }) } else { Err(violations) }
+}
+
 /// What an accepted invitation gives: what it carries, together with what an existing member already holds. What the
 /// inviter may grant is judged again, at this moment.
 ///

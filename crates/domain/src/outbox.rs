@@ -3,9 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::identities::ProviderName;
 use crate::ids::{AccountId, ChallengeId, DeliveryId, InvitationId, MemberId, UserId};
 use crate::time::Timestamp;
-use crate::two_factor::Notice;
+use crate::two_factor;
 
 /// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -68,7 +69,21 @@ pub enum Message {
         /// The user.
         user: UserId,
         /// What happened.
-        notice: Notice,
+        notice: two_factor::Notice,
+    },
+    /// To a user who can sign in with a provider from now on.
+    IdentityAdded {
+        /// The user.
+        user: UserId,
+        /// The provider.
+        provider: ProviderName,
+    },
+    /// To a user who can sign in with a provider no more.
+    IdentityRemoved {
+        /// The user.
+        user: UserId,
+        /// The provider.
+        provider: ProviderName,
     },
 }
 
@@ -112,6 +127,8 @@ impl Message {
             Self::Removal { .. } => "removal",
             Self::RoleChange { .. } => "role_change",
             Self::TwoFactor { .. } => "two_factor",
+            Self::IdentityAdded { .. } => "identity_added",
+            Self::IdentityRemoved { .. } => "identity_removed",
         }
     }
 }

@@ -23,6 +23,8 @@ pub struct AccountFacts {
     pub model: ModelRef,
     /// Whether its members need a second factor.
     pub require_two_factor: bool,
+    /// Whether its members must come through its own single sign-on, its owners excepted.
+    pub sso_strict: bool,
 }
 
 /// What decisions need of a member.

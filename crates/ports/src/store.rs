@@ -8,7 +8,9 @@ use crate::access::AccessReader;
 use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
 use crate::challenges::ChallengeRepository;
+use crate::connections::ConnectionRepository;
 use crate::idempotency::IdempotencyRepository;
+use crate::identities::IdentityRepository;
 use crate::invitations::InvitationRepository;
 use crate::jobs::JobRepository;
 use crate::members::MemberRepository;
@@ -62,6 +64,10 @@ pub trait UnitOfWork: Send {
     fn challenges(&mut self) -> &mut dyn ChallengeRepository;
     /// Second factors.
     fn two_factor(&mut self) -> &mut dyn TwoFactorRepository;
+    /// By what providers know users.
+    fn identities(&mut self) -> &mut dyn IdentityRepository;
+    /// Accounts' own single sign-on.
+    fn connections(&mut self) -> &mut dyn ConnectionRepository;
     /// Accounts.
     fn accounts(&mut self) -> &mut dyn AccountRepository;
     /// Members and their grants.

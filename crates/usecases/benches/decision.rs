@@ -74,7 +74,7 @@ impl AccessReader for Made {
     async fn account(&self, _: AccountId) -> Result<Option<AccountFacts>, StoreError> {
         let model = ModelRef { id: "pubnub".to_owned(), version: 1 };
         let status = AccountStatus::Active;
-        Ok(Some(AccountFacts { revision: 1, status, model, require_two_factor: false }))
+        Ok(Some(AccountFacts { revision: 1, status, model, require_two_factor: false, sso_strict: false }))
     }
     async fn member(&self, _: AccountId, user: UserId) -> Result<Option<MemberFacts>, StoreError> {
         let number = number(user.uuid());

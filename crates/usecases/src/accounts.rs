@@ -55,7 +55,7 @@ pub async fn create(
     model: Option<String>,
     kind: Option<AccountKind>,
 ) -> Result<Created> {
-    let id = call.caller.user()?;
+    let id = call.own_user()?;
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;
     let model = model_named(cx, "/role_model", model.as_deref())?;
     let new = NewAccount { name, kind: kind.unwrap_or(AccountKind::Organization), model };
@@ -101,6 +101,7 @@ pub(crate) async fn create_for(
         region: None,
         mcp_access: false,
         require_two_factor: false,
+        sso_strict: false,
         status: AccountStatus::Active,
         created_at: now,
         version: 1,
@@ -116,7 +117,7 @@ pub(crate) async fn create_for(
         name: Some(user.name.as_str().to_owned()),
         status: MemberStatus::Active,
         grants: Vec::new(),
-        two_factor: false,
+        two_factor: unit.two_factor().has(user.id).await?,
         last_seen_at: None,
         created_at: now,
         version: 1,

@@ -3,11 +3,13 @@
 use std::net::Ipv6Addr;
 use std::sync::Arc;
 
-use bailiwick_domain::ids::{PlatformKeyId, SessionId, UserId};
+use bailiwick_domain::ids::{AccountId, PlatformKeyId, SessionId, UserId};
 use bailiwick_domain::role_models::RoleModels;
 use bailiwick_domain::sessions::{Lifetimes, SignedIn};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::dns::DnsResolver;
+use bailiwick_ports::identity_providers::IdentityProviders;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::passwords::PasswordHasher;
 use bailiwick_ports::rate_limits::RateLimiter;
@@ -33,6 +35,12 @@ pub struct Context {
     pub passwords: Arc<dyn PasswordHasher>,
     /// How often something may be tried.
     pub limits: Arc<dyn RateLimiter>,
+    /// Who else says who someone is.
+    pub providers: Arc<dyn IdentityProviders>,
+    /// The domain name system.
+    pub dns: Arc<dyn DnsResolver>,
+    /// The web origins that a browser may be sent back to after a sign-in elsewhere.
+    pub return_origins: Vec<String>,
     /// Mail.
     pub mailer: Arc<dyn Mailer>,
     /// For how long sessions last.
@@ -119,6 +127,31 @@ impl Call {
             if_match: None,
         }
     }
+    /// The signed-in user, who signed in by means of their own: an account that says who someone is could pretend to be
+    /// them, and must not reach what is the user's own or another account's.
+    ///
+    /// # Errors
+    /// Not signed in; `other_sign_in_required`.
+    pub fn own_user(&self) -> Result<UserId> {
+        match self.caller {
+            Caller::User { signed_in, .. } if signed_in.sso.is_some() => Err(other_sign_in_required()),
+            _ => self.caller.user(),
+        }
+    }
+    /// The account whose own single sign-on the caller came through.
+    pub(crate) fn sso(&self) -> Option<AccountId> {
+        match self.caller {
+            Caller::User { signed_in, .. } => signed_in.sso,
+            _ => None,
+        }
+    }
+    /// The session that the call came with.
+    pub(crate) fn session(&self) -> Option<SessionId> {
+        match self.caller {
+            Caller::User { session, .. } => Some(session),
+            _ => None,
+        }
+    }
     /// The signed-in user, who signed in a short while ago: for what is hard to undo.
     ///
     /// # Errors
@@ -149,6 +182,12 @@ impl Call {
             Err(_) => address.to_owned(),
         }
     }
+}
+
+pub(crate) fn other_sign_in_required() -> Error {
+    let detail =
+        "you signed in through an account, which is good for that account alone: sign in by your own means";
+    Error::new(Kind::Forbidden, "other_sign_in_required", detail)
 }
 
 /// An Idempotency-Key with what it is for.

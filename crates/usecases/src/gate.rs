@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bailiwick_domain::access::{Holder, is_allowed};
 use bailiwick_domain::accounts::{Account, AccountStatus};
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::members::{Actor, Member};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
@@ -12,7 +12,7 @@ use bailiwick_domain::role_models::RoleModel;
 use uuid::Uuid;
 
 use crate::access::{Known, Outcome};
-use crate::context::{Call, Caller, Context};
+use crate::context::{Call, Caller, Context, other_sign_in_required};
 use crate::error::{Error, Kind, Result};
 use crate::unit::Unit;
 
@@ -85,12 +85,28 @@ pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<View
         Caller::Operator => Err(absent()),
         Caller::User { user, .. } => {
             let known = cx.decisions.known(account, user, cx.now()).await?.ok_or_else(absent)?;
+            check_way_in(call, account, known.through_sso)?;
             match cx.decisions.account(account).await? {
                 Some(state) if state.status == AccountStatus::Closed => Err(closed()),
                 _ if known.barred => Err(two_factor_required()),
                 _ => Ok(Viewer::Member(known)),
             }
         }
+    }
+}
+
+/// Who came through an account's own single sign-on reaches that account alone; and where that is the only way, nobody comes
+/// by another one.
+fn check_way_in(call: &Call, account: AccountId, through_sso: bool) -> Result<()> {
+    let Caller::User { signed_in, .. } = call.caller else { return Ok(()) };
+    match signed_in.sso {
+        Some(own) if own != account => Err(other_sign_in_required()),
+        None if through_sso => Err(Error::new(
+            Kind::Forbidden,
+            "sso_required",
+            "this account asks its members to sign in by its own single sign-on",
+        )),
+        _ => Ok(()),
     }
 }
 
@@ -109,6 +125,18 @@ pub(crate) fn two_factor_required() -> Error {
 /// Whether an account requires a second factor that a member does not have.
 pub(crate) fn is_barred(account: &Account, member: &Member) -> bool {
     account.require_two_factor && !member.two_factor
+}
+
+/// What an account asks a caller for before it lets them in: the codes of its refusals.
+pub(crate) fn asks(cx: &Context, call: &Call, account: &Account, member: &Member) -> Result<Vec<String>> {
+    let model = model_of(cx, account)?;
+    let way_in = check_way_in(call, account.id, account.sso_strict && !is_owner(&model, member)).err();
+    let barred = is_barred(account, member).then(two_factor_required);
+    Ok(way_in.into_iter().chain(barred).map(|refusal| refusal.code).collect())
+}
+
+fn is_owner(model: &RoleModel, member: &Member) -> bool {
+    Actor { member: member.id, grants: member.effective_grants() }.is_owner(model)
 }
 
 /// The proof that a caller is a member of an account, which is locked until the unit ends. What they hold was read under
@@ -138,24 +166,26 @@ pub(crate) async fn lock_even_barred(
     call: &Call,
     id: AccountId,
 ) -> Result<Inside> {
-    let user = call.caller.user()?;
+    call.caller.user()?;
     unit.accounts().lock(&[id]).await?;
-    even_barred(cx, unit, user, id).await
+    even_barred(cx, unit, call, id).await
 }
 
 /// As [`lock`], where the account is locked already, or where nothing is written.
-pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: AccountId) -> Result<Inside> {
-    even_barred(cx, unit, user, id).await?.unbarred()
+pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
+    even_barred(cx, unit, call, id).await?.unbarred()
 }
 
-async fn even_barred(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: AccountId) -> Result<Inside> {
+async fn even_barred(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
+    let user = call.caller.user()?;
     let absent = || Error::not_found("account");
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
     let member = unit.members().find_by_user(id, user).await?.ok_or_else(absent)?;
+    let model = model_of(cx, &account)?;
+    check_way_in(call, id, account.sso_strict && !is_owner(&model, &member))?;
     if account.status == AccountStatus::Closed {
         return Err(closed());
     }
-    let model = model_of(cx, &account)?;
     cx.decisions.saw(id, user, cx.now());
     let active = member.status == bailiwick_domain::members::MemberStatus::Active;
     let holder = Holder::of(&model, member.id, active, &member.grants);

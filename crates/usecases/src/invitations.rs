@@ -316,7 +316,7 @@ pub async fn mine(
     after: Option<InvitationId>,
     limit: u64,
 ) -> Result<Page<(Invitation, Name)>> {
-    let id = call.caller.user()?;
+    let id = call.own_user()?;
     read(cx, async |unit| {
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
         if user.email_verified_at.is_none() {

@@ -179,9 +179,8 @@ pub async fn preview_grants(
     id: MemberId,
     asked: Vec<NewGrant>,
 ) -> Result<Preview> {
-    let user = call.caller.user()?;
     read(cx, async |unit| {
-        let inside = gate::inside(cx, unit, user, account).await?;
+        let inside = gate::inside(cx, unit, call, account).await?;
         inside.require(cx, Core::MemberRolesChange)?;
         let member = target(unit, &inside, id).await?;
         let after = resolve_grants(cx, unit, account, asked, &member.grants).await?;

@@ -114,7 +114,7 @@ pub(crate) async fn ask(
     pointer: &str,
     given: Option<String>,
 ) -> Result<Option<String>> {
-    let user = call.caller.user()?;
+    let user = call.own_user()?;
     let Some(hash) = read(cx, async |unit| Ok(unit.users().password_hash(user).await?)).await? else {
         call.fresh_user(cx.now())?;
         return Ok(None);
@@ -171,7 +171,6 @@ async fn set(
 ) -> Result<Vec<SessionId>> {
     unit.users().set_password_hash(user, hash).await?;
     unit.challenges().remove_of(user, ChallengeKind::PasswordReset).await?;
-    unit.challenges().remove_of(user, ChallengeKind::TwoFactor).await?;
     let by = Party::new("user", user);
     let change = Change { action, target: by.clone(), before: Value::Null, after: Value::Null };
     record_as(cx, unit, call, by, Chain::User(user), change).await?;

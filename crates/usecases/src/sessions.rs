@@ -15,6 +15,7 @@ use serde_json::{Value, json};
 use crate::audit::{Change, record_as};
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Result};
+use crate::gate;
 use crate::passwords;
 use crate::tokens::{self, PLATFORM_KEY_PREFIX, SESSION_PREFIX, Secret};
 use crate::two_factor;
@@ -132,39 +133,12 @@ pub(crate) async fn open(
     Ok(NewSession { id: session.id, token, expires_at: session.expires_at })
 }
 
-/// Ends a user's sessions but one, and sign-ins that wait for a second factor. The last step of a unit; after the commit
-/// each id goes to [`crate::access::Decisions::session_ended`].
-pub(crate) async fn end_others(
-    cx: &Context,
-    unit: &mut Unit<'_>,
-    call: &Call,
-    user: UserId,
-    keep: Option<SessionId>,
-) -> Result<Vec<SessionId>> {
-    unit.challenges().remove_of(user, ChallengeKind::TwoFactor).await?;
-    let ended = unit.sessions().remove_others(user, keep).await?;
-    let (ids, hashes): (Vec<SessionId>, Vec<[u8; 32]>) = ended.into_iter().unzip();
-    for id in &ids {
-        let change = Change {
-            action: "session.revoked",
-            target: Party::new("session", id),
-            before: Value::Null,
-            after: Value::Null,
-        };
-        record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await?;
-    }
-    if !hashes.is_empty() {
-        cx.decisions.end_copies(unit, &hashes).await?;
-    }
-    Ok(ids)
-}
-
 /// One's own sessions, by id.
 ///
 /// # Errors
 /// Not signed in.
 pub async fn list(cx: &Context, call: &Call, after: Option<SessionId>, limit: u64) -> Result<Page<Session>> {
-    let (user, now) = (call.caller.user()?, cx.now());
+    let (user, now) = (call.own_user()?, cx.now());
     read(cx, async |unit| {
         Ok(unit
             .sessions()
@@ -183,8 +157,8 @@ pub struct Current {
     pub session: SessionId,
     /// How.
     pub signed_in: SignedIn,
-    /// The accounts, by id, each with one's own place in it.
-    pub accounts: Page<(Account, Member)>,
+    /// The accounts, by id, each with one's own place in it and what it asks for first.
+    pub accounts: Page<(Account, Member, Vec<String>)>,
 }
 
 /// Who is signed in and how, and the accounts that they can switch to.
@@ -196,8 +170,13 @@ pub async fn current(cx: &Context, call: &Call, after: Option<AccountId>, limit:
     let Caller::User { session, signed_in, .. } = call.caller else { return Err(Error::unauthenticated()) };
     read(cx, async |unit| {
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
-        let accounts = unit.members().memberships(id, after, limit).await?;
-        Ok(Current { user, session, signed_in, accounts })
+        let Page { items, more } = unit.members().memberships(id, after, limit).await?;
+        let asks = |(account, member): (Account, Member)| {
+            let asks = gate::asks(cx, call, &account, &member)?;
+            Ok((account, member, asks))
+        };
+        let items = items.into_iter().map(asks).collect::<Result<_>>()?;
+        Ok(Current { user, session, signed_in, accounts: Page { items, more } })
     })
     .await
 }
@@ -210,6 +189,9 @@ pub async fn revoke(cx: &Context, call: &Call, id: Option<SessionId>) -> Result<
     let user = call.caller.user()?;
     let Caller::User { session: current, .. } = call.caller else { return Err(Error::unauthenticated()) };
     let id = id.unwrap_or(current);
+    if id != current {
+        call.own_user()?;
+    }
     write(cx, call, async |unit| {
         let Some(hash) = unit.sessions().remove(user, id).await? else {
             return Err(Error::not_found("session"));
@@ -254,7 +236,7 @@ pub async fn revoke_all(cx: &Context, call: &Call, keep_current: bool) -> Result
     Ok(())
 }
 
-/// Ends a user's sessions but one, as the last step of a unit. Once that is committed, `Decisions::sessions_ended` is to
+/// Ends a user's sessions but one, and sign-ins that wait for a second factor, as the last step of a unit. Once that is committed, `Decisions::sessions_ended` is to
 /// be told which.
 pub(crate) async fn end_others(
     cx: &Context,
@@ -263,6 +245,7 @@ pub(crate) async fn end_others(
     user: UserId,
     kept: Option<SessionId>,
 ) -> Result<Vec<SessionId>> {
+    unit.challenges().remove_of(user, ChallengeKind::TwoFactor).await?;
     let (ids, hashes): (Vec<_>, Vec<_>) =
         unit.sessions().remove_others(user, kept).await?.into_iter().unzip();
     for id in &ids {

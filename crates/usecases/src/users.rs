@@ -129,7 +129,7 @@ pub async fn me(cx: &Context, call: &Call) -> Result<User> {
 /// # Errors
 /// Not signed in; the field at fault; `stale_version`.
 pub async fn rename_me(cx: &Context, call: &Call, name: Option<String>) -> Result<User> {
-    let id = call.caller.user()?;
+    let id = call.own_user()?;
     let name = name.map(|name| input::text::<Name>("/name", name)).transpose().map_err(input::fault)?;
     write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
@@ -158,7 +158,15 @@ pub async fn my_accounts(
     limit: u64,
 ) -> Result<Page<(Account, Member)>> {
     let user = call.caller.user()?;
-    read(cx, async |unit| Ok(unit.members().memberships(user, after, limit).await?)).await
+    read(cx, async |unit| {
+        let Some(only) = call.sso() else { return Ok(unit.members().memberships(user, after, limit).await?) };
+        // Of others it is not told that there are any.
+        let account = unit.accounts().find(only).await?;
+        let member = unit.members().find_by_user(only, user).await?;
+        let one = account.zip(member).filter(|_| after.is_none_or(|after| after < only));
+        Ok(Page { items: one.into_iter().collect(), more: false })
+    })
+    .await
 }
 
 /// Proves an address by the token of a mailed link: the user's own, for which again does no harm, or a new one, which

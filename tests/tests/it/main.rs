@@ -4,20 +4,26 @@
 
 mod at_once;
 mod backup;
+mod browser;
 mod clock;
 mod containers;
 mod crash;
 mod crash_nodes;
+mod dns;
 mod lifecycle;
 mod metrics;
 mod nodes;
 mod outbox;
 mod parts;
+mod providers;
 mod proxies;
 mod races;
 mod raw;
 mod revocation;
 mod secret_key;
 mod server;
+mod sso;
+mod sso_accounts;
+mod sso_hostile;
 mod ten_steps;
 mod traces;

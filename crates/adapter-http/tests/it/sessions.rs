@@ -12,7 +12,10 @@ async fn one_signs_in_and_out() {
     let made = server.post("/v1/sessions", "", body).await.expect(201);
     assert_keys(&made.body, &["id", "token", "expires_at"]);
     let list = server.get("/v1/sessions", &ada.token).await.expect(200);
-    assert_keys(&list.items()[0], &["id", "current", "created_at", "methods", "last_seen_at", "expires_at", "source_ip", "user_agent"]);
+    assert_keys(
+        &list.items()[0],
+        &["id", "current", "created_at", "methods", "last_seen_at", "expires_at", "source_ip", "user_agent"],
+    );
     assert_eq!(list.items()[0]["methods"], json!(["password"]));
     assert_eq!(
         list.items().iter().map(|session| &session["current"]).collect::<Vec<_>>(),

@@ -13,6 +13,8 @@ use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::dns::NoDns;
+use bailiwick_ports::identity_providers::NoProviders;
 use bailiwick_ports::mail::{Mail, MailError, Mailer};
 use bailiwick_ports::passwords::{HashError, PasswordHasher};
 use bailiwick_ports::rate_limits::RateLimiter;
@@ -218,6 +220,9 @@ impl Server {
             mailer: mails.clone(),
             models,
             decisions: Arc::new(decisions),
+            providers: Arc::new(NoProviders),
+            dns: Arc::new(NoDns),
+            return_origins: vec!["https://bailiwick.example".to_owned()],
             outbox_bell: tokio::sync::Notify::new(),
             public_url: "https://bailiwick.example".to_owned(),
         });

@@ -56,6 +56,7 @@ struct AccountRow {
     role_model: String,
     role_model_version: i64,
     require_two_factor: bool,
+    sso_strict: Option<bool>,
 }
 
 /// A member once for each of its grants, and once if it has none.
@@ -112,7 +113,8 @@ impl AccessReader for SqlAccessReader {
 
     async fn account(&self, account: AccountId) -> Result<Option<AccountFacts>, StoreError> {
         let row = Sql::new(
-            "SELECT h.access_revision, a.status, a.role_model, a.role_model_version, a.require_two_factor \
+            "SELECT h.access_revision, a.status, a.role_model, a.role_model_version, a.require_two_factor, \
+             a.sso_strict \
              FROM heads h JOIN accounts a ON a.id = h.id WHERE h.kind = 'account' AND h.id = ",
         );
         let Some(row) = row.bind(account.uuid()).one::<AccountRow>(&self.confirming.line()).await? else {
@@ -123,6 +125,7 @@ impl AccessReader for SqlAccessReader {
             status: known(&row.status, AccountStatus::parse)?,
             model: ModelRef { id: row.role_model, version: small(row.role_model_version)? },
             require_two_factor: row.require_two_factor,
+            sso_strict: row.sso_strict.unwrap_or(false),
         }))
     }
 

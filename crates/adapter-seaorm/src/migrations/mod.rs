@@ -8,6 +8,8 @@ mod m0002_queues;
 mod m0003_role_models;
 mod m0004_challenges;
 mod m0005_two_factor;
+mod m0007_identities;
+mod m0008_sso;
 mod statistics;
 mod table;
 
@@ -22,6 +24,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_role_models::Migration),
             Box::new(m0004_challenges::Migration),
             Box::new(m0005_two_factor::Migration),
+            Box::new(m0007_identities::Migration),
+            Box::new(m0008_sso::Migration),
         ]
     }
 }

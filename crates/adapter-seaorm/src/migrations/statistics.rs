@@ -65,6 +65,19 @@ pub(crate) const CHALLENGES: &[Statistic] = &[
 pub(crate) const TWO_FACTOR: &[Statistic] =
     &[("totp", "sqlite_autoindex_totp_1", "500000 1"), ("recovery_codes", "recovery_codes", "5000000 10 1")];
 
+/// Some users come by a provider.
+pub(crate) const IDENTITIES: &[Statistic] = &[
+    ("identities", "identities", "500000 2 1"),
+    ("identities", "uq_identities_subject", "500000 100000 100000 1"),
+];
+
+/// Some accounts have a sign-in of their own.
+pub(crate) const SSO: &[Statistic] = &[
+    ("sso_connections", "sqlite_autoindex_sso_connections_1", "10000 1"),
+    ("sso_domains", "sso_domains", "20000 2 1"),
+    ("sso_domains", "uq_sso_domains_proven", "10000 1"),
+];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

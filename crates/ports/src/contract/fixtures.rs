@@ -102,6 +102,7 @@ pub fn account(text: &str) -> Account {
         region: Some(name("eu")),
         mcp_access: true,
         require_two_factor: false,
+        sso_strict: false,
         status: AccountStatus::Active,
         created_at: at(0),
         version: 1,

@@ -8,9 +8,11 @@ pub mod access;
 pub mod accounts;
 pub mod audit;
 pub mod challenges;
+pub mod connections;
 pub mod fixtures;
 pub mod grants;
 pub mod idempotency;
+pub mod identities;
 pub mod invitations;
 pub mod jobs;
 pub mod members;
@@ -49,6 +51,9 @@ macro_rules! store_contract {
                 of_those_who_prove_the_same_at_once_one_does, recovery_codes_are_each_taken_once,
                 a_second_factor_shows_in_every_account_of_the_user, secrets_are_sealed_anew,
                 second_factors_go_with_their_user;
+            identities: an_identity_is_found_by_its_subject, an_identity_is_one_users_and_one_a_provider,
+                identities_are_listed_by_provider_and_go_with_their_user;
+            connections: an_account_has_one_connection, a_domain_is_proven_to_be_one_accounts;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,

@@ -81,6 +81,8 @@ pub struct Known {
     pub(super) closed: bool,
     /// Whether the account requires a second factor that the user does not have.
     pub barred: bool,
+    /// Whether they must come through the account's own single sign-on.
+    pub(crate) through_sso: bool,
     seen: AtomicI64,
 }
 
@@ -339,7 +341,9 @@ impl Known {
         let closed = state.status == AccountStatus::Closed;
         let barred = state.require_two_factor && !facts.second_factor;
         let model = Arc::clone(&state.model);
-        Self { revision: facts.revision, holder, model, closed, barred, seen: AtomicI64::new(0) }
+        let through_sso = state.sso_strict && !holder.is_owner(&model);
+        let seen = AtomicI64::new(0);
+        Self { revision: facts.revision, holder, model, closed, barred, through_sso, seen }
     }
 
     fn outcome(&self, path: &[Uuid], permission: &str, now: Timestamp) -> Outcome {

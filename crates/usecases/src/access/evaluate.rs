@@ -84,6 +84,11 @@ pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Resu
             None => cx.decisions.place_of(key).await?.map(|path| path.account),
         };
         authorize(cx, call, subject, account).await?;
+        if let (Some(account), Caller::User { user, .. }, None) = (account, call.caller, call.sso())
+            && cx.decisions.known(account, user, cx.now()).await?.is_some_and(|known| known.through_sso)
+        {
+            return Ok(Decision { allowed: false, code: Some("sso_required") });
+        }
     }
     let Some(subject) = subject else { return unknown(Outcome::NotAMember) };
     let outcome = if question.fresh {
@@ -110,6 +115,8 @@ pub async fn authorize(
 ) -> Result<()> {
     match call.caller {
         Caller::Platform(_) => return Ok(()),
+        // Of other accounts they are told nothing.
+        Caller::User { .. } if call.sso().is_some_and(|own| account != Some(own)) => {}
         Caller::User { user, .. } if Some(user) == subject => return Ok(()),
         Caller::User { user, .. } => {
             if let Some(account) = account {

@@ -40,6 +40,7 @@ pub struct AccountState {
     pub model: Arc<RoleModel>,
     /// Whether its members need a second factor.
     pub require_two_factor: bool,
+    pub sso_strict: bool,
 }
 
 pub(super) type Accounts = Cache<AccountId, Arc<KnownAccount>, UnitWeighter, DefaultHashBuilder, Retire>;
@@ -170,10 +171,11 @@ impl Decisions {
 
     async fn read_account(&self, account: AccountId) -> Result<Option<AccountState>> {
         let Some(facts) = self.store.access().account(account).await? else { return Ok(None) };
-        let AccountFacts { revision, status, model, require_two_factor } = facts;
+        let AccountFacts { revision, status, model, require_two_factor, sso_strict } = facts;
         let known =
             self.models.get(&model.id, Some(model.version)).map_err(|error| Error::internal(&error))?;
-        Ok(Some(AccountState { revision, status, model: Arc::clone(known), require_two_factor }))
+        let model = Arc::clone(known);
+        Ok(Some(AccountState { revision, status, model, require_two_factor, sso_strict }))
     }
 
     /// An account as this node knows it; none where there is no such account.

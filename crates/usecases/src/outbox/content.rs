@@ -2,13 +2,14 @@
 //! none.
 
 use bailiwick_domain::challenges::ChallengeKind;
+use bailiwick_domain::identities::ProviderName;
 use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, MemberId, UserId};
 use bailiwick_domain::invitations::InvitationStatus;
 use bailiwick_domain::outbox::{Delivery, Farewell, Message, Notice};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
-use bailiwick_domain::users::User;
 use bailiwick_domain::two_factor;
+use bailiwick_domain::users::User;
 use bailiwick_ports::mail::Mail;
 
 use crate::context::Context;
@@ -36,6 +37,8 @@ pub(super) async fn mail(cx: &Context, delivery: &Delivery) -> Result<Option<Mai
         Message::Removal { account, user } => of_removal(unit, *account, *user).await,
         Message::RoleChange { account, member } => of_role_change(unit, *account, *member).await,
         Message::TwoFactor { user, notice } => of_two_factor(unit, *user, *notice, delivery.created_at).await,
+        Message::IdentityAdded { user, provider } => of_identity(unit, *user, provider, true).await,
+        Message::IdentityRemoved { user, provider } => of_identity(unit, *user, provider, false).await,
     })
     .await?;
     Ok(made.map(|(to, content)| compose(delivery.id, to, content)))
@@ -187,7 +190,12 @@ async fn of_role_change(unit: &mut Unit<'_>, account: AccountId, member: MemberI
     }))
 }
 
-async fn of_two_factor(unit: &mut Unit<'_>, user: UserId, notice: two_factor::Notice, at: Timestamp) -> Result<Made> {
+async fn of_two_factor(
+    unit: &mut Unit<'_>,
+    user: UserId,
+    notice: two_factor::Notice,
+    at: Timestamp,
+) -> Result<Made> {
     let (subject, what) = match notice {
         two_factor::Notice::Enabled => {
             ("Two-factor sign-in is on", "your account now asks for a second factor when you sign in")
@@ -209,6 +217,25 @@ async fn of_two_factor(unit: &mut Unit<'_>, user: UserId, notice: two_factor::No
             "If that was not you, change your password at once and end your other sessions.".to_owned(),
         ];
         (user.email, Content { subject: subject.to_owned(), paragraphs, link: None })
+    }))
+}
+
+async fn of_identity(
+    unit: &mut Unit<'_>,
+    user: UserId,
+    provider: &ProviderName,
+    added: bool,
+) -> Result<Made> {
+    Ok(unit.users().find(user).await?.map(|user| {
+        let (can, was) = if added { ("can now", "added to") } else { ("can no longer", "removed from") };
+        let paragraphs = vec![
+            format!("Hello {},", user.name.as_str()),
+            format!("you {can} sign in with {provider}."),
+            "If you did not ask for this, sign in, look at your ways to sign in, and set a new password."
+                .to_owned(),
+        ];
+        let subject = format!("Sign-in with {provider} was {was} your profile");
+        (user.email, Content { subject, paragraphs, link: None })
     }))
 }
 

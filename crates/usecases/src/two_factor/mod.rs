@@ -20,7 +20,7 @@ pub(crate) use sign_in::ask;
 pub use sign_in::{Proof, answer};
 
 use crate::audit::{Change, record_as};
-use crate::context::{Call, Caller, Context};
+use crate::context::{Call, Context};
 use crate::error::{Error, Result};
 use crate::limits::{self, TOTP_CODES};
 use crate::passwords;
@@ -120,7 +120,7 @@ pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<Recov
         let codes = new_codes(cx, unit, user).await?;
         note(cx, unit, call, user, "user.two_factor_enabled", json!({ "method": "totp" })).await?;
         tell(cx, unit, user, Notice::Enabled).await?;
-        Ok((codes, sessions::end_others(cx, unit, call, user, session(call)).await?))
+        Ok((codes, sessions::end_others(cx, unit, call, user, call.session()).await?))
     })
     .await;
     let (codes, ended) = confirmed?;
@@ -149,7 +149,7 @@ pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -
         unit.two_factor().put_recovery_codes(user, &[]).await?;
         note(cx, unit, call, user, "user.two_factor_disabled", json!({ "method": "totp" })).await?;
         tell(cx, unit, user, Notice::Disabled).await?;
-        sessions::end_others(cx, unit, call, user, session(call)).await
+        sessions::end_others(cx, unit, call, user, call.session()).await
     })
     .await?;
     cx.decisions.sessions_ended(&ended);
@@ -234,13 +234,6 @@ async fn new_codes(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<Re
     }
     unit.two_factor().put_recovery_codes(user, &hashes).await?;
     Ok(RecoveryCodes { codes })
-}
-
-fn session(call: &Call) -> Option<SessionId> {
-    match call.caller {
-        Caller::User { session, .. } => Some(session),
-        _ => None,
-    }
 }
 
 async fn note(

@@ -123,7 +123,11 @@ async fn a_job_runs_once_over_all_nodes_and_is_due_again_after_its_time() {
     both(here.now()).await;
     assert_eq!(runs().await, ["1"; Job::ALL.len()]);
     both(here.now().plus_seconds(1)).await;
-    assert_eq!(runs().await, ["2", "2", "2", "1", "1"], "as of then those are due that run every ten minutes");
+    assert_eq!(
+        runs().await,
+        ["2", "2", "2", "1", "1"],
+        "as of then those are due that run every ten minutes"
+    );
     here.finish().await;
 }
 

@@ -20,9 +20,9 @@ mod ownership;
 mod passwords;
 mod platform;
 mod preview;
-mod profile;
 #[path = "../../../adapter-redis/tests/it/private.rs"]
 mod private;
+mod profile;
 mod races;
 mod resources;
 mod revocation;

@@ -179,7 +179,11 @@ async fn who_guesses_from_elsewhere_keeps_no_user_out() {
         assert!(at(&format!("198.51.100.{n}"), "a guess").await.is_err());
         w.clock.pass_seconds(7);
     }
-    assert_eq!(code(at("203.0.113.9", "the long password of ada").await), "rate_limited", "not from anywhere");
+    assert_eq!(
+        code(at("203.0.113.9", "the long password of ada").await),
+        "rate_limited",
+        "not from anywhere"
+    );
     at("192.0.2.1", "the long password of ada").await.unwrap();
     let token = reset_token(&w, "ada@example.com").await;
     passwords::reset(&w.cx, &from(&w, "203.0.113.9"), &token, NEW.to_owned()).await.unwrap();

@@ -109,7 +109,9 @@ async fn two_owners_who_delete_themselves_at_once_leave_one() {
         let delete = |seat: Seat, name: String| {
             let w = Arc::clone(&w);
             async move {
-                users::delete_me(&w.cx, &w.by(&seat), Some(format!("the long password of {name}"))).await.is_ok()
+                users::delete_me(&w.cx, &w.by(&seat), Some(format!("the long password of {name}")))
+                    .await
+                    .is_ok()
             }
         };
         let pair = vec![(ada.clone(), format!("ada{round}")), (bob.clone(), name)];

@@ -21,6 +21,8 @@ use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::dns::NoDns;
+use bailiwick_ports::identity_providers::NoProviders;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::system::{Clock, Signer};
 use bailiwick_usecases::access::{Decisions, Limits};
@@ -150,6 +152,9 @@ impl World {
             mailer: Arc::clone(&mailer) as _,
             models: setup.models,
             decisions: Arc::new(decisions),
+            providers: Arc::new(NoProviders),
+            dns: Arc::new(NoDns),
+            return_origins: vec![PUBLIC_URL.to_owned()],
             outbox_bell: Notify::new(),
             public_url: PUBLIC_URL.to_owned(),
         };
