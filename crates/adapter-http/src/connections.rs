@@ -160,7 +160,7 @@ impl ConnectionsApi {
     ///
     /// Members stay members.
     #[oai(path = "/v1/accounts/:acct/sso", method = "delete", operation_id = "delete_sso")]
-    async fn delete(&self, Signed(asker): Signed, acct: Path<Id<AccountId>>) -> Result<Done, Empty, ApiError> {
+    async fn delete(&self, Signed(asker): Signed, acct: Path<Id<AccountId>>) -> Result<Done, ApiError> {
         connections::remove(&asker.cx, &asker.call, acct.0.0).await?;
         Ok(Empty)
     }
@@ -225,7 +225,7 @@ impl ConnectionsApi {
         Signed(asker): Signed,
         acct: Path<Id<AccountId>>,
         #[oai(name = "domain")] name: Path<String>,
-    ) -> Result<Done, Empty, ApiError> {
+    ) -> Result<Done, ApiError> {
         connections::release(&asker.cx, &asker.call, acct.0.0, &named(name.0)?).await?;
         Ok(Empty)
     }

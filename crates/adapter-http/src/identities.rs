@@ -122,7 +122,7 @@ impl IdentitiesApi {
     ///
     /// One's other sessions end.
     #[oai(path = "/v1/me/identities/:provider", method = "delete", operation_id = "remove_identity")]
-    async fn remove(&self, Signed(asker): Signed, provider: Path<String>) -> Result<Done, Empty, ApiError> {
+    async fn remove(&self, Signed(asker): Signed, provider: Path<String>) -> Result<Done, ApiError> {
         identities::remove(&asker.cx, &asker.call, &named(provider.0)?).await?;
         Ok(Empty)
     }

@@ -201,7 +201,7 @@ impl TwoFactorApi {
         &self,
         Signed(asker): Signed,
         Json(given): Json<PasswordProofIn>,
-    ) -> Result<Done, Empty, ApiError> {
+    ) -> Result<Done, ApiError> {
         two_factor::disable_totp(&asker.cx, &asker.call, given.password).await?;
         Ok(Empty)
     }
