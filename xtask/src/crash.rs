@@ -1,16 +1,19 @@
-//! `cargo xtask crash [--kills N]`: the test of the power cut, with more kills than the tests make.
+//! `cargo xtask crash [--kills N] [--database postgres]`: the tests of the power cut with more kills than `cargo xtask test`
+//! takes: of one server on SQLite, or of two nodes and the PostgreSQL under them.
 
-use crate::process::{self, Failure, Outcome};
+use crate::end_to_end;
+use crate::process::{Failure, Outcome};
 use crate::workspace::Workspace;
 
+const USAGE: &str = "crash [--kills N] [--database sqlite|postgres]";
+
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
-    let kills = match args {
-        [] => "20",
-        [flag, kills] if flag == "--kills" && kills.parse::<u32>().is_ok() => kills,
-        _ => return Err(Failure { message: "usage: cargo xtask crash [--kills N]".to_owned(), code: 2 }),
+    let [kills, database] = end_to_end::flags(args, ["--kills", "--database"], USAGE)?;
+    let kills = end_to_end::number(kills.as_ref(), 20)?;
+    let filter = match database.as_deref() {
+        None | Some("sqlite") => "crash::",
+        Some("postgres") => "crash_nodes::",
+        Some(_) => return Err(Failure { message: format!("usage: cargo xtask {USAGE}"), code: 2 }),
     };
-    process::run(&mut workspace.cargo(&["build", "-p", "bailiwick", "--locked"]))?;
-    let mut test =
-        workspace.cargo(&["test", "-p", "bailiwick-tests", "--locked", "--", "--nocapture", "crash"]);
-    process::run(test.env("BAILIWICK_BIN", workspace.server()).env("BAILIWICK_TEST_KILLS", kills))
+    end_to_end::run(workspace, filter, &[("BAILIWICK_TEST_KILLS", kills)])
 }

@@ -10,13 +10,16 @@ mod daemon;
 mod db;
 mod debian;
 mod dev;
+mod end_to_end;
 mod engine;
 mod examples;
 mod hostile;
 mod http;
 mod layers;
 mod openapi;
+mod outage;
 mod process;
+mod revocation;
 mod server;
 mod servers;
 mod test;
@@ -56,9 +59,21 @@ const VERBS: &[Verb] = &[
     },
     Verb {
         name: "crash",
-        usage: "crash [--kills N]",
+        usage: "crash [--kills N] [--database postgres]",
         about: "kill a server under writes again and again, and look for what was lost",
         run: crash::run,
+    },
+    Verb {
+        name: "revocation",
+        usage: "revocation [--trials N]",
+        about: "how soon one of two nodes refuses what the other revoked: grants, memberships, sessions",
+        run: revocation::run,
+    },
+    Verb {
+        name: "outage",
+        usage: "outage redis|postgres [--seconds N]",
+        about: "take a part away under load on two nodes, and count wrong answers",
+        run: outage::run,
     },
     Verb {
         name: "db",
@@ -133,7 +148,7 @@ fn dispatch(args: &[String]) -> Outcome {
 fn print_help() {
     println!("cargo xtask VERB, with one of:");
     for verb in VERBS {
-        println!("  {:<24}{}", verb.usage, verb.about);
+        println!("  {:<40}{}", verb.usage, verb.about);
     }
-    println!("  {:<24}this list", "help");
+    println!("  {:<40}this list", "help");
 }

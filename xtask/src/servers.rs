@@ -4,6 +4,8 @@
 mod binaries;
 mod containers;
 
+use std::path::PathBuf;
+
 use crate::daemon::{Daemon, Scratch};
 use crate::debian;
 use crate::engine::Engine;
@@ -93,12 +95,24 @@ fn bring(kind: Kind, engine: Option<&Engine>) -> Outcome<Server> {
             Err(failure) => println!("    {title}: no container: {}", failure.message),
         }
     }
+    binaries::start(kind, &program(kind)?)
+}
+
+/// The programs by which tests start servers that they stop and kill: the variable that says where PostgreSQL's are.
+/// Redis's is on the path.
+pub fn programs() -> Outcome<(&'static str, PathBuf)> {
+    program(Kind::Redis)?;
+    let folder = program(Kind::Postgres)?.parent().map(PathBuf::from).unwrap_or_default();
+    Ok(("BAILIWICK_TEST_POSTGRES_BIN", folder))
+}
+
+fn program(kind: Kind) -> Outcome<PathBuf> {
+    let title = kind.title();
     if let Some(program) = binaries::find(kind) {
-        return binaries::start(kind, &program);
+        return Ok(program);
     }
     println!("    {title}: no program on this machine");
     debian::install(&[kind.package()])?;
-    let program = binaries::find(kind)
-        .ok_or_else(|| format!("{title} is missing even after {} was installed", kind.package()))?;
-    binaries::start(kind, &program)
+    binaries::find(kind)
+        .ok_or_else(|| format!("{title} is missing even after {} was installed", kind.package()).into())
 }

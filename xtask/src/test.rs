@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::engine::Engine;
 use crate::process::{self, Outcome};
 use crate::server::Data;
-use crate::servers::Servers;
+use crate::servers::{self, Servers};
 use crate::tools;
 use crate::workspace::Workspace;
 use crate::{examples, hostile};
@@ -21,6 +21,8 @@ const CONTAINERS: &str = "containers::";
 /// What tests talk to.
 struct Peers {
     servers: Servers,
+    /// Where the programs are of those that tests start by themselves.
+    programs: (&'static str, PathBuf),
     /// A Python that has a mail server.
     mail: PathBuf,
 }
@@ -31,7 +33,7 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
         process::run(&mut workspace.cargo(&["build", "--workspace", "--bins", "--tests", "--locked"]))
     })?;
     let servers = process::step("find or bring PostgreSQL and Redis", Servers::bring)?;
-    let peers = Peers { servers, mail: tools::aiosmtpd(workspace)? };
+    let peers = Peers { servers, programs: servers::programs()?, mail: tools::aiosmtpd(workspace)? };
     if !args.is_empty() {
         println!(
             "\nwith arguments only the Rust tests run, and those with containers need an engine that answers"
@@ -63,7 +65,7 @@ fn rust(workspace: &Workspace, peers: &Peers) -> Command {
         workspace.cargo(&["test", "--workspace", "--locked"])
     };
     cargo.env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
-    cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail);
+    cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail).env(peers.programs.0, &peers.programs.1);
     cargo
 }
 

@@ -145,7 +145,7 @@ async fn no_mail_is_lost_when_one_of_two_processes_is_killed() {
     let owner = Owner::sign_up(&stays).await;
     let mut acknowledged = 1;
     for round in 0..3 {
-        let dies = start(folder.path(), &mail);
+        let mut dies = start(folder.path(), &mail);
         for number in 0..25 {
             owner.invite(&dies, &format!("guest{round}-{number}@example.com")).await;
             acknowledged += 1;

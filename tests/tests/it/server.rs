@@ -60,7 +60,7 @@ impl Server {
     }
 
     /// Ends it as a power cut would.
-    pub fn kill(mut self) {
+    pub fn kill(&mut self) {
         self.child.kill().unwrap();
         self.child.wait().unwrap();
     }
@@ -79,14 +79,18 @@ impl Server {
 
     /// A client that holds a token, or none.
     pub fn client(&self, token: Option<&str>) -> Client {
-        let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).no_proxy();
-        bailiwick_client::connect_with(http, &self.url, token).unwrap()
+        client(&self.url, token)
     }
 
     /// A client that holds a new platform key.
     pub fn back_end(&self) -> Client {
+        self.client(Some(&self.platform_key()))
+    }
+
+    /// Makes a platform key.
+    pub fn platform_key(&self) -> String {
         let made = self.run(&["platform-key", "create", "--name", "back-end"]);
-        self.client(Some(String::from_utf8(made.stdout).unwrap().trim()))
+        String::from_utf8(made.stdout).unwrap().trim().to_owned()
     }
 
     /// The text of what is served outside the API.
@@ -141,6 +145,12 @@ impl Drop for Server {
     }
 }
 
+/// A client of the server at a URL that holds a token, or none.
+pub fn client(url: &str, token: Option<&str>) -> Client {
+    let http = reqwest::Client::builder().timeout(Duration::from_secs(30)).no_proxy();
+    bailiwick_client::connect_with(http, url, token).unwrap()
+}
+
 /// Runs a command of the binary on the data of a folder.
 pub fn run(folder: &Path, arguments: &[&str]) -> Output {
     command(folder).args(arguments).output().unwrap()
@@ -151,12 +161,14 @@ pub fn grants(role: &str) -> Vec<types::GrantIn> {
     vec![types::GrantIn::builder().role(role).try_into().unwrap()]
 }
 
-/// What was answered, or nothing where the connection broke, as it does when the server is killed.
+/// What was answered, or nothing where the connection broke, as it does when the server is killed, or where the server's
+/// database was away.
 #[track_caller]
 pub fn unless_broken<T>(answer: Result<ResponseValue<T>, Failure>) -> Option<T> {
     match answer {
         Ok(answer) => Some(answer.into_inner()),
         Err(Failure::Other(Error::CommunicationError(_) | Error::ResponseBodyError(_))) => None,
+        Err(away) if away.status().is_some_and(|status| status == 503) => None,
         Err(other) => panic!("{other}"),
     }
 }

@@ -1,0 +1,163 @@
+//! What one node revokes is refused by the other: how soon, with the other node asked all the while, and never allowed
+//! again. `cargo xtask revocation` runs these with more trials.
+
+use std::time::{Duration, Instant};
+
+use bailiwick_client::{Client, Failure, Typed, types};
+
+use crate::clock::{count, now};
+use crate::nodes::Nodes;
+use crate::server::grants;
+use crate::ten_steps::may;
+
+/// No trial may take longer, from the revocation's answer to the first refusal's.
+const BOUND: Duration = Duration::from_millis(500);
+/// For how long it is asked after the first refusal: longer than a node believes anything.
+const AFTERWARDS: Duration = Duration::from_millis(300);
+
+fn trials() -> usize {
+    count("BAILIWICK_TEST_TRIALS", 20)
+}
+
+/// How long until the first refusal's answer.
+#[derive(Clone, Copy)]
+struct Took {
+    from_sending: Duration,
+    from_answer: Duration,
+}
+
+/// One question, and its answer.
+struct Asked {
+    sent: Instant,
+    answered: Instant,
+    allowed: bool,
+}
+
+/// Asks until it was refused for a while.
+async fn ask_until_refused(allowed: impl AsyncFn() -> bool) -> Vec<Asked> {
+    let mut log: Vec<Asked> = Vec::new();
+    loop {
+        let sent = now();
+        let allowed = allowed().await;
+        log.push(Asked { sent, answered: now(), allowed });
+        let refused = log.iter().find(|asked| !asked.allowed);
+        if refused.is_some_and(|first| first.answered.elapsed() > AFTERWARDS) {
+            return log;
+        }
+        let begun = log[0].sent;
+        assert!(begun.elapsed() < Duration::from_secs(20), "allowed for 20 s");
+    }
+}
+
+/// Revokes on one node in the middle of questions to the other; `at` spreads the moments over what a node believes.
+async fn trial(at: usize, allowed: impl AsyncFn() -> bool, revoke: impl AsyncFnOnce()) -> Took {
+    let revoking = async {
+        // Where the revocation falls in the time for which the other node believes is what the trials differ in.
+        tokio::time::sleep(Duration::from_millis(50 + at as u64 * 97 % 250)).await;
+        let sent = now();
+        revoke().await;
+        (sent, now())
+    };
+    let (log, (sent, answered)) = tokio::join!(ask_until_refused(allowed), revoking);
+    let first = log.iter().position(|asked| !asked.allowed).unwrap();
+    assert!(log[first].answered >= sent, "refused before it was revoked");
+    assert!(first > 0 && log[first + 1..].iter().all(|asked| !asked.allowed), "allowed again");
+    let refused = log[first].answered;
+    assert!(log[first].sent <= refused);
+    Took {
+        from_sending: refused.duration_since(sent),
+        from_answer: refused.saturating_duration_since(answered),
+    }
+}
+
+#[track_caller]
+fn report(what: &str, mut took: Vec<Took>) {
+    let mut figures = |title: &str, of: fn(&Took) -> Duration| {
+        took.sort_by_key(of);
+        let at = |share: usize| of(&took[(took.len() * share).div_ceil(100).max(1) - 1]).as_millis();
+        let max = of(&took[took.len() - 1]);
+        println!(
+            "{what}, from the revocation's {title}: p50 {} ms, p99 {} ms, max {} ms of {} trials",
+            at(50),
+            at(99),
+            max.as_millis(),
+            took.len()
+        );
+        max
+    };
+    figures("sending", |took| took.from_sending);
+    let max = figures("answer", |took| took.from_answer);
+    assert!(max < BOUND, "{what}: allowed by the other node {max:?} after");
+}
+
+/// What was answered is what was asked for; true, or false for a refusal with one of these statuses.
+#[track_caller]
+fn is_allowed<T>(answer: Result<T, Failure>, refusals: &[u16]) -> bool {
+    match answer {
+        Ok(_) => true,
+        Err(refused) if refused.status().is_some_and(|status| refusals.contains(&status.as_u16())) => false,
+        Err(other) => panic!("{other}"),
+    }
+}
+
+async fn give(client: &Client, acct: &types::AccountId, mbr: &types::MemberId, role: &str) {
+    let call = client.put_grants().acct(acct).mbr(mbr).body_map(|body| body.grants(grants(role)));
+    call.send().typed().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_grant_revoked_on_one_node_is_refused_on_the_other() {
+    let nodes = Nodes::start().await;
+    let (here, back_end) = (nodes.node(0), nodes.node(1).back_end());
+    let (ada, made) = here.sign_up("ada@example.com", "standard").await;
+    let acct = &made.account.id;
+    let bob = here.join(&ada, acct, "bob@example.com", "viewer").await.member;
+    let user = bob.user.unwrap().id;
+    let allowed = async || may(&back_end, &user, "app.create", acct).await;
+    let mut took = Vec::new();
+    for at in 0..trials() {
+        give(&ada, acct, &bob.id, "admin").await;
+        while !allowed().await {}
+        took.push(trial(at, allowed, async || give(&ada, acct, &bob.id, "viewer").await).await);
+    }
+    report("a grant", took);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_membership_ended_on_one_node_is_refused_on_the_other() {
+    let nodes = Nodes::start().await;
+    let (here, there) = (nodes.node(0), nodes.node(1));
+    let (ada, made) = here.sign_up("ada@example.com", "standard").await;
+    let acct = &made.account.id;
+    let mut took = Vec::new();
+    for at in 0..trials() {
+        let joined = here.join(&ada, acct, &format!("bob{at}@example.com"), "viewer").await;
+        let bob = there.client(joined.session.unwrap().token.as_deref());
+        let allowed = async || is_allowed(bob.get_account().acct(acct).send().typed().await, &[404]);
+        let remove = async || {
+            ada.remove_member().acct(acct).mbr(&joined.member.id).send().typed().await.unwrap();
+        };
+        took.push(trial(at, allowed, remove).await);
+    }
+    report("a membership", took);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_session_ended_on_one_node_is_refused_on_the_other() {
+    let nodes = Nodes::start().await;
+    let (here, there) = (nodes.node(0), nodes.node(1));
+    here.sign_up("ada@example.com", "standard").await;
+    let anyone = here.client(None);
+    let mut took = Vec::new();
+    for at in 0..trials() {
+        let call = anyone.sign_in().body_map(|body| body.email("ada@example.com").password("correct horse"));
+        let token = call.send().typed().await.unwrap().into_inner().token;
+        let (ends, asks) = (here.client(token.as_deref()), there.client(token.as_deref()));
+        let allowed = async || is_allowed(asks.get_me().send().typed().await, &[401]);
+        let sign_out = async || {
+            ends.sign_out().send().typed().await.unwrap();
+        };
+        took.push(trial(at, allowed, sign_out).await);
+    }
+    report("a session", took);
+}
