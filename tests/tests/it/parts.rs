@@ -1,4 +1,4 @@
-//! A PostgreSQL and a Redis of a test's own, the first of which it can kill and start again. They end with their values.
+//! A PostgreSQL and a Redis of a test's own, which it can stop, kill, freeze and start again. They end with their values.
 
 use std::fs::{self, Permissions};
 use std::net::TcpListener;
@@ -78,6 +78,12 @@ impl Postgres {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// Ends it as its operator does for an upgrade: transactions under way are broken off.
+    pub fn stop(&mut self) {
+        signal(&self.process, Signal::INT);
+        self.process.wait().unwrap();
+    }
+
     /// Ends it without a word to the disk, as `pg_ctl stop -m immediate` does.
     pub fn stop_at_once(&mut self) {
         signal(&self.process, Signal::QUIT);
@@ -139,22 +145,52 @@ fn run_postgres(data: &Path, port: u16, disk: Disk) -> Child {
     command.process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
+/// What a Redis keeps on its disk.
+#[derive(Clone, Copy)]
+pub enum Keeps {
+    Nothing,
+    /// The state of a second ago, or older.
+    Snapshots,
+}
+
 pub struct Redis {
     process: Child,
     port: u16,
-    _folder: TempDir,
+    keeps: Keeps,
+    folder: TempDir,
 }
 
 impl Redis {
-    pub async fn start() -> Self {
+    pub async fn start(keeps: Keeps) -> Self {
         let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
-        let mut started = Self { process: run_redis(folder.path(), port), port, _folder: folder };
+        let mut started = Self { process: run_redis(folder.path(), port, keeps), port, keeps, folder };
         started.comes_up().await;
         started
     }
 
     pub fn url(&self) -> String {
         format!("redis://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends it as a crash would.
+    pub fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    /// Starts it again with what it kept.
+    pub async fn start_again(&mut self) {
+        self.process = run_redis(self.folder.path(), self.port, self.keeps);
+        self.comes_up().await;
+    }
+
+    /// Stops it in the middle of whatever it does, connections and all.
+    pub fn freeze(&self) {
+        signal(&self.process, Signal::STOP);
+    }
+
+    pub fn thaw(&self) {
+        signal(&self.process, Signal::CONT);
     }
 
     async fn comes_up(&mut self) {
@@ -176,9 +212,13 @@ impl Drop for Redis {
     }
 }
 
-fn run_redis(folder: &Path, port: u16) -> Child {
+fn run_redis(folder: &Path, port: u16, keeps: Keeps) -> Child {
+    let save = match keeps {
+        Keeps::Nothing => "",
+        Keeps::Snapshots => "1 1",
+    };
     let mut command = Command::new("redis-server");
-    command.args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--appendonly", "no", "--save", ""]);
+    command.args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--appendonly", "no", "--save", save]);
     command.arg("--dir").arg(folder).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().unwrap_or_else(|error| {
         panic!("the program redis-server can't be run ({error}); on Debian: apt-get install redis-server")

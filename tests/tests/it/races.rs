@@ -1,5 +1,7 @@
 //! The same thing asked of two nodes at once: each rule holds as if the requests had come one after the other.
 
+use std::collections::BTreeSet;
+
 use bailiwick_client::{Client, Typed, types};
 
 use crate::at_once::{at_once, done_of};
@@ -45,6 +47,57 @@ async fn an_invitation_accepted_many_times_at_once_over_two_nodes_is_accepted_on
     }
     let members = ada.list_members().acct(acct).send().typed().await.unwrap();
     assert_eq!(members.items.len(), 3);
+    nodes.verify_audit();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_exclusive_accounts_at_once_on_two_nodes_a_user_is_in_one() {
+    let nodes = Nodes::start().await;
+    let mut owners = Vec::new();
+    for at in 0..2 {
+        owners.push(nodes.node(at).sign_up(&format!("owner{at}@example.com"), "arbify").await);
+    }
+    let mut firsts = 0;
+    for round in 0..9 {
+        let email = format!("bob{round}@example.com");
+        let (_, bob) = nodes.node(round).sign_up(&email, "standard").await;
+        let clients = both(&nodes, bob.session.token.as_deref());
+        let (mut ways, mut links) = (Vec::new(), BTreeSet::new());
+        for (at, client) in clients.iter().enumerate() {
+            // By two invitations, by an invitation and a new account, by two new accounts.
+            let link = if at < round % 3 {
+                None
+            } else {
+                let (owner, made) = &owners[at];
+                let mut link = invited(&nodes, owner, &made.account.id, &email).await;
+                // Until the mail is there the one before it is found.
+                while !links.insert(link.clone()) {
+                    link = mailed_token(&nodes.node(0).mail_folder(), &email, "accept?token=").await;
+                }
+                Some(link)
+            };
+            let client = client.clone();
+            ways.push(async move {
+                match link {
+                    Some(link) => {
+                        let call = client.accept_invitation().body_map(|body| body.token(link));
+                        call.send().typed().await.map(drop)
+                    }
+                    None => {
+                        let call = client.create_account();
+                        let call = call.body_map(|body| body.name("Mine").role_model("arbify".to_owned()));
+                        call.send().typed().await.map(drop)
+                    }
+                }
+            });
+        }
+        let outcomes = at_once(ways).await;
+        assert_eq!(done_of(&outcomes, &["active_elsewhere", "invitation_closed"]), 1, "round {round}");
+        firsts += usize::from(outcomes[0].is_ok());
+        let mine = clients[round % 2].list_my_accounts().send().typed().await.unwrap();
+        assert_eq!(mine.items.len(), 2, "the own one, and one of the two");
+    }
+    println!("the first node won {firsts} of 9 times");
     nodes.verify_audit();
 }
 

@@ -1,0 +1,130 @@
+//! What was right and what was wrong among the answers under load, judged by what the load's own writes were told.
+
+use std::sync::{Mutex, MutexGuard};
+use std::time::{Duration, Instant};
+
+use bailiwick_client::Failure;
+
+use crate::clock::now;
+
+/// From when on an answer must know of a change that was acknowledged.
+pub const BOUND: Duration = Duration::from_millis(500);
+
+/// What was answered to a question with yes and no.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    Yes,
+    No,
+    /// 503, or nothing that can be judged.
+    None,
+}
+
+/// What is known of something that is given and taken.
+#[derive(Clone, Copy)]
+pub struct Known {
+    /// `None` while it is being changed, or where a change was not answered.
+    pub held: Option<bool>,
+    pub since: Instant,
+    /// How often it began to change.
+    pub changes: u64,
+}
+
+impl Known {
+    pub fn held(held: bool) -> Self {
+        Self { held: Some(held), since: now(), changes: 0 }
+    }
+}
+
+/// Counted from one reset to the next.
+#[derive(Default)]
+pub struct Tally {
+    pub judged: u64,
+    pub wrong_allows: Vec<String>,
+    pub wrong_refusals: Vec<String>,
+    /// Neither done, nor refused, nor 503.
+    pub odd: Vec<String>,
+    /// What each request was, when it was sent and when it was answered.
+    pub spans: Vec<(String, Instant, Instant)>,
+    /// When each 503 came.
+    pub unavailable: Vec<Instant>,
+}
+
+/// All that the load shares.
+#[derive(Default)]
+pub struct Book(Mutex<Tally>);
+
+impl Book {
+    pub fn open(&self) -> MutexGuard<'_, Tally> {
+        self.0.lock().unwrap()
+    }
+
+    /// Begins anew; what was counted.
+    pub fn reset(&self) -> Tally {
+        std::mem::take(&mut self.open())
+    }
+
+    /// Notes an answer: what was done, or nothing where it was refused with 503 or oddly.
+    pub fn note<T>(&self, sent: Instant, what: &str, answer: Result<T, Failure>) -> Option<T> {
+        match self.read(sent, what, answer, &[]) {
+            Ok(done) => done,
+            Err(()) => None,
+        }
+    }
+
+    /// Notes an answer for which a refusal with one of these statuses is no.
+    pub fn ask<T>(&self, sent: Instant, what: &str, answer: Result<T, Failure>, refusals: &[u16]) -> Answer {
+        match self.read(sent, what, answer, refusals) {
+            Ok(Some(_)) => Answer::Yes,
+            Ok(None) => Answer::None,
+            Err(()) => Answer::No,
+        }
+    }
+
+    fn read<T>(
+        &self,
+        sent: Instant,
+        what: &str,
+        answer: Result<T, Failure>,
+        refusals: &[u16],
+    ) -> Result<Option<T>, ()> {
+        let mut tally = self.open();
+        tally.spans.push((what.to_owned(), sent, now()));
+        let failure = match answer {
+            Ok(done) => return Ok(Some(done)),
+            Err(failure) => failure,
+        };
+        match failure.status().map(|status| status.as_u16()) {
+            Some(503) => tally.unavailable.push(now()),
+            Some(status) if refusals.contains(&status) => return Err(()),
+            _ => tally.odd.push(format!("{what}: {failure}")),
+        }
+        Ok(None)
+    }
+
+    /// Judges an answer by what was known before it was asked for and after it came.
+    pub fn judge(&self, what: &str, sent: Instant, answer: Answer, before: Known, after: Known) {
+        let stood = before.changes == after.changes && sent > before.since + BOUND;
+        let mut tally = self.open();
+        match (before.held, answer) {
+            (Some(held), Answer::Yes | Answer::No) if stood => {
+                tally.judged += 1;
+                let late = sent.duration_since(before.since);
+                if answer == Answer::Yes && !held {
+                    tally.wrong_allows.push(format!("{what}, {late:?} after"));
+                } else if answer == Answer::No && held {
+                    tally.wrong_refusals.push(format!("{what}, {late:?} after"));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+impl Tally {
+    /// The longest of the requests that were under way in this time, and what it was.
+    pub fn longest(&self, from: Instant, to: Instant) -> (Duration, &str) {
+        let within = self.spans.iter().filter(|(_, sent, answered)| *answered > from && *sent < to);
+        let times = within.map(|(what, sent, answered)| (answered.duration_since(*sent), what.as_str()));
+        times.max().unwrap_or_default()
+    }
+}
