@@ -185,7 +185,7 @@ async fn owners_against_each_other(nodes: &Nodes, model: &Model, rounds: usize) 
 async fn owners_who_go_at_once_over_two_nodes_stay_within_the_bounds_of_their_model() {
     let nodes = Nodes::start().await;
     for model in &MODELS {
-        owners_against_each_other(&nodes, model, count("BAILIWICK_TEST_ROUNDS", 10)).await;
+        owners_against_each_other(&nodes, model, count("BAILIWICK_TEST_ROUNDS", 4)).await;
     }
     nodes.verify_audit();
 }
