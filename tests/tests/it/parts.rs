@@ -26,7 +26,7 @@ fn signal(process: &Child, signal: Signal) {
     kill_process(Pid::from_child(process), signal).unwrap();
 }
 
-/// Whether PostgreSQL waits for the disk, as it does in earnest. A kill of its processes alone loses nothing without.
+/// Whether PostgreSQL waits for the disk, as it does in earnest. Where it does not, a kill loses what was acknowledged last.
 #[derive(Clone, Copy)]
 pub enum Disk {
     Waited,

@@ -73,16 +73,13 @@ async fn of_two_exclusive_accounts_at_once_on_two_nodes_a_user_is_in_one() {
             };
             let client = client.clone();
             ways.push(async move {
-                match link {
-                    Some(link) => {
-                        let call = client.accept_invitation().body_map(|body| body.token(link));
-                        call.send().typed().await.map(drop)
-                    }
-                    None => {
-                        let call = client.create_account();
-                        let call = call.body_map(|body| body.name("Mine").role_model("arbify".to_owned()));
-                        call.send().typed().await.map(drop)
-                    }
+                if let Some(link) = link {
+                    let call = client.accept_invitation().body_map(|body| body.token(link));
+                    call.send().typed().await.map(drop)
+                } else {
+                    let call = client.create_account();
+                    let call = call.body_map(|body| body.name("Mine").role_model("arbify".to_owned()));
+                    call.send().typed().await.map(drop)
                 }
             });
         }

@@ -60,7 +60,7 @@ async fn part_is_away(
     let (longest, slowest) = tally.longest(gone, back);
     println!("{what}: the slowest was a {slowest}");
     let usual = before.longest(begun, gone).0;
-    let outcome = Outcome { longest, usual, tally, recovered };
+    let outcome = Outcome { tally, longest, usual, recovered };
     outcome.report(what, gone, back);
     outcome
 }

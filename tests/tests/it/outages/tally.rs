@@ -65,10 +65,7 @@ impl Book {
 
     /// Notes an answer: what was done, or nothing where it was refused with 503 or oddly.
     pub fn note<T>(&self, sent: Instant, what: &str, answer: Result<T, Failure>) -> Option<T> {
-        match self.read(sent, what, answer, &[]) {
-            Ok(done) => done,
-            Err(()) => None,
-        }
+        self.read(sent, what, answer, &[]).unwrap_or_default()
     }
 
     /// Notes an answer for which a refusal with one of these statuses is no.
