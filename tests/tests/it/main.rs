@@ -21,5 +21,7 @@ mod raw;
 mod revocation;
 mod secret_key;
 mod server;
+mod slow_clients;
 mod ten_steps;
+mod tls;
 mod traces;

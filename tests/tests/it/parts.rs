@@ -33,6 +33,21 @@ pub enum Disk {
     NotWaited,
 }
 
+/// A certificate of the name `localhost`, which an authority of the tests' own has signed.
+pub struct Certificate;
+
+impl Certificate {
+    pub fn authority() -> PathBuf {
+        Self::file("ca.pem")
+    }
+
+    /// A file of those that tests of mail over TLS use too.
+    fn file(name: &str) -> PathBuf {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/adapter-smtp/tests/it/tls");
+        folder.join(name).canonicalize().unwrap()
+    }
+}
+
 pub struct Postgres {
     process: Child,
     port: u16,
@@ -52,6 +67,12 @@ fn postgres_command(name: &str) -> Command {
     command
 }
 
+fn give_to_postgres(path: &Path) {
+    if geteuid().is_root() {
+        assert!(Command::new("chown").arg("postgres:").arg(path).status().unwrap().success());
+    }
+}
+
 impl Postgres {
     pub async fn start(disk: Disk) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -59,9 +80,7 @@ impl Postgres {
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
         fs::create_dir(&data).unwrap();
         fs::set_permissions(&data, Permissions::from_mode(0o700)).unwrap();
-        if geteuid().is_root() {
-            assert!(Command::new("chown").arg("postgres:").arg(&data).status().unwrap().success());
-        }
+        give_to_postgres(&data);
         let mut initdb = postgres_command("initdb");
         initdb.args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "-D"]);
         let made = initdb.arg(&data).current_dir("/").output().unwrap_or_else(|error| {
@@ -72,6 +91,26 @@ impl Postgres {
         let mut started = Self { process: run_postgres(&data, port, disk), port, disk, folder };
         started.comes_up().await;
         started
+    }
+
+    /// Takes connections over TLS and no others from now on.
+    pub async fn takes_only_tls(&mut self) {
+        let data = self.data();
+        for (name, from) in [("server.crt", "server.pem"), ("server.key", "server.key")] {
+            fs::copy(Certificate::file(from), data.join(name)).unwrap();
+            fs::set_permissions(data.join(name), Permissions::from_mode(0o600)).unwrap();
+            give_to_postgres(&data.join(name));
+        }
+        fs::write(data.join("pg_hba.conf"), "hostssl all all 127.0.0.1/32 trust\n").unwrap();
+        let settings = fs::read_to_string(data.join("postgresql.conf")).unwrap();
+        fs::write(data.join("postgresql.conf"), format!("{settings}\nssl = on\n")).unwrap();
+        self.stop();
+        self.start_again().await;
+    }
+
+    /// Where it is, by the name that its certificate says, with more to say about how.
+    pub fn url_with(&self, how: &str) -> String {
+        format!("postgres://postgres@localhost:{}/postgres?{how}", self.port)
     }
 
     pub fn url(&self) -> String {
@@ -158,6 +197,36 @@ pub struct Redis {
     port: u16,
     keeps: Keeps,
     folder: TempDir,
+}
+
+/// A Redis that takes connections over TLS and no others.
+pub struct RedisOverTls {
+    process: Child,
+    port: u16,
+}
+
+impl RedisOverTls {
+    /// It comes up by itself; who connects tries again.
+    pub fn start() -> Self {
+        let (port, file) = (free_port(), Certificate::file);
+        let mut command = Command::new("redis-server");
+        command.args(["--port", "0", "--tls-port", &port.to_string(), "--tls-auth-clients", "no"]);
+        command.arg("--tls-cert-file").arg(file("server.pem")).arg("--tls-key-file").arg(file("server.key"));
+        command.arg("--tls-ca-cert-file").arg(Certificate::authority());
+        command.args(["--bind", "127.0.0.1", "--save", ""]).stdout(Stdio::null()).stderr(Stdio::null());
+        Self { process: command.spawn().unwrap(), port }
+    }
+
+    pub fn url(&self) -> String {
+        format!("rediss://localhost:{}", self.port)
+    }
+}
+
+impl Drop for RedisOverTls {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 impl Redis {
