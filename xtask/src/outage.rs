@@ -14,5 +14,7 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     };
     let [seconds] = end_to_end::flags(rest, ["--seconds"], USAGE)?;
     let seconds = end_to_end::number(seconds.as_ref(), 10)?;
-    end_to_end::run(workspace, &format!("outages::{part}"), &[("BAILIWICK_TEST_OUTAGE_SECONDS", seconds)])
+    // What is measured goes one after the other.
+    let variables = [("BAILIWICK_TEST_OUTAGE_SECONDS", seconds), ("RUST_TEST_THREADS", "1".to_owned())];
+    end_to_end::run(workspace, &format!("outages::{part}"), &variables)
 }

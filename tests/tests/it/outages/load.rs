@@ -9,15 +9,14 @@ use bailiwick_client::{Client, Typed, types};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 
-use super::tally::{Answer, Book, Known};
+use super::tally::{Answer, Book, Known, SIGN_IN};
 use crate::clock::now;
 use crate::nodes::Nodes;
 use crate::server::grants;
 
 const MEMBERS: usize = 5;
 const LIVING: usize = 4;
-/// Between two questions of one asker. The cores must not be full: passwords are hashed when nothing else wants them, so
-/// signing in would measure this machine.
+/// Between two questions of one asker, so that other work is done too.
 const BREATH: Duration = Duration::from_millis(10);
 /// Between two changes of one thing: longer than [`super::tally::BOUND`], so that its state is judged.
 const DWELL: Duration = Duration::from_millis(900);
@@ -129,7 +128,7 @@ impl Shared {
         let sent = now();
         let call = self.anyone[at % 2].sign_in();
         let call = call.body_map(|body| body.email("ada@example.com").password("correct horse"));
-        let new = self.book.note(sent, "sign in", call.send().typed().await)?.into_inner();
+        let new = self.book.note(sent, SIGN_IN, call.send().typed().await)?.into_inner();
         let by = [0, 1].map(|node| crate::server::client(&self.urls[node], new.token.as_deref()));
         Some(Signed { by, known: Mutex::new(Known::held(true)) })
     }
