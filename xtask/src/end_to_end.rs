@@ -8,7 +8,7 @@ use crate::workspace::Workspace;
 /// Runs the tests whose names contain the filter, with the variables set.
 pub fn run(workspace: &Workspace, filter: &str, variables: &[(&str, String)]) -> Outcome {
     process::run(&mut workspace.cargo(&["build", "-p", "bailiwick", "--locked"]))?;
-    let mut test = workspace.cargo(&["test", "-p", "bailiwick-tests", "--locked", "--"]);
+    let mut test = workspace.cargo(&["test", "-p", "bailiwick-tests", "--test", "it", "--locked", "--"]);
     test.args(["--nocapture", filter]).env("BAILIWICK_BIN", workspace.server());
     let (name, programs) = servers::programs()?;
     test.env(name, programs).env("BAILIWICK_TEST_SMTP_PYTHON", tools::aiosmtpd(workspace)?);

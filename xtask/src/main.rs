@@ -17,6 +17,7 @@ mod hostile;
 mod http;
 mod layers;
 mod openapi;
+mod outage;
 mod process;
 mod revocation;
 mod seed;
@@ -68,6 +69,12 @@ const VERBS: &[Verb] = &[
         usage: "revocation [--trials N]",
         about: "how soon one of two nodes refuses what the other revoked: grants, memberships, sessions",
         run: revocation::run,
+    },
+    Verb {
+        name: "outage",
+        usage: "outage redis|postgres [--seconds N]",
+        about: "take a part away under load on two nodes, and count wrong answers",
+        run: outage::run,
     },
     Verb {
         name: "db",

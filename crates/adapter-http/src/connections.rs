@@ -14,7 +14,9 @@ use crate::auth::{Anyone, Signed};
 use crate::error::ApiError;
 use crate::server::Tag;
 use crate::sso::{Brought, Elsewhere, LandedOut, arrive, back, depart};
-use crate::wire::{Cursor, Done, Empty, Id, Json, Made, Nullable, PageOut, Paging, Position, Shown, Tagged, Time};
+use crate::wire::{
+    Cursor, Done, Empty, Id, Json, Made, Nullable, PageOut, Paging, Position, Shown, Tagged, Time,
+};
 
 /// A connection to an identity provider that speaks OpenID Connect.
 #[derive(Deserialize, Object)]

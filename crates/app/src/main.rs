@@ -4,6 +4,7 @@ mod commands;
 mod health;
 mod log;
 mod metrics;
+mod patience;
 mod serve;
 mod settings;
 mod system;

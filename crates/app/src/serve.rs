@@ -12,6 +12,7 @@ use tokio::time::{interval, sleep, timeout};
 
 use crate::commands::Failure;
 use crate::metrics;
+use crate::patience::Patience;
 use crate::settings::Settings;
 use crate::system::SystemClock;
 use crate::traces;
@@ -19,6 +20,8 @@ use crate::wiring;
 
 /// How long requests under way may take to finish once the process is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(30);
+/// How long a request may take to arrive, beside the time that answering it may take.
+const ARRIVAL: Duration = Duration::from_secs(10);
 /// How often the outbox is looked at when no one rings: for what other processes put there, and for what is due again.
 const OUTBOX_EVERY: Duration = Duration::from_secs(1);
 const SEEN_EVERY: Duration = Duration::from_secs(10);
@@ -49,6 +52,7 @@ pub async fn serve(settings: Settings) -> Result<(), Failure> {
     let (stop, stopped) = watch::channel(false);
     let jobs = start_jobs(&cx, &stopped, move || upkeep.run_upkeep());
     greet(&settings, &settings.database()?.shown(), listening.trim_start_matches("socket://"));
+    let acceptor = Patience::new(acceptor, ARRIVAL + Duration::from_secs(settings.request_timeout_seconds));
     let served = poem::Server::new_with_acceptor(acceptor)
         .run_with_graceful_shutdown(endpoint, stop_signal(), Some(LAST_REQUESTS))
         .await;

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::crash::{Acknowledged, change_role, check, every_mail_arrives, invite, kills, make_apps};
 use crate::nodes::Nodes;
-use crate::parts::Disk;
+use crate::parts::{Disk, Keeps};
 
 /// Kills one thing and starts it again; which, the round says.
 async fn kill(nodes: &mut Nodes, round: u64) {
@@ -25,7 +25,7 @@ async fn kill(nodes: &mut Nodes, round: u64) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_acknowledged_is_lost_when_a_node_or_its_database_is_killed_under_writes() {
-    let mut nodes = Nodes::on(Disk::Waited).await;
+    let mut nodes = Nodes::on(Disk::Waited, Keeps::Nothing).await;
     let (ada, made) = nodes.node(0).sign_up("ada@example.com", "ably").await;
     let token = made.session.token.as_deref();
     let acct = made.account.id;

@@ -9,30 +9,30 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::clock::now;
-use crate::parts::{Disk, Postgres, Redis};
+use crate::parts::{Disk, Keeps, Postgres, Redis};
 use crate::server::Server;
 
 pub struct Nodes {
     servers: [Server; 2],
     pub postgres: Postgres,
-    _redis: Redis,
+    pub redis: Redis,
     folder: TempDir,
 }
 
 impl Nodes {
     pub async fn start() -> Self {
-        Self::on(Disk::NotWaited).await
+        Self::on(Disk::NotWaited, Keeps::Nothing).await
     }
 
-    /// With a PostgreSQL like this.
-    pub async fn on(disk: Disk) -> Self {
-        let (postgres, redis) = tokio::join!(Postgres::start(disk), Redis::start());
+    /// With a PostgreSQL and a Redis like these.
+    pub async fn on(disk: Disk, keeps: Keeps) -> Self {
+        let (postgres, redis) = tokio::join!(Postgres::start(disk), Redis::start(keeps));
         let folder = tempfile::tempdir().unwrap();
         // In the file, so that the commands of the binary stand on the same servers.
         let settings = format!("database_url = \"{}\"\nredis_url = \"{}\"\n", postgres.url(), redis.url());
         fs::write(folder.path().join("bailiwick.toml"), settings).unwrap();
         let servers = [0, 1].map(|at| start(folder.path(), at));
-        Self { servers, postgres, _redis: redis, folder }
+        Self { servers, postgres, redis, folder }
     }
 
     /// One of the two; any number names one.

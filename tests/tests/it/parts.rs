@@ -1,4 +1,4 @@
-//! A PostgreSQL and a Redis of a test's own, the first of which it can kill and start again. They end with their values.
+//! A PostgreSQL and a Redis of a test's own, which it can stop, kill, freeze and start again. They end with their values.
 
 use std::fs::{self, Permissions};
 use std::net::TcpListener;
@@ -26,11 +26,26 @@ fn signal(process: &Child, signal: Signal) {
     kill_process(Pid::from_child(process), signal).unwrap();
 }
 
-/// Whether PostgreSQL waits for the disk, as it does in earnest. A kill of its processes alone loses nothing without.
+/// Whether PostgreSQL waits for the disk, as it does in earnest. Where it does not, a kill loses what was acknowledged last.
 #[derive(Clone, Copy)]
 pub enum Disk {
     Waited,
     NotWaited,
+}
+
+/// A certificate of the name `localhost`, which an authority of the tests' own has signed.
+pub struct Certificate;
+
+impl Certificate {
+    pub fn authority() -> PathBuf {
+        Self::file("ca.pem")
+    }
+
+    /// A file of those that tests of mail over TLS use too.
+    fn file(name: &str) -> PathBuf {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../crates/adapter-smtp/tests/it/tls");
+        folder.join(name).canonicalize().unwrap()
+    }
 }
 
 pub struct Postgres {
@@ -52,6 +67,12 @@ fn postgres_command(name: &str) -> Command {
     command
 }
 
+fn give_to_postgres(path: &Path) {
+    if geteuid().is_root() {
+        assert!(Command::new("chown").arg("postgres:").arg(path).status().unwrap().success());
+    }
+}
+
 impl Postgres {
     pub async fn start(disk: Disk) -> Self {
         let folder = tempfile::tempdir().unwrap();
@@ -59,9 +80,7 @@ impl Postgres {
         fs::set_permissions(folder.path(), Permissions::from_mode(0o755)).unwrap();
         fs::create_dir(&data).unwrap();
         fs::set_permissions(&data, Permissions::from_mode(0o700)).unwrap();
-        if geteuid().is_root() {
-            assert!(Command::new("chown").arg("postgres:").arg(&data).status().unwrap().success());
-        }
+        give_to_postgres(&data);
         let mut initdb = postgres_command("initdb");
         initdb.args(["-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync", "-D"]);
         let made = initdb.arg(&data).current_dir("/").output().unwrap_or_else(|error| {
@@ -74,8 +93,34 @@ impl Postgres {
         started
     }
 
+    /// Takes connections over TLS and no others from now on.
+    pub async fn takes_only_tls(&mut self) {
+        let data = self.data();
+        for (name, from) in [("server.crt", "server.pem"), ("server.key", "server.key")] {
+            fs::copy(Certificate::file(from), data.join(name)).unwrap();
+            fs::set_permissions(data.join(name), Permissions::from_mode(0o600)).unwrap();
+            give_to_postgres(&data.join(name));
+        }
+        fs::write(data.join("pg_hba.conf"), "hostssl all all 127.0.0.1/32 trust\n").unwrap();
+        let settings = fs::read_to_string(data.join("postgresql.conf")).unwrap();
+        fs::write(data.join("postgresql.conf"), format!("{settings}\nssl = on\n")).unwrap();
+        self.stop();
+        self.start_again().await;
+    }
+
+    /// Where it is, by the name that its certificate says, with more to say about how.
+    pub fn url_with(&self, how: &str) -> String {
+        format!("postgres://postgres@localhost:{}/postgres?{how}", self.port)
+    }
+
     pub fn url(&self) -> String {
         format!("postgres://postgres@127.0.0.1:{}/postgres", self.port)
+    }
+
+    /// Ends it as its operator does for an upgrade: transactions under way are broken off.
+    pub fn stop(&mut self) {
+        signal(&self.process, Signal::INT);
+        self.process.wait().unwrap();
     }
 
     /// Ends it without a word to the disk, as `pg_ctl stop -m immediate` does.
@@ -139,22 +184,82 @@ fn run_postgres(data: &Path, port: u16, disk: Disk) -> Child {
     command.process_group(0).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
+/// What a Redis keeps on its disk.
+#[derive(Clone, Copy)]
+pub enum Keeps {
+    Nothing,
+    /// The state of a second ago, or older.
+    Snapshots,
+}
+
 pub struct Redis {
     process: Child,
     port: u16,
-    _folder: TempDir,
+    keeps: Keeps,
+    folder: TempDir,
+}
+
+/// A Redis that takes connections over TLS and no others.
+pub struct RedisOverTls {
+    process: Child,
+    port: u16,
+}
+
+impl RedisOverTls {
+    /// It comes up by itself; who connects tries again.
+    pub fn start() -> Self {
+        let (port, file) = (free_port(), Certificate::file);
+        let mut command = Command::new("redis-server");
+        command.args(["--port", "0", "--tls-port", &port.to_string(), "--tls-auth-clients", "no"]);
+        command.arg("--tls-cert-file").arg(file("server.pem")).arg("--tls-key-file").arg(file("server.key"));
+        command.arg("--tls-ca-cert-file").arg(Certificate::authority());
+        command.args(["--bind", "127.0.0.1", "--save", ""]).stdout(Stdio::null()).stderr(Stdio::null());
+        Self { process: command.spawn().unwrap(), port }
+    }
+
+    pub fn url(&self) -> String {
+        format!("rediss://localhost:{}", self.port)
+    }
+}
+
+impl Drop for RedisOverTls {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
 }
 
 impl Redis {
-    pub async fn start() -> Self {
+    pub async fn start(keeps: Keeps) -> Self {
         let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
-        let mut started = Self { process: run_redis(folder.path(), port), port, _folder: folder };
+        let mut started = Self { process: run_redis(folder.path(), port, keeps), port, keeps, folder };
         started.comes_up().await;
         started
     }
 
     pub fn url(&self) -> String {
         format!("redis://127.0.0.1:{}", self.port)
+    }
+
+    /// Ends it as a crash would.
+    pub fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
+    /// Starts it again with what it kept.
+    pub async fn start_again(&mut self) {
+        self.process = run_redis(self.folder.path(), self.port, self.keeps);
+        self.comes_up().await;
+    }
+
+    /// Stops it in the middle of whatever it does, connections and all.
+    pub fn freeze(&self) {
+        signal(&self.process, Signal::STOP);
+    }
+
+    pub fn thaw(&self) {
+        signal(&self.process, Signal::CONT);
     }
 
     async fn comes_up(&mut self) {
@@ -176,9 +281,13 @@ impl Drop for Redis {
     }
 }
 
-fn run_redis(folder: &Path, port: u16) -> Child {
+fn run_redis(folder: &Path, port: u16, keeps: Keeps) -> Child {
+    let save = match keeps {
+        Keeps::Nothing => "",
+        Keeps::Snapshots => "1 1",
+    };
     let mut command = Command::new("redis-server");
-    command.args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--appendonly", "no", "--save", ""]);
+    command.args(["--port", &port.to_string(), "--bind", "127.0.0.1", "--appendonly", "no", "--save", save]);
     command.arg("--dir").arg(folder).stdout(Stdio::null()).stderr(Stdio::null());
     command.spawn().unwrap_or_else(|error| {
         panic!("the program redis-server can't be run ({error}); on Debian: apt-get install redis-server")

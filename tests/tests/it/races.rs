@@ -4,18 +4,20 @@ use bailiwick_client::{Client, Typed, types};
 
 use crate::at_once::{at_once, done_of};
 use crate::nodes::Nodes;
-use crate::server::{grants, mailed_token};
+use crate::server::{grants, mailed_tokens, new_mailed_token};
 
 /// A client on each node, with the same token or none.
 fn both(nodes: &Nodes, token: Option<&str>) -> [Client; 2] {
     [0, 1].map(|at| nodes.node(at).client(token))
 }
 
-/// Invites an address; the token of the newest link that came to it.
+/// Invites an address; the token of the link that came to it by this.
 async fn invited(nodes: &Nodes, by: &Client, acct: &types::AccountId, email: &str) -> String {
+    let (folder, link) = (nodes.node(0).mail_folder(), "accept?token=");
+    let before = mailed_tokens(&folder, email, link);
     let call = by.create_invitation().acct(acct).body_map(|body| body.email(email).grants(grants("viewer")));
     call.send().typed().await.unwrap();
-    mailed_token(&nodes.node(0).mail_folder(), email, "accept?token=").await
+    new_mailed_token(&folder, email, link, &before).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -45,6 +47,49 @@ async fn an_invitation_accepted_many_times_at_once_over_two_nodes_is_accepted_on
     }
     let members = ada.list_members().acct(acct).send().typed().await.unwrap();
     assert_eq!(members.items.len(), 3);
+    nodes.verify_audit();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_exclusive_accounts_at_once_on_two_nodes_a_user_is_in_one() {
+    let nodes = Nodes::start().await;
+    let mut owners = Vec::new();
+    for at in 0..2 {
+        owners.push(nodes.node(at).sign_up(&format!("owner{at}@example.com"), "arbify").await);
+    }
+    let mut firsts = 0;
+    for round in 0..6 {
+        let email = format!("bob{round}@example.com");
+        let (_, bob) = nodes.node(round).sign_up(&email, "standard").await;
+        let clients = both(&nodes, bob.session.token.as_deref());
+        let mut ways = Vec::new();
+        for (at, client) in clients.iter().enumerate() {
+            // By two invitations, by an invitation and a new account, by two new accounts.
+            let link = if at < round % 3 {
+                None
+            } else {
+                let (owner, made) = &owners[at];
+                Some(invited(&nodes, owner, &made.account.id, &email).await)
+            };
+            let client = client.clone();
+            ways.push(async move {
+                if let Some(link) = link {
+                    let call = client.accept_invitation().body_map(|body| body.token(link));
+                    call.send().typed().await.map(drop)
+                } else {
+                    let call = client.create_account();
+                    let call = call.body_map(|body| body.name("Mine").role_model("arbify".to_owned()));
+                    call.send().typed().await.map(drop)
+                }
+            });
+        }
+        let outcomes = at_once(ways).await;
+        assert_eq!(done_of(&outcomes, &["active_elsewhere", "invitation_closed"]), 1, "round {round}");
+        firsts += usize::from(outcomes[0].is_ok());
+        let mine = clients[round % 2].list_my_accounts().send().typed().await.unwrap();
+        assert_eq!(mine.items.len(), 2, "the own one, and one of the two");
+    }
+    println!("the first node won {firsts} of 6 times");
     nodes.verify_audit();
 }
 

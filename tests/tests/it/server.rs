@@ -175,20 +175,17 @@ pub fn unless_broken<T>(answer: Result<ResponseValue<T>, Failure>, database_goes
 
 /// The token of the newest link in the mails of a folder to an address, once it is there.
 pub async fn mailed_token(folder: &Path, address: &str, link: &str) -> String {
+    new_mailed_token(folder, address, link, &[]).await
+}
+
+/// The same, of a mail that is not one of those which were there before.
+pub async fn new_mailed_token(folder: &Path, address: &str, link: &str, before: &[String]) -> String {
     // What a killed server had taken is another's only after a while.
     let deadline = tokio::time::sleep(Duration::from_secs(40));
     tokio::pin!(deadline);
     loop {
-        let mut found: Vec<String> = mails(folder)
-            .into_iter()
-            .filter(|mail| mail.contains(&format!("To: {address}")))
-            .filter_map(|mail| {
-                let start = mail.find(link)? + link.len();
-                let token =
-                    mail[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c));
-                Some(token.collect())
-            })
-            .collect();
+        let mut found = mailed_tokens(folder, address, link);
+        found.retain(|token| !before.contains(token));
         if let Some(token) = found.pop() {
             return token;
         }
@@ -198,6 +195,16 @@ pub async fn mailed_token(folder: &Path, address: &str, link: &str) -> String {
             () = tokio::time::sleep(Duration::from_millis(20)) => {}
         }
     }
+}
+
+/// The tokens of all such links that came, oldest first.
+pub fn mailed_tokens(folder: &Path, address: &str, link: &str) -> Vec<String> {
+    let token = |mail: String| {
+        let start = mail.find(link)? + link.len();
+        Some(mail[start..].chars().take_while(|c| c.is_ascii_alphanumeric() || "-_".contains(*c)).collect())
+    };
+    let to = format!("To: {address}");
+    mails(folder).into_iter().filter(|mail| mail.contains(&to)).filter_map(token).collect()
 }
 
 /// Every mail of a folder, in the order of their ids.

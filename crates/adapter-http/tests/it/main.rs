@@ -12,6 +12,7 @@ mod envelope;
 mod invitations;
 mod lists;
 mod members;
+mod nul;
 mod passwords;
 mod repetition;
 mod role_models;

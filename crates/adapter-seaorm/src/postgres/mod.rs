@@ -1,11 +1,12 @@
 //! What is PostgreSQL's own: how it is connected to, and how several nodes that start at once change its tables once.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bailiwick_ports::StoreError;
 use sea_orm::sqlx::postgres::{PgConnectOptions, PgConnection, PgPoolOptions};
-use sea_orm::sqlx::{ConnectOptions, Connection};
+use sea_orm::sqlx::{self, ConnectOptions, Connection};
 use sea_orm::{ConnectionTrait, DatabaseConnection};
 use sea_orm_migration::MigratorTrait;
 use tokio::time::{sleep, timeout};
@@ -123,11 +124,14 @@ async fn first(options: &SqlOptions, at: &PgConnectOptions) -> Result<PgConnecti
     let tries = async {
         let mut told = false;
         loop {
-            match timeout(TRY, connect.connect()).await {
+            let why = match timeout(TRY, connect.connect()).await {
                 Ok(Ok(connection)) => return Ok(connection),
-                Ok(Err(error)) if !is_passing(&error) => return Err(open(&error)),
-                _ if told => {}
-                _ => tracing::warn!(database = %shown, "the database does not answer yet; waiting for it"),
+                Ok(Err(error)) if !is_passing(&error) || is_of_tls(&error) => return Err(open(&error)),
+                Ok(Err(error)) => error.to_string(),
+                Err(_late) => "no answer".to_owned(),
+            };
+            if !told {
+                tracing::warn!(database = %shown, why, "the database does not answer yet; waiting for it");
             }
             told = true;
             sleep(AGAIN).await;
@@ -137,6 +141,15 @@ async fn first(options: &SqlOptions, at: &PgConnectOptions) -> Result<PgConnecti
         let seconds = options.start_wait.as_secs();
         Err(StoreError::Unavailable(format!("{shown} did not answer for {seconds} s")))
     })
+}
+
+/// Whether TLS is what fails, such as by a certificate: no waiting mends that.
+fn is_of_tls(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Tls(_) => true,
+        sqlx::Error::Io(error) => error.kind() == ErrorKind::InvalidData,
+        _ => false,
+    }
 }
 
 /// Changes the tables under a lock of the database: several nodes may start at once. The lock lives as long as the one

@@ -8,13 +8,13 @@ use bailiwick_ports::mail::Mail;
 use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::{Call, Result, passwords, sessions, users};
 
-use crate::support::{Seat, Setup, World, at_once, code, refusal, token_in};
+use crate::support::{Seat, Setup, World, at_once, code, opened, refusal, token_in};
 
 const NEW: &str = "a rather different secret";
 
 async fn sign_in(w: &World, email: &str, password: &str) -> Result<String> {
     let made = sessions::sign_in(&w.cx, &w.anonymous(), email.to_owned(), password.to_owned()).await?;
-    Ok(made.token.reveal().unwrap().to_owned())
+    Ok(opened(made).token.reveal().unwrap().to_owned())
 }
 
 async fn change(w: &World, seat: &Seat, current: Option<&str>, new: &str) -> Result<()> {
