@@ -54,7 +54,11 @@ impl From<&Account> for Model {
 #[async_trait]
 impl AccountRepository for SqlUnitOfWork {
     async fn lock(&mut self, ids: &[AccountId]) -> Result<(), StoreError> {
-        if self.link.is_writing() { self.heads.lock(self.link.reads(), ids).await } else { Ok(()) }
+        if self.link.is_writing() {
+            let locked = self.heads.lock(self.link.reads(), ids).await?;
+            self.locked.extend(locked.into_iter().map(|account| (account.id, account)));
+        }
+        Ok(())
     }
 
     async fn insert(&mut self, account: &Account) -> Result<(), StoreError> {
@@ -65,6 +69,9 @@ impl AccountRepository for SqlUnitOfWork {
     }
 
     async fn find(&mut self, id: AccountId) -> Result<Option<Account>, StoreError> {
+        if let Some(locked) = self.locked.get(&id) {
+            return Ok(Some(locked.clone()));
+        }
         let row = Entity::find_by_id(id.uuid()).one(self.link.reads()).await.map_err(db)?;
         row.map(Account::try_from).transpose()
     }
@@ -93,7 +100,9 @@ impl AccountRepository for SqlUnitOfWork {
         };
         let update = Entity::update_many().set(changes).filter(Column::Id.eq(row.id));
         let update = update.filter(Column::Version.eq(before.version));
-        written(update.exec(on).await.map_err(db)?.rows_affected)
+        written(update.exec(on).await.map_err(db)?.rows_affected)?;
+        self.locked.remove(&account.id);
+        Ok(())
     }
 
     async fn models_in_use(&mut self) -> Result<Vec<ModelRef>, StoreError> {

@@ -7,13 +7,14 @@ use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::outbox::{Backlog, Due, Outbox};
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
 use crate::entities::outbox::{ActiveModel, Column, Entity, Model};
 use crate::error::{corrupt, db};
+use crate::later::Later;
 use crate::rows::{count, fetch, number, small, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
@@ -84,7 +85,8 @@ impl Outbox for SqlUnitOfWork {
             dead_at: None,
         };
         let insert = Entity::insert(row.into_active_model());
-        insert.exec_without_returning(self.link.writes()?).await.map_err(db)?;
+        let on = self.link.writes()?;
+        on.write(Later::fresh(on.get_database_backend(), &insert)).await?;
         self.pushed = true;
         Ok(())
     }

@@ -94,6 +94,8 @@ impl UserRepository for SqlUnitOfWork {
         };
         let update = Entity::update_many().set(changes).filter(Column::Id.eq(user.id.uuid()));
         let update = update.filter(Column::Version.eq(number(user.version) - 1));
-        written(update.exec(self.link.writes()?).await.map_err(db)?.rows_affected)
+        written(update.exec(self.link.writes()?).await.map_err(db)?.rows_affected)?;
+        self.changed_users.push(user.id);
+        Ok(())
     }
 }

@@ -6,6 +6,7 @@ use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Member, MemberStatus};
 use bailiwick_domain::ownership::Departed;
 use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::members::{MemberFilter, MemberRepository};
 use bailiwick_ports::{Page, StoreError};
 use uuid::Uuid;
@@ -78,7 +79,7 @@ impl MemberRepository for SqlUnitOfWork {
         owner_role: &str,
     ) -> Result<Vec<(MemberId, MemberStatus)>, StoreError> {
         if self.link.is_writing() {
-            self.heads.lock(self.link.reads(), &[account]).await?;
+            AccountRepository::lock(self, &[account]).await?;
         }
         relations::holders(self.link.reads(), account, owner_role).await
     }
