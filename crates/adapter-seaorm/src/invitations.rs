@@ -17,8 +17,11 @@ use crate::entities::invitations::{ActiveModel, Column, Entity, Model};
 use crate::error::db;
 use crate::later::Later;
 use crate::rows::{count, email, fetch, known, name_or_none, number, small, time};
+use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
 
+/// How many invitations one statement reads at most.
+const AT_ONCE: usize = 2_000;
 /// What writes of invitations are known by among those that wait.
 const ROWS: &str = "invitations";
 
@@ -110,6 +113,24 @@ impl InvitationRepository for SqlUnitOfWork {
 
     async fn find(&mut self, account: AccountId, id: InvitationId) -> Result<Option<Invitation>, StoreError> {
         self.one_invitation(of(account).filter(Column::Id.eq(id.uuid()))).await
+    }
+
+    async fn find_each(
+        &mut self,
+        wanted: &[(AccountId, InvitationId)],
+    ) -> Result<Vec<Invitation>, StoreError> {
+        let mut invitations = Vec::with_capacity(wanted.len());
+        for some in wanted.chunks(AT_ONCE) {
+            let rows = Sql::new("SELECT * FROM invitations WHERE (account_id, id) IN (VALUES ")
+                .rows(some, |sql, (account, id)| {
+                    sql.text("(").bind(account.uuid()).text(",").bind(id.uuid()).text(")")
+                })
+                .text(")");
+            for row in rows.all::<Model>(self.link.reads()).await? {
+                invitations.push(row.try_into()?);
+            }
+        }
+        Ok(invitations)
     }
 
     async fn find_pending(

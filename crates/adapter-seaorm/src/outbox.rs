@@ -19,6 +19,8 @@ use crate::rows::{count, fetch, number, small, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
 
+/// How many messages one statement removes at most.
+const AT_ONCE: usize = 4_000;
 /// When a dead message is due: behind all that is to be claimed, so that no claim walks past it.
 const NEVER: i64 = i64::MAX;
 
@@ -140,8 +142,12 @@ impl Outbox for SqlUnitOfWork {
         self.change(delivery, changes).await
     }
 
-    async fn done(&mut self, id: DeliveryId) -> Result<(), StoreError> {
-        Entity::delete_by_id(id.uuid()).exec(self.link.writes()?).await.map_err(db).map(drop)
+    async fn done(&mut self, ids: &[DeliveryId]) -> Result<(), StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+        for some in ids.chunks(AT_ONCE) {
+            Sql::new("DELETE FROM outbox WHERE id IN ").values(some).run(self.link.writes()?).await?;
+        }
+        Ok(())
     }
 
     async fn retry(&mut self, delivery: &Delivery, at: Timestamp, failure: &str) -> Result<(), StoreError> {

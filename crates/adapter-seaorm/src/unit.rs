@@ -1,11 +1,13 @@
 //! The unit of work: one transaction, or none for a unit that only reads. Each repository is implemented in its
 //! capability's own file.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use async_trait::async_trait;
 use bailiwick_domain::accounts::Account;
 use bailiwick_domain::ids::{AccountId, MemberId, UserId};
+use bailiwick_domain::members::MemberStatus;
+use bailiwick_domain::users::User;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
 use bailiwick_ports::idempotency::IdempotencyRepository;
@@ -75,8 +77,10 @@ pub(crate) struct SqlUnitOfWork {
     pub heads: Heads,
     /// Accounts that this unit has locked, as they are: no other can change them.
     pub locked: HashMap<AccountId, Account>,
-    /// Members that this unit inserted: they hold nothing yet.
-    pub new_members: HashSet<MemberId>,
+    /// The same of users.
+    pub locked_users: HashMap<UserId, User>,
+    /// Members that this unit inserted, with their status: they hold nothing yet.
+    pub new_members: HashMap<MemberId, MemberStatus>,
     /// Users that this unit changed.
     pub changed_users: Vec<UserId>,
     /// Whether something was put into the outbox.
@@ -98,7 +102,8 @@ impl SqlUnitOfWork {
             link,
             heads: Heads::default(),
             locked: HashMap::new(),
-            new_members: HashSet::new(),
+            locked_users: HashMap::new(),
+            new_members: HashMap::new(),
             changed_users: Vec::new(),
             pushed: false,
         }
