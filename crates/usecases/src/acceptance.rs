@@ -64,12 +64,11 @@ pub async fn accept(cx: &Context, call: &Call, token: &str, new_user: Option<New
     if matches!(call.caller, Caller::Platform(_) | Caller::Operator) {
         call.caller.user()?;
     }
-    let joining = match call.caller {
-        Caller::User { .. } => None,
-        _ => {
-            let invitation = read(cx, async |unit| find(cx, unit, token).await).await?;
-            Some(prepare(cx, call, &invitation, new_user).await?)
-        }
+    let joining = if let Caller::User { .. } = call.caller {
+        None
+    } else {
+        let invitation = read(cx, async |unit| find(cx, unit, token).await).await?;
+        Some(prepare(cx, call, &invitation, new_user).await?)
     };
     let done = write(cx, call, async |unit| join(cx, unit, call, token, joining).await).await;
     match done {

@@ -100,9 +100,10 @@ pub async fn put_grants(
             return Ok(member);
         }
         let model = &inside.model;
-        let mut owners = match moves_ownership(model, &member, &after) {
-            true => owners(unit, &inside).await?,
-            false => Owners::new(model, []),
+        let mut owners = if moves_ownership(model, &member, &after) {
+            owners(unit, &inside).await?
+        } else {
+            Owners::new(model, [])
         };
         let judged = change_grants(model, inside.actor(), &member, after, &mut owners, cx.now())
             .map_err(Error::violated)?;

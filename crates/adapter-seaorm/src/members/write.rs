@@ -75,6 +75,7 @@ pub(super) async fn grants(
     judged: &JudgedGrants,
     has_none: bool,
 ) -> Result<(), StoreError> {
+    use grant_rows::Column;
     let (account_id, member_id) = (account.uuid(), judged.member().uuid());
     let version = Expr::col(rows::Column::Version).add(1);
     let raise = rows::Entity::update_many()
@@ -101,7 +102,6 @@ pub(super) async fn grants(
         starts_at: grant.window.starts_at.map(Timestamp::micros),
         expires_at: grant.window.expires_at.map(Timestamp::micros),
     };
-    use grant_rows::Column;
     for some in judged.grants().chunks(AT_ONCE) {
         let rows = some.iter().map(|grant| row(grant).into_active_model());
         let insert = grant_rows::Entity::insert_many(rows).on_conflict(

@@ -200,12 +200,11 @@ async fn send(cx: &Context, delivery: &Delivery, facts: Option<&Facts>) -> Outco
         return Err(MailError::ForGood("those who took it never came to an end with it".to_owned()));
     }
     let work = async {
-        let mail = match facts {
-            Some(facts) => facts.mail(cx, delivery),
-            None => {
-                let facts = Facts::read(cx, std::slice::from_ref(delivery)).await;
-                facts.map_err(|error| MailError::ForNow(error.to_string()))?.mail(cx, delivery)
-            }
+        let mail = if let Some(facts) = facts {
+            facts.mail(cx, delivery)
+        } else {
+            let facts = Facts::read(cx, std::slice::from_ref(delivery)).await;
+            facts.map_err(|error| MailError::ForNow(error.to_string()))?.mail(cx, delivery)
         };
         match mail {
             Some(mail) => cx.mailer.send(&mail).await,

@@ -54,6 +54,9 @@ async fn all_who_ask_who_they_are_are_read_together() {
         w.clock.pass(BOUND);
         ask().await;
         assert_eq!(watch.units.swap(0, Ordering::SeqCst), 1, "once it has passed, one reads for all");
+        // Who asks again within the bound is read along with the others when it has passed.
+        ask().await;
+        assert_eq!(watch.units.load(Ordering::SeqCst), 0);
     }
     w.finish().await;
 }
