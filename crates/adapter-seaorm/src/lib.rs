@@ -12,6 +12,7 @@ mod heads;
 mod idempotency;
 mod invitations;
 mod jobs;
+mod later;
 mod line;
 mod members;
 mod migrations;

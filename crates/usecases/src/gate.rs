@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bailiwick_domain::access::{Holder, is_allowed};
 use bailiwick_domain::accounts::{Account, AccountStatus};
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{Actor, Member};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
@@ -119,11 +119,41 @@ pub(crate) async fn lock(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: Acc
     inside(cx, unit, user, id).await
 }
 
+/// The same for a change of a member, who comes along unless they are absent.
+///
+/// # Errors
+/// As [`lock`].
+pub(crate) async fn lock_with(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    id: AccountId,
+    target: MemberId,
+) -> Result<(Inside, Option<Member>)> {
+    let user = call.caller.user()?;
+    unit.accounts().lock(&[id]).await?;
+    let both = unit.members().find_with(id, user, &[target]).await?;
+    let own = both.iter().find(|member| member.user == Some(user)).cloned();
+    let target = both.into_iter().find(|member| member.id == target);
+    Ok((entered(cx, unit, id, user, own).await?, target))
+}
+
 /// The same where the account is locked already, or where nothing is written.
 pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: AccountId) -> Result<Inside> {
+    let own = unit.members().find_by_user(id, user).await?;
+    entered(cx, unit, id, user, own).await
+}
+
+async fn entered(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    id: AccountId,
+    user: UserId,
+    own: Option<Member>,
+) -> Result<Inside> {
     let absent = || Error::not_found("account");
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
-    let member = unit.members().find_by_user(id, user).await?.ok_or_else(absent)?;
+    let member = own.ok_or_else(absent)?;
     if account.status == AccountStatus::Closed {
         return Err(closed());
     }

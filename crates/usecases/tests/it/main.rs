@@ -21,6 +21,7 @@ mod platform;
 mod preview;
 #[path = "../../../adapter-redis/tests/it/private.rs"]
 mod private;
+mod profiles;
 mod races;
 mod resources;
 mod revocation;
