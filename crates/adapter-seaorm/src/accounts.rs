@@ -6,11 +6,16 @@ use bailiwick_domain::ids::{AccountId, UserId};
 use bailiwick_ports::StoreError;
 use bailiwick_ports::accounts::AccountRepository;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QuerySelect};
+use uuid::Uuid;
 
 use crate::entities::accounts::{ActiveModel, Column, Entity, Model};
 use crate::error::db;
 use crate::rows::{count, known, name, name_or_none, number, small, time, written};
+use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
+
+/// How many accounts one statement reads at most.
+const AT_ONCE: usize = 4_000;
 
 impl TryFrom<Model> for Account {
     type Error = StoreError;
@@ -58,7 +63,11 @@ impl From<&Account> for Model {
 #[async_trait]
 impl AccountRepository for SqlUnitOfWork {
     async fn lock(&mut self, ids: &[AccountId]) -> Result<(), StoreError> {
-        if self.link.is_writing() { self.heads.lock(self.link.reads(), ids).await } else { Ok(()) }
+        if self.link.is_writing() {
+            let locked = self.heads.lock(self.link.reads(), ids).await?;
+            self.locked.extend(locked.into_iter().map(|account| (account.id, account)));
+        }
+        Ok(())
     }
 
     async fn insert(&mut self, account: &Account) -> Result<(), StoreError> {
@@ -69,8 +78,23 @@ impl AccountRepository for SqlUnitOfWork {
     }
 
     async fn find(&mut self, id: AccountId) -> Result<Option<Account>, StoreError> {
+        if let Some(locked) = self.locked.get(&id) {
+            return Ok(Some(locked.clone()));
+        }
         let row = Entity::find_by_id(id.uuid()).one(self.link.reads()).await.map_err(db)?;
         row.map(Account::try_from).transpose()
+    }
+
+    async fn find_each(&mut self, ids: &[AccountId]) -> Result<Vec<Account>, StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+        let mut accounts = Vec::with_capacity(ids.len());
+        for some in ids.chunks(AT_ONCE) {
+            let rows = Sql::new("SELECT * FROM accounts WHERE id IN ").values(some);
+            for row in rows.all::<Model>(self.link.reads()).await? {
+                accounts.push(row.try_into()?);
+            }
+        }
+        Ok(accounts)
     }
 
     async fn update(&mut self, account: &Account) -> Result<(), StoreError> {
@@ -103,7 +127,9 @@ impl AccountRepository for SqlUnitOfWork {
         };
         let update = Entity::update_many().set(changes).filter(Column::Id.eq(row.id));
         let update = update.filter(Column::Version.eq(before.version));
-        written(update.exec(on).await.map_err(db)?.rows_affected)
+        written(update.exec(on).await.map_err(db)?.rows_affected)?;
+        self.locked.remove(&account.id);
+        Ok(())
     }
 
     async fn models_in_use(&mut self) -> Result<Vec<ModelRef>, StoreError> {

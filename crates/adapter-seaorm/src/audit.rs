@@ -6,7 +6,8 @@ use bailiwick_ports::audit::{AuditFilter, AuditRepository};
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::sea_query::Condition;
 use sea_orm::{
-    ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -14,6 +15,7 @@ use crate::entities::audit_events::{Column, Entity, Model};
 use crate::entities::heads as head_rows;
 use crate::error::{corrupt, db};
 use crate::heads;
+use crate::later::Later;
 use crate::rows::{count, fetch, number, page, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
@@ -70,7 +72,8 @@ impl AuditRepository for SqlUnitOfWork {
             actor_id: event.actor.id.clone(),
             action: event.action.clone(),
         };
-        Entity::insert(row.into_active_model()).exec_without_returning(on).await.map_err(db)?;
+        let insert = Entity::insert(row.into_active_model());
+        on.write(Later::fresh(on.get_database_backend(), &insert)).await?;
         self.heads.moved(chain, ChainHead { seq: stored.seq, hash: stored.hash.clone() });
         Ok(())
     }

@@ -34,6 +34,7 @@ const CONSTRAINTS: &[(&str, &str, Constraint)] = &[
 pub(crate) fn db(err: DbErr) -> StoreError {
     match err.sql_err() {
         Some(SqlErr::UniqueConstraintViolation(message)) => StoreError::Conflict(constraint(&message)),
+        None if matches!(err, DbErr::RecordNotUpdated) => StoreError::Stale,
         None if is_unavailable(&err) => StoreError::Unavailable(err.to_string()),
         _ => StoreError::Corrupt(err.to_string()),
     }

@@ -3,19 +3,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use bailiwick_domain::accounts::Account;
 use bailiwick_domain::audit::{Chain, ChainHead, FIRST_PREVIOUS_HASH};
 use bailiwick_domain::ids::{AccountId, UserId};
 use bailiwick_ports::{Committed, StoreError};
 use sea_orm::sea_query::{Expr, InsertStatement, LockType};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, QueryResult, QuerySelect,
 };
 use uuid::Uuid;
 
+use crate::entities::accounts;
 use crate::entities::heads::{ActiveModel, Column, Entity, Model};
 use crate::error::{corrupt, db};
+use crate::later::Later;
+use crate::line::Line;
 use crate::rows::{count, number};
+use crate::sql::Sql;
 
 const ACCOUNT: &str = "account";
 const USER: &str = "user";
@@ -56,6 +61,21 @@ pub(crate) fn read(row: Model) -> Result<(Chain, ChainHead), StoreError> {
     Ok((chain(&row.kind, row.id)?, ChainHead { seq: count(row.audit_seq)?, hash: row.audit_hash }))
 }
 
+/// A head with its account.
+struct Locked {
+    head: Model,
+    account: accounts::Model,
+}
+
+impl FromQueryResult for Locked {
+    fn from_query_result(row: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
+        Ok(Self {
+            head: Model::from_query_result(row, &format!("{prefix}h_"))?,
+            account: accounts::Model::from_query_result(row, prefix)?,
+        })
+    }
+}
+
 #[derive(Debug)]
 struct Head {
     revision: u64,
@@ -73,25 +93,32 @@ pub(crate) struct Heads {
 }
 
 impl Heads {
-    /// Reads and locks those of some accounts, in the order of their ids.
-    pub async fn lock(&mut self, on: &impl ConnectionTrait, ids: &[AccountId]) -> Result<(), StoreError> {
+    /// Reads and locks those of some accounts, in the order of their ids, and reads the accounts along with them: locked,
+    /// too, since a row that is only joined would be as it was before the wait.
+    pub async fn lock(&mut self, on: &Line, ids: &[AccountId]) -> Result<Vec<Account>, StoreError> {
         let wanted: BTreeSet<Uuid> = ids
             .iter()
             .filter(|id| !self.held.contains_key(&Chain::Account(**id)))
             .map(|id| id.uuid())
             .collect();
         if wanted.is_empty() {
-            return Ok(());
+            return Ok(Vec::new());
         }
-        let rows = Entity::find()
-            .filter(Column::Kind.eq(ACCOUNT))
-            .filter(Column::Id.is_in(wanted))
-            .order_by_asc(Column::Id)
-            .lock(LockType::NoKeyUpdate);
-        for row in rows.all(on).await.map_err(db)? {
-            self.keep(row)?;
+        let wanted: Vec<Uuid> = wanted.into_iter().collect();
+        let rows = Sql::new(
+            "SELECT a.*, h.kind AS h_kind, h.id AS h_id, h.access_revision AS h_access_revision, \
+             h.audit_seq AS h_audit_seq, h.audit_hash AS h_audit_hash \
+             FROM heads h JOIN accounts a ON a.id = h.id WHERE h.kind = 'account' AND h.id IN ",
+        )
+        .values(&wanted)
+        .text(" ORDER BY h.id")
+        .text(if on.locks_rows() { " FOR NO KEY UPDATE" } else { "" });
+        let mut accounts = Vec::with_capacity(wanted.len());
+        for Locked { head, account } in rows.all(on).await? {
+            self.keep(head)?;
+            accounts.push(account.try_into()?);
         }
-        Ok(())
+        Ok(accounts)
     }
 
     fn keep(&mut self, row: Model) -> Result<(), StoreError> {
@@ -146,7 +173,7 @@ impl Heads {
     }
 
     /// Writes what changed, one statement a head.
-    pub async fn write(mut self, on: &impl ConnectionTrait) -> Result<Committed, StoreError> {
+    pub async fn write(mut self, on: &Line) -> Result<Committed, StoreError> {
         let mut committed = Committed::default();
         for account in std::mem::take(&mut self.revised) {
             let chain = Chain::Account(account);
@@ -165,7 +192,7 @@ impl Heads {
 }
 
 impl Head {
-    async fn write(self, on: &impl ConnectionTrait, chain: Chain) -> Result<(), StoreError> {
+    async fn write(self, on: &Line, chain: Chain) -> Result<(), StoreError> {
         let (kind, id) = key(chain);
         let row = Model {
             kind: kind.to_owned(),
@@ -175,11 +202,8 @@ impl Head {
             audit_hash: self.audit.hash,
         };
         if !self.stored {
-            return Entity::insert(row.into_active_model())
-                .exec_without_returning(on)
-                .await
-                .map_err(db)
-                .map(drop);
+            let insert = Entity::insert(row.into_active_model());
+            return on.write(Later::fresh(on.get_database_backend(), &insert)).await;
         }
         let changes = ActiveModel {
             access_revision: Set(row.access_revision),
@@ -189,7 +213,7 @@ impl Head {
         };
         let update =
             Entity::update_many().set(changes).filter(Column::Kind.eq(kind)).filter(Column::Id.eq(id));
-        update.exec(on).await.map_err(db).map(drop)
+        on.write(Later::fresh(on.get_database_backend(), &update)).await
     }
 }
 

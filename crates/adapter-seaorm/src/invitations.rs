@@ -9,13 +9,21 @@ use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::sea_query::Condition;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, Select,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
+    QuerySelect, Select,
 };
 
 use crate::entities::invitations::{ActiveModel, Column, Entity, Model};
 use crate::error::db;
-use crate::rows::{count, email, fetch, known, name_or_none, number, small, time, written};
+use crate::later::Later;
+use crate::rows::{count, email, fetch, known, name_or_none, number, small, time};
+use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
+
+/// How many invitations one statement reads at most.
+const AT_ONCE: usize = 2_000;
+/// What writes of invitations are known by among those that wait.
+const ROWS: &str = "invitations";
 
 impl TryFrom<Model> for Invitation {
     type Error = StoreError;
@@ -99,11 +107,30 @@ impl SqlUnitOfWork {
 impl InvitationRepository for SqlUnitOfWork {
     async fn insert(&mut self, invitation: &Invitation) -> Result<(), StoreError> {
         let insert = Entity::insert(Model::from(invitation).into_active_model());
-        insert.exec_without_returning(self.link.writes()?).await.map_err(db).map(drop)
+        let on = self.link.writes()?;
+        on.write(Later::on(ROWS, on.get_database_backend(), &insert)).await
     }
 
     async fn find(&mut self, account: AccountId, id: InvitationId) -> Result<Option<Invitation>, StoreError> {
         self.one_invitation(of(account).filter(Column::Id.eq(id.uuid()))).await
+    }
+
+    async fn find_each(
+        &mut self,
+        wanted: &[(AccountId, InvitationId)],
+    ) -> Result<Vec<Invitation>, StoreError> {
+        let mut invitations = Vec::with_capacity(wanted.len());
+        for some in wanted.chunks(AT_ONCE) {
+            let rows = Sql::new("SELECT * FROM invitations WHERE (account_id, id) IN (VALUES ")
+                .rows(some, |sql, (account, id)| {
+                    sql.text("(").bind(account.uuid()).text(",").bind(id.uuid()).text(")")
+                })
+                .text(")");
+            for row in rows.all::<Model>(self.link.reads()).await? {
+                invitations.push(row.try_into()?);
+            }
+        }
+        Ok(invitations)
     }
 
     async fn find_pending(
@@ -166,6 +193,7 @@ impl InvitationRepository for SqlUnitOfWork {
             .filter(Column::AccountId.eq(row.account_id))
             .filter(Column::Id.eq(row.id))
             .filter(Column::Version.eq(row.version - 1));
-        written(update.exec(self.link.writes()?).await.map_err(db)?.rows_affected)
+        let on = self.link.writes()?;
+        on.write(Later::on(ROWS, on.get_database_backend(), &update).must_write()).await
     }
 }

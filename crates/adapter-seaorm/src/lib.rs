@@ -14,6 +14,7 @@ mod idempotency;
 mod identities;
 mod invitations;
 mod jobs;
+mod later;
 mod line;
 mod members;
 mod migrations;

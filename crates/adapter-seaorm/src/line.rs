@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::connections::Connections;
 use crate::error::db;
+use crate::later::{Later, Queue, all_of, check_all, missing};
 use crate::postgres::Health;
 
 /// Connections to a database.
@@ -50,7 +51,7 @@ impl Pool {
 
     /// For statements that each stand alone.
     pub fn line(&self) -> Line {
-        Line { on: On::Pool(self.connections()), health: self.health.clone() }
+        Line { on: On::Pool(self.connections()), health: self.health.clone(), queue: None }
     }
 
     /// Begins a transaction.
@@ -58,7 +59,8 @@ impl Pool {
         let connections = self.connections();
         let begun = connections.begin_with_options(options);
         let transaction = attended(self.health.as_deref(), begun).await.map_err(db)?;
-        Ok(Line { on: On::Transaction(transaction), health: self.health.clone() })
+        let queue = (transaction.get_database_backend() == DbBackend::Postgres).then(Queue::default);
+        Ok(Line { on: On::Transaction(transaction), health: self.health.clone(), queue })
     }
 
     /// Ends every connection, once what runs on it is done.
@@ -84,6 +86,8 @@ enum On {
 pub(crate) struct Line {
     on: On,
     health: Option<Arc<Health>>,
+    /// What is to be written before anything else is asked, where that may wait.
+    queue: Option<Queue>,
 }
 
 impl Line {
@@ -103,8 +107,39 @@ impl Line {
         self.get_database_backend() != DbBackend::Sqlite
     }
 
+    /// Writes before the next statement, or before the commit.
+    pub async fn write(&self, later: Later) -> Result<(), StoreError> {
+        let Some(queue) = &self.queue else {
+            let written = self.execute_raw(later.statement()).await.map_err(db)?.rows_affected();
+            return later.check(written).map_err(db);
+        };
+        if queue.meets(&later) {
+            self.send().await.map_err(db)?;
+        }
+        queue.push(later);
+        Ok(())
+    }
+
+    /// Writes what waits.
+    async fn send(&self) -> Result<(), DbErr> {
+        let waiting = self.queue.as_ref().map(Queue::take).unwrap_or_default();
+        match waiting.as_slice() {
+            [] => Ok(()),
+            [one] => {
+                let written = self.attended(self.executor().execute_raw(one.statement())).await?;
+                one.check(written.rows_affected())
+            }
+            several => {
+                let asked = self.attended(self.executor().query_one_raw(all_of(several))).await;
+                let answer = asked.map_err(|err| missing(several, err))?;
+                check_all(several, &answer.ok_or(DbErr::RecordNotUpdated)?)
+            }
+        }
+    }
+
     /// Makes the transaction's writes last.
     pub async fn commit(self) -> Result<(), StoreError> {
+        self.send().await.map_err(db)?;
         match self.on {
             On::Transaction(transaction) => {
                 attended(self.health.as_deref(), transaction.commit()).await.map_err(db)
@@ -140,15 +175,19 @@ impl ConnectionTrait for Line {
         self.executor().get_database_backend()
     }
     async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.send().await?;
         self.attended(self.executor().execute_raw(statement)).await
     }
     async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.send().await?;
         self.attended(self.executor().execute_unprepared(sql)).await
     }
     async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.send().await?;
         self.attended(self.executor().query_one_raw(statement)).await
     }
     async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.send().await?;
         self.attended(self.executor().query_all_raw(statement)).await
     }
 }

@@ -7,17 +7,20 @@ use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::outbox::{Backlog, Due, Outbox};
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, QueryTrait,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
+    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
 };
 use uuid::Uuid;
 
 use crate::entities::outbox::{ActiveModel, Column, Entity, Model};
 use crate::error::{corrupt, db};
+use crate::later::Later;
 use crate::rows::{count, fetch, number, small, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
 
+/// How many messages one statement removes at most.
+const AT_ONCE: usize = 4_000;
 /// When a dead message is due: behind all that is to be claimed, so that no claim walks past it.
 const NEVER: i64 = i64::MAX;
 
@@ -84,7 +87,8 @@ impl Outbox for SqlUnitOfWork {
             dead_at: None,
         };
         let insert = Entity::insert(row.into_active_model());
-        insert.exec_without_returning(self.link.writes()?).await.map_err(db)?;
+        let on = self.link.writes()?;
+        on.write(Later::fresh(on.get_database_backend(), &insert)).await?;
         self.pushed = true;
         Ok(())
     }
@@ -138,8 +142,12 @@ impl Outbox for SqlUnitOfWork {
         self.change(delivery, changes).await
     }
 
-    async fn done(&mut self, id: DeliveryId) -> Result<(), StoreError> {
-        Entity::delete_by_id(id.uuid()).exec(self.link.writes()?).await.map_err(db).map(drop)
+    async fn done(&mut self, ids: &[DeliveryId]) -> Result<(), StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+        for some in ids.chunks(AT_ONCE) {
+            Sql::new("DELETE FROM outbox WHERE id IN ").values(some).run(self.link.writes()?).await?;
+        }
+        Ok(())
     }
 
     async fn retry(&mut self, delivery: &Delivery, at: Timestamp, failure: &str) -> Result<(), StoreError> {

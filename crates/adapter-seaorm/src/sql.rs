@@ -1,7 +1,7 @@
 //! Statements that the query builder can't say well: text, and values that are always bound. Both databases read `$1`.
 
 use bailiwick_ports::StoreError;
-use sea_orm::{ConnectionTrait, FromQueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult, Statement, Value};
 
 use crate::error::db;
 
@@ -68,6 +68,10 @@ impl Sql {
     /// Runs it and reads every row.
     pub async fn all<R: FromQueryResult>(self, on: &impl ConnectionTrait) -> Result<Vec<R>, StoreError> {
         R::find_by_statement(self.done(on)).all(on).await.map_err(db)
+    }
+    /// Runs it; its rows as they come.
+    pub async fn rows_of(self, on: &impl ConnectionTrait) -> Result<Vec<QueryResult>, StoreError> {
+        on.query_all_raw(self.done(on)).await.map_err(db)
     }
     /// Runs it and reads the first row.
     pub async fn one<R: FromQueryResult>(self, on: &impl ConnectionTrait) -> Result<Option<R>, StoreError> {

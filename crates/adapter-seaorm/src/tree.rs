@@ -1,18 +1,15 @@
 //! The resource tree, read upwards: the path of a resource, as grants and decisions need it.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::resources::{Place, Step};
 use bailiwick_ports::StoreError;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::error::corrupt;
 use crate::sql::Sql;
-
-/// What one statement asks for at most: each names an account and a resource, and both databases bound the values.
-const AT_ONCE: usize = 2_000;
 
 /// From some resources, which a condition on `r` picks, upwards; ends before the final `SELECT`.
 pub(crate) fn upwards(condition: impl FnOnce(Sql) -> Sql) -> Sql {
@@ -52,27 +49,6 @@ pub(crate) struct Node {
 pub(crate) struct Tree(HashMap<Uuid, Node>);
 
 impl Tree {
-    /// Reads what is above some resources, themselves included: one statement, none where none is asked for.
-    pub async fn read(
-        on: &impl ConnectionTrait,
-        wanted: &BTreeSet<(AccountId, Uuid)>,
-    ) -> Result<Self, StoreError> {
-        let mut tree = Self::default();
-        let wanted: Vec<_> = wanted.iter().copied().collect();
-        for some in wanted.chunks(AT_ONCE) {
-            let rows = upwards(|sql| {
-                let row = |sql: Sql, (account, id): (AccountId, Uuid)| {
-                    sql.text("(").bind(account.uuid()).text(",").bind(id).text(")")
-                };
-                sql.text("(r.account_id, r.id) IN (VALUES ").rows(some, row).text(")")
-            });
-            tree.extend(
-                rows.text("SELECT account_id, id, parent_id, kind, external_id FROM up").all(on).await?,
-            );
-        }
-        Ok(tree)
-    }
-
     /// The path of the resource at the lower end of a single way up; none without any.
     pub fn single(account: AccountId, nodes: Vec<Node>) -> Result<Option<Place>, StoreError> {
         if nodes.is_empty() {
@@ -86,12 +62,7 @@ impl Tree {
         tree.place(account, Some(lowest)).map(Some)
     }
 
-    /// Whether a resource was there.
-    pub fn has(&self, id: Uuid) -> bool {
-        self.0.contains_key(&id)
-    }
-
-    fn extend(&mut self, nodes: Vec<Node>) {
+    pub fn extend(&mut self, nodes: impl IntoIterator<Item = Node>) {
         self.0.extend(nodes.into_iter().map(|node| (node.id, node)));
     }
 

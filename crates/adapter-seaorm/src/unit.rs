@@ -1,10 +1,13 @@
 //! The unit of work: one transaction, or none for a unit that only reads. Each repository is implemented in its
 //! capability's own file.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use async_trait::async_trait;
-use bailiwick_domain::ids::MemberId;
+use bailiwick_domain::accounts::Account;
+use bailiwick_domain::ids::{AccountId, MemberId, UserId};
+use bailiwick_domain::members::MemberStatus;
+use bailiwick_domain::users::User;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
 use bailiwick_ports::challenges::ChallengeRepository;
@@ -76,8 +79,14 @@ impl Drop for Ending {
 pub(crate) struct SqlUnitOfWork {
     pub link: Link,
     pub heads: Heads,
-    /// Members that this unit inserted: they hold nothing yet.
-    pub new_members: HashSet<MemberId>,
+    /// Accounts that this unit has locked, as they are: no other can change them.
+    pub locked: HashMap<AccountId, Account>,
+    /// The same of users.
+    pub locked_users: HashMap<UserId, User>,
+    /// Members that this unit inserted, with their status: they hold nothing yet.
+    pub new_members: HashMap<MemberId, MemberStatus>,
+    /// Users that this unit changed.
+    pub changed_users: Vec<UserId>,
     /// Whether something was put into the outbox.
     pub pushed: bool,
 }
@@ -93,7 +102,15 @@ impl SqlUnitOfWork {
         Self::new(Link { line, _turn: turn, is_writing: true, ending })
     }
     fn new(link: Link) -> Self {
-        Self { link, heads: Heads::default(), new_members: HashSet::new(), pushed: false }
+        Self {
+            link,
+            heads: Heads::default(),
+            locked: HashMap::new(),
+            locked_users: HashMap::new(),
+            new_members: HashMap::new(),
+            changed_users: Vec::new(),
+            pushed: false,
+        }
     }
 }
 
@@ -149,11 +166,11 @@ impl UnitOfWork for SqlUnitOfWork {
     }
 
     async fn commit(self: Box<Self>) -> Result<Committed, StoreError> {
-        let Self { mut link, heads, pushed, .. } = *self;
+        let Self { mut link, heads, changed_users, pushed, .. } = *self;
         link.ending.is_due = false;
         let committed = heads.write(&link.line).await?;
         link.line.commit().await?;
-        Ok(Committed { outbox: pushed, ..committed })
+        Ok(Committed { users: changed_users, outbox: pushed, ..committed })
     }
 
     async fn rollback(mut self: Box<Self>) -> Result<(), StoreError> {

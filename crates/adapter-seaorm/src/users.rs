@@ -18,7 +18,7 @@ use crate::rows::{count, email, name, number, search, time, written};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
 
-/// How many users one statement locks at most.
+/// How many users one statement reads at most.
 const AT_ONCE: usize = 4_000;
 
 impl TryFrom<Model> for User {
@@ -43,8 +43,11 @@ impl UserRepository for SqlUnitOfWork {
             let ids: BTreeSet<Uuid> = ids.iter().map(|id| id.uuid()).collect();
             let ids: Vec<Uuid> = ids.into_iter().collect();
             for some in ids.chunks(AT_ONCE) {
-                let rows = Sql::new("SELECT id FROM users WHERE id IN ").values(some);
-                rows.text(" ORDER BY id FOR NO KEY UPDATE").run(on).await?;
+                let rows = Sql::new("SELECT * FROM users WHERE id IN ").values(some);
+                for row in rows.text(" ORDER BY id FOR NO KEY UPDATE").all::<Model>(on).await? {
+                    let user = User::try_from(row)?;
+                    self.locked_users.insert(user.id, user);
+                }
             }
         }
         Ok(())
@@ -67,8 +70,23 @@ impl UserRepository for SqlUnitOfWork {
     }
 
     async fn find(&mut self, id: UserId) -> Result<Option<User>, StoreError> {
+        if let Some(locked) = self.locked_users.get(&id) {
+            return Ok(Some(locked.clone()));
+        }
         let row = Entity::find_by_id(id.uuid()).one(self.link.reads()).await.map_err(db)?;
         row.map(User::try_from).transpose()
+    }
+
+    async fn find_each(&mut self, ids: &[UserId]) -> Result<Vec<User>, StoreError> {
+        let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+        let mut users = Vec::with_capacity(ids.len());
+        for some in ids.chunks(AT_ONCE) {
+            let rows = Sql::new("SELECT * FROM users WHERE id IN ").values(some);
+            for row in rows.all::<Model>(self.link.reads()).await? {
+                users.push(row.try_into()?);
+            }
+        }
+        Ok(users)
     }
 
     async fn find_by_email(&mut self, email: &Email) -> Result<Option<User>, StoreError> {
@@ -104,6 +122,9 @@ impl UserRepository for SqlUnitOfWork {
         };
         let update = Entity::update_many().set(changes).filter(Column::Id.eq(user.id.uuid()));
         let update = update.filter(Column::Version.eq(number(user.version) - 1));
-        written(update.exec(self.link.writes()?).await.map_err(db)?.rows_affected)
+        written(update.exec(self.link.writes()?).await.map_err(db)?.rows_affected)?;
+        self.locked_users.remove(&user.id);
+        self.changed_users.push(user.id);
+        Ok(())
     }
 }

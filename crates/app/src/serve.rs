@@ -6,7 +6,7 @@ use std::time::Duration;
 use bailiwick_adapter_http::{HttpSettings, Proxies, app};
 use bailiwick_usecases::{Context, jobs, outbox};
 use poem::listener::{Acceptor, Listener, TcpListener};
-use tokio::sync::watch;
+use tokio::sync::{Mutex, watch};
 use tokio::task::JoinSet;
 use tokio::time::{interval, sleep, timeout};
 
@@ -29,6 +29,9 @@ const SEEN_EVERY: Duration = Duration::from_secs(10);
 const JOBS_EVERY: Duration = Duration::from_secs(30);
 /// How many deliver the outbox side by side: one slow mail holds up one of them.
 const DELIVERERS: usize = 4;
+/// How long who is rung for waits for more to deliver along with it: taking, reading and marking cost as much for one as for
+/// many.
+const GATHER: Duration = Duration::from_millis(100);
 
 /// Serves until the process is told to stop, and finishes what is under way.
 pub async fn serve(settings: Settings) -> Result<(), Failure> {
@@ -106,9 +109,12 @@ fn start_jobs(
     upkeep: impl Fn() + Send + 'static,
 ) -> JoinSet<()> {
     let mut all = JoinSet::new();
+    let turn = Arc::new(Mutex::new(()));
     for _ in 0..DELIVERERS {
-        all.spawn(deliver(Arc::clone(cx), stopped.clone()));
+        all.spawn(deliver(Arc::clone(cx), Arc::clone(&turn), stopped.clone()));
     }
+    // What was left there is not waited for.
+    cx.outbox_bell.notify_one();
     all.spawn(until(stopped.clone(), by_the_clock(Arc::clone(cx), upkeep)));
     all
 }
@@ -120,18 +126,29 @@ async fn until(mut stopped: watch::Receiver<bool>, work: impl Future<Output = ()
     }
 }
 
-/// Delivers the outbox: at once when rung, and what is due by itself. It stops between mails, not within one.
-async fn deliver(cx: Arc<Context>, mut stopped: watch::Receiver<bool>) {
-    while !*stopped.borrow_and_update() {
-        match outbox::deliver_due(&cx, cx.now()).await {
-            Ok(0) => {}
-            Ok(_) => continue,
-            Err(error) => tracing::warn!(%error, "the outbox could not be delivered"),
-        }
-        tokio::select! {
-            () = cx.outbox_bell.notified() => {}
-            () = sleep(OUTBOX_EVERY) => {}
-            _ = stopped.changed() => {}
+/// Delivers the outbox: soon when rung, and what is due by itself. One at a time takes what is there, so that others are
+/// free for what comes while that is under way. It stops between mails, not within one.
+async fn deliver(cx: Arc<Context>, turn: Arc<Mutex<()>>, mut stopped: watch::Receiver<bool>) {
+    loop {
+        let called = async {
+            let mine = turn.lock().await;
+            if timeout(OUTBOX_EVERY, cx.outbox_bell.notified()).await.is_ok() {
+                sleep(GATHER).await;
+            }
+            mine
+        };
+        let mine = tokio::select! {
+            mine = called => mine,
+            _ = stopped.wait_for(|stopped| *stopped) => return,
+        };
+        let claimed = outbox::claim_due(&cx, cx.now()).await;
+        drop(mine);
+        let delivered = match claimed {
+            Ok(claimed) => outbox::deliver(&cx, &claimed).await,
+            Err(error) => Err(error),
+        };
+        if let Err(error) = delivered {
+            tracing::warn!(%error, "the outbox could not be delivered");
         }
     }
 }

@@ -182,15 +182,25 @@ fn is_owner_grant(model: &RoleModel, grant: &Grant) -> bool {
     model.role_named(&grant.role) == Some(model.ownership().role)
 }
 
+/// Whether a member is an owner before and after a change of grants.
+fn ownership(model: &RoleModel, target: &Member, after: &[Grant]) -> (bool, bool) {
+    let owns = |grants: &[Grant]| grants.iter().any(|grant| is_owner_grant(model, grant));
+    (owns(&target.grants), owns(after))
+}
+
+/// Whether a change of grants makes or unmakes an owner. Where it doesn't, [`change_grants`] looks at no other owner.
+pub fn moves_ownership(model: &RoleModel, target: &Member, after: &[Grant]) -> bool {
+    let (owned, owns) = ownership(model, target, after);
+    owned != owns
+}
+
 fn change_owners(
     model: &RoleModel,
     target: &Member,
     after: &[Grant],
     owners: &mut Owners,
 ) -> Result<(), Violation> {
-    let owned = target.grants.iter().any(|grant| is_owner_grant(model, grant));
-    let owns = after.iter().any(|grant| is_owner_grant(model, grant));
-    match (owned, owns) {
+    match ownership(model, target, after) {
         (true, false) => owners.release(target.id),
         (false, true) => owners.admit(target.id, target.status),
         _ => Ok(()),

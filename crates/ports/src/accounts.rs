@@ -17,6 +17,8 @@ pub trait AccountRepository: Send {
     async fn insert(&mut self, account: &Account) -> Result<(), StoreError>;
     /// One by id.
     async fn find(&mut self, id: AccountId) -> Result<Option<Account>, StoreError>;
+    /// Several by id, in any order; those that are not there are left out.
+    async fn find_each(&mut self, ids: &[AccountId]) -> Result<Vec<Account>, StoreError>;
     /// Writes all. The row MUST still have the version before `account.version`, else `Stale`. Raises the access revision
     /// when the model, the status or the call for second factors is another.
     async fn update(&mut self, account: &Account) -> Result<(), StoreError>;

@@ -15,6 +15,11 @@ pub trait InvitationRepository: Send {
     async fn insert(&mut self, invitation: &Invitation) -> Result<(), StoreError>;
     /// One by id.
     async fn find(&mut self, account: AccountId, id: InvitationId) -> Result<Option<Invitation>, StoreError>;
+    /// Several by account and id, in any order; those that are not there are left out.
+    async fn find_each(
+        &mut self,
+        wanted: &[(AccountId, InvitationId)],
+    ) -> Result<Vec<Invitation>, StoreError>;
     /// The pending one (expired or not) of an address.
     async fn find_pending(
         &mut self,

@@ -32,6 +32,16 @@ pub trait MemberRepository: Send {
     async fn find(&mut self, account: AccountId, id: MemberId) -> Result<Option<Member>, StoreError>;
     /// A user's place in an account.
     async fn find_by_user(&mut self, account: AccountId, user: UserId) -> Result<Option<Member>, StoreError>;
+    /// A user's place in an account and other members of it, in one read and in any order; those that are not there are
+    /// left out.
+    async fn find_with(
+        &mut self,
+        account: AccountId,
+        user: UserId,
+        others: &[MemberId],
+    ) -> Result<Vec<Member>, StoreError>;
+    /// Several by account and id, in any order; those that are not there are left out.
+    async fn find_each(&mut self, wanted: &[(AccountId, MemberId)]) -> Result<Vec<Member>, StoreError>;
     /// Those that pass the filter, by id.
     async fn list(
         &mut self,
@@ -43,7 +53,8 @@ pub trait MemberRepository: Send {
     /// Writes user, status, and the name and address of one who has no user yet; grants stay. The row MUST still have
     /// the version before `member.version`, else `Stale`. Raises the access revision.
     async fn update(&mut self, member: &Member) -> Result<(), StoreError>;
-    /// Replaces all that a member holds, and raises the member's version and the access revision.
+    /// Replaces all that a member holds, and raises the member's version; and the access revision, but for one that this
+    /// unit invited: no one is a user yet whom a decision could be about.
     async fn put_grants(&mut self, account: AccountId, grants: &JudgedGrants) -> Result<(), StoreError>;
     /// Removes one with all grants. Raises the access revision.
     async fn remove(&mut self, account: AccountId, departed: Departed) -> Result<(), StoreError>;

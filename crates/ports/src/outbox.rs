@@ -55,8 +55,8 @@ pub trait Outbox: Send {
         now: Timestamp,
         lease: Timestamp,
     ) -> Result<(), StoreError>;
-    /// Removes a message that was delivered, or that need not be any more, whoever has it.
-    async fn done(&mut self, id: DeliveryId) -> Result<(), StoreError>;
+    /// Removes messages that were delivered, or that need not be any more, whoever has them.
+    async fn done(&mut self, ids: &[DeliveryId]) -> Result<(), StoreError>;
     /// Puts a message off after a failure. Does nothing once another has it.
     async fn retry(&mut self, delivery: &Delivery, at: Timestamp, failure: &str) -> Result<(), StoreError>;
     /// Makes a message dead. Does nothing once another has it.

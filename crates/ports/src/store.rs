@@ -1,7 +1,7 @@
 //! The store and its unit of work.
 
 use async_trait::async_trait;
-use bailiwick_domain::ids::AccountId;
+use bailiwick_domain::ids::{AccountId, UserId};
 
 use crate::StoreError;
 use crate::access::AccessReader;
@@ -36,6 +36,8 @@ pub enum Access {
 pub struct Committed {
     /// The accounts whose decisions may have changed, each with its new access revision.
     pub revisions: Vec<(AccountId, u64)>,
+    /// The users whose rows it changed.
+    pub users: Vec<UserId>,
     /// Whether something was put into the outbox.
     pub outbox: bool,
 }

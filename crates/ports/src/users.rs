@@ -17,6 +17,8 @@ pub trait UserRepository: Send {
     async fn insert(&mut self, user: &User, password_hash: Option<&str>) -> Result<(), StoreError>;
     /// One by id.
     async fn find(&mut self, id: UserId) -> Result<Option<User>, StoreError>;
+    /// Several by id, in any order; those that are not there are left out.
+    async fn find_each(&mut self, ids: &[UserId]) -> Result<Vec<User>, StoreError>;
     /// One by address, compared without case.
     async fn find_by_email(&mut self, email: &Email) -> Result<Option<User>, StoreError>;
     /// The hash of the password, if one is set.

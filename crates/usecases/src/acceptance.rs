@@ -65,10 +65,11 @@ pub async fn accept(cx: &Context, call: &Call, token: &str, new_user: Option<New
     if matches!(call.caller, Caller::Platform(_) | Caller::Operator) {
         call.caller.user()?;
     }
-    let invitation = read(cx, async |unit| find(cx, unit, token).await).await?;
-    let joining = match (call.caller, new_user) {
-        (Caller::User { .. }, _) => None,
-        (_, new_user) => Some(prepare(cx, call, &invitation, new_user).await?),
+    let joining = if let Caller::User { .. } = call.caller {
+        None
+    } else {
+        let invitation = read(cx, async |unit| find(cx, unit, token).await).await?;
+        Some(prepare(cx, call, &invitation, new_user).await?)
     };
     let done = write(cx, call, async |unit| join(cx, unit, call, token, joining).await).await;
     match done {
@@ -135,7 +136,7 @@ async fn join(
     if let Caller::User { user, .. } = call.caller {
         unit.users().lock(&[user]).await?;
     }
-    let locked = affected(cx, unit, token).await?.accounts();
+    let locked = to_lock(cx, unit, token).await?;
     unit.accounts().lock(&locked.iter().copied().collect::<Vec<_>>()).await?;
     // What was read before the locks may be old.
     let now = affected(cx, unit, token).await?;
@@ -180,6 +181,17 @@ impl Affected {
     fn accounts(&self) -> BTreeSet<AccountId> {
         self.others.iter().map(|other| other.account).chain([self.account.id]).collect()
     }
+}
+
+/// The accounts that an acceptance changes, as far as that is known without their locks.
+async fn to_lock(cx: &Context, unit: &mut Unit<'_>, token: &str) -> Result<BTreeSet<AccountId>> {
+    let unknown = || Error::not_found("invitation");
+    let (account, _, _) = tokens::named_invitation(token).ok_or_else(unknown)?;
+    let account = unit.accounts().find(account).await?.ok_or_else(unknown)?;
+    if gate::model_of(cx, &account)?.one_active_account() {
+        return Ok(affected(cx, unit, token).await?.accounts());
+    }
+    Ok(BTreeSet::from([account.id]))
 }
 
 async fn affected(cx: &Context, unit: &mut Unit<'_>, token: &str) -> Result<Affected> {
@@ -256,9 +268,12 @@ pub(crate) async fn enter(
 ) -> Result<Member> {
     let account = invitation.account;
     let gone = || Error::not_found("invitation");
-    let invited = unit.members().find(account, invitation.member).await?.ok_or_else(gone)?;
-    let existing = unit.members().find_by_user(account, user.id).await?;
-    let inviter = unit.members().find(account, invitation.invited_by).await?;
+    let others = [invitation.member, invitation.invited_by];
+    let found = unit.members().find_with(account, user.id, &others).await?;
+    let one = |is: &dyn Fn(&Member) -> bool| found.iter().find(|member| is(member)).cloned();
+    let invited = one(&|member| member.id == invitation.member).ok_or_else(gone)?;
+    let existing = one(&|member| member.user == Some(user.id));
+    let inviter = one(&|member| member.id == invitation.invited_by);
     let actor =
         inviter.as_ref().map(|inviter| Actor { member: inviter.id, grants: inviter.effective_grants() });
     let judged = accept_with(model, actor, &invited, existing.as_ref(), cx.now()).map_err(Error::violated)?;

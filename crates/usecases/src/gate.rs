@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bailiwick_domain::access::{Holder, is_allowed};
 use bailiwick_domain::accounts::{Account, AccountStatus};
-use bailiwick_domain::ids::AccountId;
+use bailiwick_domain::ids::{AccountId, MemberId};
 use bailiwick_domain::members::{Actor, Member};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
@@ -156,37 +156,64 @@ pub struct Inside {
 /// # Errors
 /// Absent to who is not a member; `account_closed`; `account_two_factor_required`.
 pub(crate) async fn lock(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
-    lock_even_barred(cx, unit, call, id).await?.unbarred()
+    call.caller.user()?;
+    unit.accounts().lock(&[id]).await?;
+    inside(cx, unit, call, id).await
 }
 
-/// The same for what even a member may do who lacks the second factor that the account requires: leave.
+/// The same for a change of a member, who comes along unless they are absent.
+///
+/// # Errors
+/// As [`lock`].
+pub(crate) async fn lock_with(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    id: AccountId,
+    target: MemberId,
+) -> Result<(Inside, Option<Member>)> {
+    let (inside, target) = lock_even_barred(cx, unit, call, id, target).await?;
+    Ok((inside.unbarred()?, target))
+}
+
+/// As [`lock_with`], for what even a member may do who lacks the second factor that the account requires: leave.
 pub(crate) async fn lock_even_barred(
     cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,
     id: AccountId,
-) -> Result<Inside> {
-    call.caller.user()?;
+    target: MemberId,
+) -> Result<(Inside, Option<Member>)> {
+    let user = call.caller.user()?;
     unit.accounts().lock(&[id]).await?;
-    even_barred(cx, unit, call, id).await
+    let both = unit.members().find_with(id, user, &[target]).await?;
+    let own = both.iter().find(|member| member.user == Some(user)).cloned();
+    let target = both.into_iter().find(|member| member.id == target);
+    Ok((entered(cx, unit, call, id, own).await?, target))
 }
 
 /// As [`lock`], where the account is locked already, or where nothing is written.
 pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
-    even_barred(cx, unit, call, id).await?.unbarred()
+    let own = unit.members().find_by_user(id, call.caller.user()?).await?;
+    entered(cx, unit, call, id, own).await?.unbarred()
 }
 
-async fn even_barred(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
-    let user = call.caller.user()?;
+async fn entered(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    id: AccountId,
+    own: Option<Member>,
+) -> Result<Inside> {
     let absent = || Error::not_found("account");
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
-    let member = unit.members().find_by_user(id, user).await?.ok_or_else(absent)?;
+    let member = own.ok_or_else(absent)?;
     let model = model_of(cx, &account)?;
     check_way_in(call, id, account.sso_strict && !is_owner(&model, &member))?;
     if account.status == AccountStatus::Closed {
         return Err(closed());
     }
-    cx.decisions.saw(id, user, cx.now());
+    cx.decisions.saw(id, call.caller.user()?, cx.now());
     let active = member.status == bailiwick_domain::members::MemberStatus::Active;
     let holder = Holder::of(&model, member.id, active, &member.grants);
     Ok(Inside { account, model, member, holder })

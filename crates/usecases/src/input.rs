@@ -79,7 +79,7 @@ pub(crate) async fn resolve_grants(
     for (at, new) in asked.into_iter().enumerate() {
         let place = match &new.resource {
             None => Place::account(account),
-            Some(resource) => place_of(unit, account, resource, &grants)
+            Some(resource) => place_of(unit, account, resource, [&grants, held])
                 .await?
                 .ok_or_else(|| Error::not_found_at(format!("/grants/{at}/resource/id"), "resource"))?,
         };
@@ -103,14 +103,16 @@ async fn place_of(
     unit: &mut Unit<'_>,
     account: AccountId,
     resource: &ResourceRef,
-    met: &[Grant],
+    known: [&[Grant]; 2],
 ) -> Result<Option<Place>> {
     let Some(key) = resource.key() else { return Ok(None) };
     if key == ResourceKey::Account(account) {
         return Ok(Some(Place::account(account)));
     }
-    if let Some(grant) = met
+    if let Some(grant) = known
         .iter()
+        .copied()
+        .flatten()
         .find(|grant| grant.place.kind() == resource.kind && grant.place.steps()[0].id == resource.id)
     {
         return Ok(Some(grant.place.clone()));

@@ -7,7 +7,7 @@ use bailiwick_domain::grants::Grant;
 use bailiwick_domain::ids::{AccountId, DeliveryId, GrantId, MemberId};
 use bailiwick_domain::invitations::InvitationStatus;
 use bailiwick_domain::members::{
-    JudgedGrants, Member, MemberStatus, change_grants, owner_only, transfer_ownership,
+    JudgedGrants, Member, MemberStatus, change_grants, moves_ownership, owner_only, transfer_ownership,
 };
 use bailiwick_domain::outbox::Message;
 use bailiwick_domain::ownership::Owners;
@@ -77,8 +77,8 @@ async fn owners(unit: &mut Unit<'_>, inside: &Inside) -> Result<Owners> {
     Ok(Owners::new(&inside.model, holders))
 }
 
-async fn target(unit: &mut Unit<'_>, inside: &Inside, id: MemberId) -> Result<Member> {
-    unit.members().find(inside.id(), id).await?.ok_or_else(|| Error::not_found("member"))
+fn absent() -> Error {
+    Error::not_found("member")
 }
 
 /// Replaces all that a member holds, in one step.
@@ -93,16 +93,21 @@ pub async fn put_grants(
     asked: Vec<NewGrant>,
 ) -> Result<Member> {
     write(cx, call, async |unit| {
-        let inside = gate::lock(cx, unit, call, account).await?;
+        let (inside, member) = gate::lock_with(cx, unit, call, account, id).await?;
         inside.require(cx, Core::MemberRolesChange)?;
-        let mut member = target(unit, &inside, id).await?;
+        let mut member = member.ok_or_else(absent)?;
         call.expects(member.version)?;
         let after = resolve_grants(cx, unit, account, asked, &member.grants).await?;
         if is_same_set(&after, &member.grants) {
             return Ok(member);
         }
-        let mut owners = owners(unit, &inside).await?;
-        let judged = change_grants(&inside.model, inside.actor(), &member, after, &mut owners, cx.now())
+        let model = &inside.model;
+        let mut owners = if moves_ownership(model, &member, &after) {
+            owners(unit, &inside).await?
+        } else {
+            Owners::new(model, [])
+        };
+        let judged = change_grants(model, inside.actor(), &member, after, &mut owners, cx.now())
             .map_err(Error::violated)?;
         put_judged(cx, unit, call, &mut member, &judged, "member.grants_changed").await?;
         if member.status == MemberStatus::Invited {
@@ -182,7 +187,7 @@ pub async fn preview_grants(
     read(cx, async |unit| {
         let inside = gate::inside(cx, unit, call, account).await?;
         inside.require(cx, Core::MemberRolesChange)?;
-        let member = target(unit, &inside, id).await?;
+        let member = unit.members().find(account, id).await?.ok_or_else(absent)?;
         let after = resolve_grants(cx, unit, account, asked, &member.grants).await?;
         let mut owners = owners(unit, &inside).await?;
         let model = &inside.model;
@@ -206,9 +211,9 @@ pub async fn set_suspended(
     suspended: bool,
 ) -> Result<Member> {
     write(cx, call, async |unit| {
-        let inside = gate::lock(cx, unit, call, account).await?;
+        let (inside, member) = gate::lock_with(cx, unit, call, account, id).await?;
         inside.require(cx, Core::MemberRemove)?;
-        let mut member = target(unit, &inside, id).await?;
+        let mut member = member.ok_or_else(absent)?;
         call.expects(member.version)?;
         let (wanted, action, what) = if suspended {
             (MemberStatus::Suspended, "member.suspended", "suspend an owner")
@@ -250,13 +255,13 @@ pub async fn set_suspended(
 /// Without `member.remove`, but for oneself; `owner_only`, `last_owner`.
 pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<()> {
     write(cx, call, async |unit| {
-        let mut inside = gate::lock_even_barred(cx, unit, call, account).await?;
+        let (mut inside, member) = gate::lock_even_barred(cx, unit, call, account, id).await?;
         let own = inside.member.id == id;
         if !own {
             inside = inside.unbarred()?;
             inside.require(cx, Core::MemberRemove)?;
         }
-        let member = target(unit, &inside, id).await?;
+        let member = member.ok_or_else(absent)?;
         call.expects(member.version)?;
         if member.status == MemberStatus::Invited
             && let Some(mut invitation) = unit.invitations().find_by_member(account, id).await?
@@ -340,11 +345,10 @@ pub async fn transfer(
     keep_roles: &[String],
 ) -> Result<Transfer> {
     write(cx, call, async |unit| {
-        let inside = gate::lock(cx, unit, call, account).await?;
+        let (inside, to) = gate::lock_with(cx, unit, call, account, to).await?;
         inside.require_owner("transfer the ownership")?;
         call.fresh_user(cx.now())?;
-        let absent = || Error::not_found_at("/member", "member");
-        let mut to = unit.members().find(account, to).await?.ok_or_else(absent)?;
+        let mut to = to.ok_or_else(|| Error::not_found_at("/member", "member"))?;
         let mut from = inside.member.clone();
         let mut owners = owners(unit, &inside).await?;
         let new_id = || GrantId::new(cx.ids.uuid());

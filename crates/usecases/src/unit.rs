@@ -133,6 +133,7 @@ where
 async fn commit(cx: &Context, unit: Box<dyn UnitOfWork>) -> Result<()> {
     let committed = unit.commit().await?;
     cx.decisions.committed(&committed.revisions);
+    cx.decisions.users_changed(&committed.users);
     if committed.outbox {
         cx.outbox_bell.notify_one();
     }

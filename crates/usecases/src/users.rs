@@ -115,13 +115,13 @@ pub(crate) async fn create(
     Ok(user)
 }
 
-/// One's own profile.
+/// One's own profile, as it was at most as long ago as decisions are believed. A change on this node shows at once.
 ///
 /// # Errors
 /// Not signed in.
 pub async fn me(cx: &Context, call: &Call) -> Result<User> {
-    let user = call.caller.user()?;
-    read(cx, async |unit| unit.users().find(user).await?.ok_or_else(Error::unauthenticated)).await
+    let user = cx.decisions.user(call.caller.user()?).await?;
+    user.map(|user| User::clone(&user)).ok_or_else(Error::unauthenticated)
 }
 
 /// Changes one's own name.

@@ -6,6 +6,7 @@ use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Member, MemberStatus};
 use bailiwick_domain::ownership::Departed;
 use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::members::{MemberFilter, MemberRepository};
 use bailiwick_ports::{Page, StoreError};
 use uuid::Uuid;
@@ -28,7 +29,7 @@ impl SqlUnitOfWork {
 impl MemberRepository for SqlUnitOfWork {
     async fn insert(&mut self, member: &Member) -> Result<(), StoreError> {
         write::insert(self.link.writes()?, member).await?;
-        self.new_members.insert(member.id);
+        self.new_members.insert(member.id, member.status);
         Ok(())
     }
 
@@ -38,6 +39,23 @@ impl MemberRepository for SqlUnitOfWork {
 
     async fn find_by_user(&mut self, account: AccountId, user: UserId) -> Result<Option<Member>, StoreError> {
         self.one_member(Picked::by_user(account, user)).await
+    }
+
+    async fn find_with(
+        &mut self,
+        account: AccountId,
+        user: UserId,
+        others: &[MemberId],
+    ) -> Result<Vec<Member>, StoreError> {
+        read::members(self.link.reads(), Picked::with_user(account, user, others)).await
+    }
+
+    async fn find_each(&mut self, wanted: &[(AccountId, MemberId)]) -> Result<Vec<Member>, StoreError> {
+        let mut members = Vec::with_capacity(wanted.len());
+        for some in wanted.chunks(read::AT_ONCE) {
+            members.extend(read::members(self.link.reads(), Picked::each(some)).await?);
+        }
+        Ok(members)
     }
 
     async fn list(
@@ -58,11 +76,12 @@ impl MemberRepository for SqlUnitOfWork {
     }
 
     async fn put_grants(&mut self, account: AccountId, grants: &JudgedGrants) -> Result<(), StoreError> {
-        let has_none = self.new_members.contains(&grants.member());
-        write::grants(self.link.writes()?, account, grants, has_none).await?;
-        self.heads.revised(account);
         // From now on it may hold something.
-        self.new_members.remove(&grants.member());
+        let new = self.new_members.remove(&grants.member());
+        write::grants(self.link.writes()?, account, grants, new.is_some()).await?;
+        if new != Some(MemberStatus::Invited) {
+            self.heads.revised(account);
+        }
         Ok(())
     }
 
@@ -78,7 +97,7 @@ impl MemberRepository for SqlUnitOfWork {
         owner_role: &str,
     ) -> Result<Vec<(MemberId, MemberStatus)>, StoreError> {
         if self.link.is_writing() {
-            self.heads.lock(self.link.reads(), &[account]).await?;
+            AccountRepository::lock(self, &[account]).await?;
         }
         relations::holders(self.link.reads(), account, owner_role).await
     }

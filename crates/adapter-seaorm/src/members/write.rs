@@ -7,18 +7,22 @@ use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Member};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
 
 use crate::entities::{grants as grant_rows, members as rows};
 use crate::error::db;
+use crate::later::Later;
 use crate::line::Line;
-use crate::rows::{number, search, written};
+use crate::rows::{number, search};
 use crate::sql::Sql;
 use crate::tree::below;
 
 /// How many rows one statement writes at most: both databases bound its values.
 const AT_ONCE: usize = 2_000;
+
+/// What writes of members are known by among those that wait.
+const MEMBERS: &str = "members";
 
 /// The texts stand in the row only while there is no user to read them from.
 fn row(member: &Member) -> rows::Model {
@@ -39,12 +43,12 @@ fn row(member: &Member) -> rows::Model {
     }
 }
 
-pub(super) async fn insert(on: &impl ConnectionTrait, member: &Member) -> Result<(), StoreError> {
+pub(super) async fn insert(on: &Line, member: &Member) -> Result<(), StoreError> {
     let insert = rows::Entity::insert(row(member).into_active_model());
-    insert.exec_without_returning(on).await.map_err(db).map(drop)
+    on.write(Later::on(MEMBERS, on.get_database_backend(), &insert)).await
 }
 
-pub(super) async fn update(on: &impl ConnectionTrait, member: &Member) -> Result<(), StoreError> {
+pub(super) async fn update(on: &Line, member: &Member) -> Result<(), StoreError> {
     let row = row(member);
     let changes = rows::ActiveModel {
         user_id: Set(row.user_id),
@@ -61,28 +65,33 @@ pub(super) async fn update(on: &impl ConnectionTrait, member: &Member) -> Result
         .filter(rows::Column::AccountId.eq(row.account_id))
         .filter(rows::Column::Id.eq(row.id))
         .filter(rows::Column::Version.eq(row.version - 1));
-    written(update.exec(on).await.map_err(db)?.rows_affected)
+    on.write(Later::on(MEMBERS, on.get_database_backend(), &update).must_write()).await
 }
 
 /// Replaces all that a member holds, and raises its version.
 pub(super) async fn grants(
-    on: &impl ConnectionTrait,
+    on: &Line,
     account: AccountId,
     judged: &JudgedGrants,
     has_none: bool,
 ) -> Result<(), StoreError> {
+    use grant_rows::Column;
     let (account_id, member_id) = (account.uuid(), judged.member().uuid());
     let version = Expr::col(rows::Column::Version).add(1);
     let raise = rows::Entity::update_many()
         .col_expr(rows::Column::Version, version)
         .filter(rows::Column::AccountId.eq(account_id))
         .filter(rows::Column::Id.eq(member_id));
-    written(raise.exec(on).await.map_err(db)?.rows_affected)?;
+    let backend = on.get_database_backend();
+    on.write(Later::on(MEMBERS, backend, &raise).must_write()).await?;
     if !has_none {
+        // Those that stay are written over, so that no row is removed and written by one statement.
+        let stay = judged.grants().iter().map(|grant| grant.id.uuid());
         let delete = grant_rows::Entity::delete_many()
             .filter(grant_rows::Column::AccountId.eq(account_id))
-            .filter(grant_rows::Column::MemberId.eq(member_id));
-        delete.exec(on).await.map_err(db)?;
+            .filter(grant_rows::Column::MemberId.eq(member_id))
+            .filter(grant_rows::Column::Id.is_not_in(stay));
+        on.write(Later::on("grants that go", backend, &delete)).await?;
     }
     let row = |grant: &Grant| grant_rows::Model {
         account_id,
@@ -95,7 +104,12 @@ pub(super) async fn grants(
     };
     for some in judged.grants().chunks(AT_ONCE) {
         let rows = some.iter().map(|grant| row(grant).into_active_model());
-        grant_rows::Entity::insert_many(rows).exec_without_returning(on).await.map_err(db)?;
+        let insert = grant_rows::Entity::insert_many(rows).on_conflict(
+            OnConflict::columns([Column::AccountId, Column::MemberId, Column::Id])
+                .update_columns([Column::Role, Column::ResourceId, Column::StartsAt, Column::ExpiresAt])
+                .to_owned(),
+        );
+        on.write(Later::on("grants", backend, &insert)).await?;
     }
     Ok(())
 }

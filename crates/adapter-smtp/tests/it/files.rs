@@ -102,6 +102,20 @@ async fn the_same_mail_again_is_the_same_file() {
 }
 
 #[tokio::test]
+async fn one_that_cannot_be_written_does_not_hold_up_those_sent_with_it() {
+    let temp = tempfile::tempdir().unwrap();
+    let mailer = mailer(temp.path());
+    // A file can't take the place of a folder.
+    fs::create_dir(temp.path().join(format!("{}.eml", mail(3).id))).unwrap();
+    let mails: Vec<_> = (1..=20).map(mail).collect();
+    let sent = futures::future::join_all(mails.iter().map(|mail| mailer.send(mail))).await;
+    let failed: Vec<_> = sent.iter().zip(&mails).filter(|(sent, _)| sent.is_err()).collect();
+    assert_eq!(failed.iter().map(|(_, mail)| mail.id).collect::<Vec<_>>(), [mail(3).id]);
+    let expected: Vec<_> = mails.iter().map(|mail| format!("{}.eml", mail.id)).collect();
+    assert_eq!(names(temp.path()), expected);
+}
+
+#[tokio::test]
 async fn a_folder_that_cannot_be_written_is_an_error_that_names_it() {
     let temp = tempfile::tempdir().unwrap();
     let folder = temp.path().join("file");

@@ -44,10 +44,8 @@ fn ids(deliveries: &[Delivery]) -> Vec<DeliveryId> {
 
 async fn empty(store: &dyn Store) {
     commit(store, async |unit| {
-        for letter in unit.outbox().list(false, None, 1_000).await?.items {
-            unit.outbox().done(letter.id).await?;
-        }
-        Ok(())
+        let all = unit.outbox().list(false, None, 1_000).await?.items;
+        unit.outbox().done(&all.iter().map(|letter| letter.id).collect::<Vec<_>>()).await
     })
     .await;
 }
@@ -80,8 +78,8 @@ pub async fn a_message_is_done_or_tried_again(store: &dyn Store) {
     let claimed = claim(store, 9, 1_000, 2).await;
     assert_eq!(ids(&claimed), pushed[..2]);
     commit(store, async |unit| {
-        unit.outbox().done(pushed[0]).await?;
-        unit.outbox().done(pushed[0]).await?;
+        unit.outbox().done(&pushed[..1]).await?;
+        unit.outbox().done(&pushed[..1]).await?;
         unit.outbox().retry(&claimed[1], at(50), "no answer").await
     })
     .await;
@@ -107,7 +105,7 @@ pub async fn who_lost_a_message_changes_nothing(store: &dyn Store) {
     assert_eq!(claim(store, 29, 40, 9).await, [], "it is the quick one's");
     assert_eq!(ids(&claim(store, 30, 40, 9).await), pushed, "when that one's lease ends");
     assert_eq!(quick.attempts, 2);
-    commit(store, async |unit| unit.outbox().done(slow.id).await).await;
+    commit(store, async |unit| unit.outbox().done(&[slow.id]).await).await;
     assert_eq!(backlog(store).await, Backlog::default());
 }
 

@@ -25,6 +25,7 @@ use smallvec::SmallVec;
 use uuid::Uuid;
 
 use super::credentials::Credentials;
+use super::profiles::Profiles;
 use super::revisions::{self, AccountState, Accounts, KnownAccount, READS, ROUNDS};
 use crate::error::Result;
 use crate::metrics::OfDecisions;
@@ -149,6 +150,7 @@ pub struct Decisions {
     pub(super) members: Cache<(AccountId, UserId), Arc<Known>, Bytes>,
     pub(super) paths: Cache<PathKey, Arc<KnownPath>, Bytes>,
     pub(super) credentials: Credentials,
+    pub(super) profiles: Profiles,
     pub(super) counts: OfDecisions,
     seen: Mutex<Vec<(AccountId, UserId, Timestamp)>>,
 }
@@ -171,6 +173,7 @@ impl Decisions {
             members: Cache::with_weighter(entries, limits.bytes, Bytes),
             paths: Cache::with_weighter(entries, limits.bytes, Bytes),
             credentials: Credentials::new(entries.min(100_000)),
+            profiles: Profiles::new(entries.min(100_000)),
             counts: OfDecisions::new(),
             seen: Mutex::new(Vec::new()),
         }

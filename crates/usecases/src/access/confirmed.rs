@@ -19,9 +19,13 @@ impl<T> Default for Confirmed<T> {
 }
 
 impl<T: Clone> Confirmed<T> {
-    fn when(&self, is_good: impl FnOnce(u64) -> bool) -> Option<(T, u64)> {
+    pub(super) fn when(&self, is_good: impl FnOnce(u64) -> bool) -> Option<(T, u64)> {
         let last = self.last.read().unwrap_or_else(PoisonError::into_inner);
         last.as_ref().filter(|(_, since)| is_good(*since)).cloned()
+    }
+
+    pub(super) fn put(&self, value: Option<(T, u64)>) {
+        *self.last.write().unwrap_or_else(PoisonError::into_inner) = value;
     }
 }
 
@@ -47,7 +51,7 @@ impl Decisions {
             return Ok(Some(value));
         }
         let value = read(self.elapsed_micros()).await?;
-        known.last.write().unwrap_or_else(PoisonError::into_inner).clone_from(&value);
+        known.put(value.clone());
         Ok(value)
     }
 }

@@ -5,6 +5,7 @@ mod confirmed;
 mod credentials;
 mod evaluate;
 mod explain;
+mod profiles;
 mod revisions;
 mod search;
 

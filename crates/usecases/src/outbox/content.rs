@@ -1,10 +1,14 @@
-//! The mail of a message, made when it is delivered from what is true then. A message that need not be told any more has
-//! none.
+//! The mails of messages, made when they are delivered from what is true then: what all of a batch are about is read at
+//! once. A message that need not be told any more has none.
 
-use bailiwick_domain::challenges::ChallengeKind;
+use std::collections::HashMap;
+
+use bailiwick_domain::accounts::Account;
+use bailiwick_domain::challenges::{Challenge, ChallengeKind};
 use bailiwick_domain::identities::ProviderName;
 use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, MemberId, UserId};
-use bailiwick_domain::invitations::InvitationStatus;
+use bailiwick_domain::invitations::{Invitation, InvitationStatus};
+use bailiwick_domain::members::Member;
 use bailiwick_domain::outbox::{Delivery, Farewell, Message, Notice};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
@@ -22,120 +26,256 @@ use crate::users;
 /// To whom, and what.
 type Made = Option<(Email, Content)>;
 
-pub(super) async fn mail(cx: &Context, delivery: &Delivery) -> Result<Option<Mail>> {
-    let made = read(cx, async |unit| match &delivery.message {
-        Message::Invitation { account, invitation, generation } => {
-            of_invitation(cx, unit, *account, *invitation, *generation).await
-        }
-        Message::EmailVerification { user } => of_verification(cx, unit, *user).await,
-        Message::PasswordReset { challenge } => of_reset(cx, unit, *challenge).await,
-        Message::EmailChange { challenge } => of_email_change(cx, unit, *challenge).await,
-        Message::Notice { user, notice } => of_notice(cx, unit, *user, notice).await,
-        Message::Farewell { to, reason } => {
-            Ok(users::former_email(cx, to).map(|to| (to, of_farewell(*reason))))
-        }
-        Message::Removal { account, user } => of_removal(unit, *account, *user).await,
-        Message::RoleChange { account, member } => of_role_change(unit, *account, *member).await,
-        Message::TwoFactor { user, notice } => of_two_factor(unit, *user, *notice, delivery.created_at).await,
-        Message::IdentityAdded { user, provider } => of_identity(unit, *user, provider, true).await,
-        Message::IdentityRemoved { user, provider } => of_identity(unit, *user, provider, false).await,
-    })
-    .await?;
-    Ok(made.map(|(to, content)| compose(delivery.id, to, content)))
+/// What some messages are about.
+#[derive(Default)]
+pub(super) struct Facts {
+    accounts: HashMap<AccountId, Account>,
+    invitations: HashMap<InvitationId, Invitation>,
+    members: HashMap<MemberId, Member>,
+    users: HashMap<UserId, User>,
+    challenges: HashMap<ChallengeId, Challenge>,
 }
 
-async fn of_invitation(
-    cx: &Context,
-    unit: &mut Unit<'_>,
-    account: AccountId,
-    invitation: InvitationId,
-    generation: u32,
-) -> Result<Made> {
-    let Some(invitation) = unit.invitations().find(account, invitation).await? else { return Ok(None) };
-    let open =
-        invitation.status_at(cx.now()) == InvitationStatus::Pending && invitation.generation == generation;
-    let Some(account) = unit.accounts().find(account).await?.filter(|_| open) else { return Ok(None) };
-    let hello = invitation
-        .first_name
-        .as_ref()
-        .map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {},", name.as_str()));
-    let link = format!("{}/invitations/accept?token={}", cx.public_url, tokens::invitation(cx, &invitation));
-    let name = account.name.as_str();
-    let until = day(invitation.expires_at);
-    let content = Content {
-        subject: format!("You are invited to join {name}"),
-        paragraphs: vec![
-            hello,
-            format!("you are invited to join {name}. The invitation stands until {until}."),
-            "If you did not expect it, you can ignore this mail.".to_owned(),
-        ],
-        link: Some(("Accept the invitation", link)),
-    };
-    Ok(Some((invitation.email, content)))
-}
+impl Facts {
+    pub async fn read(cx: &Context, deliveries: &[Delivery]) -> Result<Self> {
+        read(cx, async |unit| Self::of(unit, deliveries, cx.now()).await).await
+    }
 
-async fn of_verification(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<Made> {
-    let user = unit.users().find(user).await?.filter(|user| user.email_verified_at.is_none());
-    Ok(user.map(|user| {
-        let link = format!("{}/verify-email?token={}", cx.public_url, tokens::email_verification(cx, &user));
-        let paragraphs = vec![hello(&user), "please confirm that this is your mail address.".to_owned()];
+    async fn of(unit: &mut Unit<'_>, deliveries: &[Delivery], now: Timestamp) -> Result<Self> {
+        let (mut accounts, mut invitations, mut members, mut users) = (vec![], vec![], vec![], vec![]);
+        let mut challenges = vec![];
+        for delivery in deliveries {
+            match &delivery.message {
+                Message::Invitation { account, invitation, .. } => {
+                    accounts.push(*account);
+                    invitations.push((*account, *invitation));
+                }
+                Message::RoleChange { account, member } => {
+                    accounts.push(*account);
+                    members.push((*account, *member));
+                }
+                Message::Removal { account, user } => {
+                    accounts.push(*account);
+                    users.push(*user);
+                }
+                Message::PasswordReset { challenge } => {
+                    challenges.push((ChallengeKind::PasswordReset, *challenge));
+                }
+                Message::EmailChange { challenge } => {
+                    challenges.push((ChallengeKind::EmailChange, *challenge));
+                }
+                Message::EmailVerification { user }
+                | Message::Notice { user, .. }
+                | Message::TwoFactor { user, .. }
+                | Message::IdentityAdded { user, .. }
+                | Message::IdentityRemoved { user, .. } => users.push(*user),
+                Message::Farewell { .. } => {}
+            }
+        }
+        let mut facts = Self::default();
+        for (kind, id) in challenges {
+            if let Some(challenge) = unit.challenges().find(kind, id, now).await? {
+                users.extend(challenge.user);
+                facts.challenges.insert(id, challenge);
+            }
+        }
+        if !accounts.is_empty() {
+            let found = unit.accounts().find_each(&accounts).await?;
+            facts.accounts.extend(found.into_iter().map(|account| (account.id, account)));
+        }
+        if !invitations.is_empty() {
+            let found = unit.invitations().find_each(&invitations).await?;
+            facts.invitations.extend(found.into_iter().map(|invitation| (invitation.id, invitation)));
+        }
+        if !members.is_empty() {
+            let found = unit.members().find_each(&members).await?;
+            facts.members.extend(found.into_iter().map(|member| (member.id, member)));
+        }
+        if !users.is_empty() {
+            let found = unit.users().find_each(&users).await?;
+            facts.users.extend(found.into_iter().map(|user| (user.id, user)));
+        }
+        Ok(facts)
+    }
+
+    /// The mail of one of the messages.
+    pub fn mail(&self, cx: &Context, delivery: &Delivery) -> Option<Mail> {
+        let made = match &delivery.message {
+            Message::Invitation { account, invitation, generation } => {
+                self.of_invitation(cx, *account, *invitation, *generation)
+            }
+            Message::EmailVerification { user } => self.of_verification(cx, *user),
+            Message::Removal { account, user } => self.of_removal(*account, *user),
+            Message::RoleChange { account, member } => self.of_role_change(*account, *member),
+            Message::PasswordReset { challenge } => self.of_reset(cx, *challenge),
+            Message::EmailChange { challenge } => self.of_email_change(cx, *challenge),
+            Message::Notice { user, notice } => self.of_notice(cx, *user, notice),
+            Message::TwoFactor { user, notice } => self.of_two_factor(*user, *notice, delivery.created_at),
+            Message::IdentityAdded { user, provider } => self.of_identity(*user, provider, true),
+            Message::IdentityRemoved { user, provider } => self.of_identity(*user, provider, false),
+            Message::Farewell { to, reason } => {
+                users::former_email(cx, to).map(|to| (to, of_farewell(*reason)))
+            }
+        };
+        made.map(|(to, content)| compose(delivery.id, to, content))
+    }
+
+    fn of_invitation(
+        &self,
+        cx: &Context,
+        account: AccountId,
+        invitation: InvitationId,
+        generation: u32,
+    ) -> Made {
+        let invitation = self.invitations.get(&invitation)?;
+        let account = self.accounts.get(&account)?;
+        let pending = invitation.status_at(cx.now()) == InvitationStatus::Pending;
+        if !pending || invitation.generation != generation {
+            return None;
+        }
+        let hello = invitation
+            .first_name
+            .as_ref()
+            .map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {},", name.as_str()));
+        let link =
+            format!("{}/invitations/accept?token={}", cx.public_url, tokens::invitation(cx, invitation));
+        let name = account.name.as_str();
+        let until = day(invitation.expires_at);
+        let content = Content {
+            subject: format!("You are invited to join {name}"),
+            paragraphs: vec![
+                hello,
+                format!("you are invited to join {name}. The invitation stands until {until}."),
+                "If you did not expect it, you can ignore this mail.".to_owned(),
+            ],
+            link: Some(("Accept the invitation", link)),
+        };
+        Some((invitation.email.clone(), content))
+    }
+
+    fn of_verification(&self, cx: &Context, user: UserId) -> Made {
+        let user = self.users.get(&user).filter(|user| user.email_verified_at.is_none())?;
+        let link = format!("{}/verify-email?token={}", cx.public_url, tokens::email_verification(cx, user));
+        let paragraphs = vec![hello(user), "please confirm that this is your mail address.".to_owned()];
         let subject = "Confirm your mail address".to_owned();
-        (user.email, Content { subject, paragraphs, link: Some(("Confirm", link)) })
-    }))
-}
+        Some((user.email.clone(), Content { subject, paragraphs, link: Some(("Confirm", link)) }))
+    }
 
-async fn of_reset(cx: &Context, unit: &mut Unit<'_>, challenge: ChallengeId) -> Result<Made> {
-    const KIND: ChallengeKind = ChallengeKind::PasswordReset;
-    let Some(found) = unit.challenges().find(KIND, challenge, cx.now()).await? else { return Ok(None) };
-    let Some(user) = found.user else { return Ok(None) };
-    Ok(unit.users().find(user).await?.map(|user| {
-        let token = tokens::challenge(cx, KIND, challenge);
+    fn of_removal(&self, account: AccountId, user: UserId) -> Made {
+        let (account, user) = self.accounts.get(&account).zip(self.users.get(&user))?;
+        let name = account.name.as_str();
+        let paragraphs = vec![hello(user), format!("you are no longer a member of {name}.")];
+        let subject = format!("You were removed from {name}");
+        Some((user.email.clone(), Content { subject, paragraphs, link: None }))
+    }
+
+    fn of_reset(&self, cx: &Context, challenge: ChallengeId) -> Made {
+        let user = self.users.get(&self.challenges.get(&challenge)?.user?)?;
+        let token = tokens::challenge(cx, ChallengeKind::PasswordReset, challenge);
         let link = format!("{}/password-reset?token={token}", cx.public_url);
         let paragraphs = vec![
-            hello(&user),
+            hello(user),
             "a new password was asked for. The link sets one, once, for 30 minutes.".to_owned(),
             "If it was not you, you can ignore this mail: nothing has changed.".to_owned(),
         ];
-        let subject = "Set a new password".to_owned();
-        (user.email, Content { subject, paragraphs, link: Some(("Set a new password", link)) })
-    }))
-}
+        let link = Some(("Set a new password", link));
+        Some((user.email.clone(), Content { subject: "Set a new password".to_owned(), paragraphs, link }))
+    }
 
-async fn of_email_change(cx: &Context, unit: &mut Unit<'_>, challenge: ChallengeId) -> Result<Made> {
-    const KIND: ChallengeKind = ChallengeKind::EmailChange;
-    let Some(found) = unit.challenges().find(KIND, challenge, cx.now()).await? else { return Ok(None) };
-    let token = tokens::challenge(cx, KIND, challenge);
-    let link = format!("{}/verify-email?token={token}", cx.public_url);
-    let paragraphs = vec![
-        "Hello,".to_owned(),
-        "please confirm that this is to be your mail address from now on. The link works for 24 hours."
-            .to_owned(),
-        "If you did not ask for it, you can ignore this mail.".to_owned(),
-    ];
-    let subject = "Confirm your new mail address".to_owned();
-    Ok(Some((users::new_email(cx, &found)?, Content { subject, paragraphs, link: Some(("Confirm", link)) })))
-}
+    fn of_email_change(&self, cx: &Context, challenge: ChallengeId) -> Made {
+        let to = users::new_email(cx, self.challenges.get(&challenge)?).ok()?;
+        let token = tokens::challenge(cx, ChallengeKind::EmailChange, challenge);
+        let link = format!("{}/verify-email?token={token}", cx.public_url);
+        let paragraphs = vec![
+            "Hello,".to_owned(),
+            "please confirm that this is to be your mail address from now on. The link works for 24 hours."
+                .to_owned(),
+            "If you did not ask for it, you can ignore this mail.".to_owned(),
+        ];
+        let subject = "Confirm your new mail address".to_owned();
+        Some((to, Content { subject, paragraphs, link: Some(("Confirm", link)) }))
+    }
 
-async fn of_notice(cx: &Context, unit: &mut Unit<'_>, user: UserId, notice: &Notice) -> Result<Made> {
-    let reset = format!("If it was not you, set a new password at once: {}/password-reset", cx.public_url);
-    let (subject, said) = match notice {
-        Notice::PasswordChanged => (
-            "Your password was changed",
-            "your password was changed, and all other sessions were ended.".to_owned(),
-        ),
-        Notice::EmailChangeAsked => (
-            "Another mail address was asked for",
-            "another mail address was asked for. This one stays until the other has confirmed.".to_owned(),
-        ),
-        Notice::UnusualSignIn { at, source_ip } => {
-            let from = source_ip.as_deref().unwrap_or("an unknown address");
-            ("A new sign-in", format!("there was a sign-in from a new place: from {from}, at {at}."))
-        }
-    };
-    Ok(unit.users().find(user).await?.map(|user| {
-        let paragraphs = vec![hello(&user), said, reset];
-        (user.email, Content { subject: subject.to_owned(), paragraphs, link: None })
-    }))
+    fn of_notice(&self, cx: &Context, user: UserId, notice: &Notice) -> Made {
+        let reset =
+            format!("If it was not you, set a new password at once: {}/password-reset", cx.public_url);
+        let (subject, said) = match notice {
+            Notice::PasswordChanged => (
+                "Your password was changed",
+                "your password was changed, and all other sessions were ended.".to_owned(),
+            ),
+            Notice::EmailChangeAsked => (
+                "Another mail address was asked for",
+                "another mail address was asked for. This one stays until the other has confirmed."
+                    .to_owned(),
+            ),
+            Notice::UnusualSignIn { at, source_ip } => {
+                let from = source_ip.as_deref().unwrap_or("an unknown address");
+                ("A new sign-in", format!("there was a sign-in from a new place: from {from}, at {at}."))
+            }
+        };
+        let user = self.users.get(&user)?;
+        let paragraphs = vec![hello(user), said, reset];
+        Some((user.email.clone(), Content { subject: subject.to_owned(), paragraphs, link: None }))
+    }
+
+    fn of_two_factor(&self, user: UserId, notice: two_factor::Notice, at: Timestamp) -> Made {
+        let (subject, what) = match notice {
+            two_factor::Notice::Enabled => {
+                ("Two-factor sign-in is on", "your account now asks for a second factor when you sign in")
+            }
+            two_factor::Notice::Disabled => (
+                "Two-factor sign-in is off",
+                "your account asks for a second factor no more when you sign in",
+            ),
+            two_factor::Notice::RecoveryCodeUsed => {
+                ("A recovery code was used", "someone signed in with one of your recovery codes")
+            }
+            two_factor::Notice::RecoveryCodesReplaced => (
+                "Your recovery codes were replaced",
+                "you have new recovery codes, and the old ones are void",
+            ),
+        };
+        let user = self.users.get(&user)?;
+        let paragraphs = vec![
+            hello(user),
+            format!("{what} ({at})."),
+            "If that was not you, change your password at once and end your other sessions.".to_owned(),
+        ];
+        Some((user.email.clone(), Content { subject: subject.to_owned(), paragraphs, link: None }))
+    }
+
+    fn of_identity(&self, user: UserId, provider: &ProviderName, added: bool) -> Made {
+        let user = self.users.get(&user)?;
+        let (can, was) = if added { ("can now", "added to") } else { ("can no longer", "removed from") };
+        let paragraphs = vec![
+            hello(user),
+            format!("you {can} sign in with {provider}."),
+            "If you did not ask for this, sign in, look at your ways to sign in, and set a new password."
+                .to_owned(),
+        ];
+        let subject = format!("Sign-in with {provider} was {was} your profile");
+        Some((user.email.clone(), Content { subject, paragraphs, link: None }))
+    }
+
+    fn of_role_change(&self, account: AccountId, member: MemberId) -> Made {
+        let account = self.accounts.get(&account)?;
+        let member = self.members.get(&member).filter(|member| member.user.is_some())?;
+        let role = |grant: &bailiwick_domain::grants::Grant| {
+            format!("- {} ({} {})", grant.role, grant.place.kind(), grant.place.steps()[0].id)
+        };
+        let roles: Vec<String> = member.grants.iter().map(role).collect();
+        let name = account.name.as_str();
+        let held = if roles.is_empty() {
+            "You hold no role there now.".to_owned()
+        } else {
+            format!("You hold now:\n{}", roles.join("\n"))
+        };
+        let hello = member.name.as_ref().map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {name},"));
+        let paragraphs = vec![hello, format!("your roles in {name} were changed."), held];
+        let subject = format!("Your roles in {name} were changed");
+        Some((member.email.clone(), Content { subject, paragraphs, link: None }))
+    }
 }
 
 fn of_farewell(reason: Farewell) -> Content {
@@ -157,86 +297,6 @@ fn of_farewell(reason: Farewell) -> Content {
 
 fn hello(user: &User) -> String {
     format!("Hello {},", user.name.as_str())
-}
-
-async fn of_removal(unit: &mut Unit<'_>, account: AccountId, user: UserId) -> Result<Made> {
-    let account = unit.accounts().find(account).await?;
-    let user = unit.users().find(user).await?;
-    Ok(account.zip(user).map(|(account, user)| {
-        let name = account.name.as_str();
-        let paragraphs = vec![hello(&user), format!("you are no longer a member of {name}.")];
-        (user.email, Content { subject: format!("You were removed from {name}"), paragraphs, link: None })
-    }))
-}
-
-async fn of_role_change(unit: &mut Unit<'_>, account: AccountId, member: MemberId) -> Result<Made> {
-    let found = unit.accounts().find(account).await?;
-    let member = unit.members().find(account, member).await?.filter(|member| member.user.is_some());
-    Ok(found.zip(member).map(|(account, member)| {
-        let role = |grant: &bailiwick_domain::grants::Grant| {
-            format!("- {} ({} {})", grant.role, grant.place.kind(), grant.place.steps()[0].id)
-        };
-        let roles: Vec<String> = member.grants.iter().map(role).collect();
-        let name = account.name.as_str();
-        let held = if roles.is_empty() {
-            "You hold no role there now.".to_owned()
-        } else {
-            format!("You hold now:\n{}", roles.join("\n"))
-        };
-        let hello = member.name.as_ref().map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {name},"));
-        let paragraphs = vec![hello, format!("your roles in {name} were changed."), held];
-        let subject = format!("Your roles in {name} were changed");
-        (member.email, Content { subject, paragraphs, link: None })
-    }))
-}
-
-async fn of_two_factor(
-    unit: &mut Unit<'_>,
-    user: UserId,
-    notice: two_factor::Notice,
-    at: Timestamp,
-) -> Result<Made> {
-    let (subject, what) = match notice {
-        two_factor::Notice::Enabled => {
-            ("Two-factor sign-in is on", "your account now asks for a second factor when you sign in")
-        }
-        two_factor::Notice::Disabled => {
-            ("Two-factor sign-in is off", "your account asks for a second factor no more when you sign in")
-        }
-        two_factor::Notice::RecoveryCodeUsed => {
-            ("A recovery code was used", "someone signed in with one of your recovery codes")
-        }
-        two_factor::Notice::RecoveryCodesReplaced => {
-            ("Your recovery codes were replaced", "you have new recovery codes, and the old ones are void")
-        }
-    };
-    Ok(unit.users().find(user).await?.map(|user| {
-        let paragraphs = vec![
-            format!("Hello {},", user.name.as_str()),
-            format!("{what} ({at})."),
-            "If that was not you, change your password at once and end your other sessions.".to_owned(),
-        ];
-        (user.email, Content { subject: subject.to_owned(), paragraphs, link: None })
-    }))
-}
-
-async fn of_identity(
-    unit: &mut Unit<'_>,
-    user: UserId,
-    provider: &ProviderName,
-    added: bool,
-) -> Result<Made> {
-    Ok(unit.users().find(user).await?.map(|user| {
-        let (can, was) = if added { ("can now", "added to") } else { ("can no longer", "removed from") };
-        let paragraphs = vec![
-            format!("Hello {},", user.name.as_str()),
-            format!("you {can} sign in with {provider}."),
-            "If you did not ask for this, sign in, look at your ways to sign in, and set a new password."
-                .to_owned(),
-        ];
-        let subject = format!("Sign-in with {provider} was {was} your profile");
-        (user.email, Content { subject, paragraphs, link: None })
-    }))
 }
 
 fn day(time: Timestamp) -> String {

@@ -5,6 +5,7 @@ use std::future::ready;
 use std::pin::pin;
 use std::time::Duration;
 
+use bailiwick_domain::ids::DeliveryId;
 use bailiwick_domain::outbox::{Delivery, Fate, MOST_ATTEMPTS, fate};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::mail::MailError;
@@ -18,6 +19,8 @@ use crate::context::Context;
 use crate::error::Result;
 use crate::metrics;
 use crate::unit::maintain;
+
+use self::content::Facts;
 
 mod content;
 mod operator;
@@ -33,39 +36,48 @@ const RENEW_EVERY: Duration = Duration::from_secs(3);
 const MOST_FAILURES: u32 = 5;
 /// Where a mailer's own limits fail, this one holds.
 const MOST_TIME: Duration = Duration::from_mins(5);
-const BATCH: u64 = 20;
+const BATCH: usize = 50;
 
-/// Delivers some of what is due at a moment; how many messages were taken. It ends when each of them is sent, put off or
-/// dead; dropped before that, it may have sent what others will send again.
+/// Takes some of what is due at a moment, to be delivered at once. Where more is left, it rings for others.
 ///
 /// # Errors
-/// What the store fails with, for as long as it is worth trying. A mail that can't be sent is no error.
-pub async fn deliver_due(cx: &Context, now: Timestamp) -> Result<usize> {
-    deliver(cx, Due::by(now)).await
+/// What the store fails with.
+pub async fn claim_due(cx: &Context, now: Timestamp) -> Result<Vec<Delivery>> {
+    let claimed = claim(cx, Due::by(now)).await?;
+    if claimed.len() == BATCH {
+        cx.outbox_bell.notify_one();
+    }
+    Ok(claimed)
 }
 
 /// Delivers all that is due by a time, each message once. Where the time is yet to come, this leaves out what was tried a
 /// moment ago.
 pub(crate) async fn deliver_by(cx: &Context, time: Timestamp) -> Result<()> {
     let now = cx.now();
-    while deliver(cx, Due::by(time.min(now))).await? > 0 {}
+    deliver_all(cx, Due::by(time.min(now))).await?;
     if time > now {
         let early = Due { by: time, untouched_since: Some(now.plus_seconds(-LEASE_SECONDS)) };
-        while deliver(cx, early).await? > 0 {}
+        deliver_all(cx, early).await?;
     }
     Ok(())
 }
 
-async fn deliver(cx: &Context, due: Due) -> Result<usize> {
-    let now = cx.now();
-    let claim = maintain(cx, async |unit| {
-        Ok(unit.outbox().claim(due, now, now.plus_seconds(LEASE_SECONDS), BATCH).await?)
-    });
-    let claimed = claim.await?;
-    if !claimed.is_empty() {
-        see_through(cx, &claimed).await?;
+async fn deliver_all(cx: &Context, due: Due) -> Result<()> {
+    loop {
+        let claimed = claim(cx, due).await?;
+        if claimed.is_empty() {
+            return Ok(());
+        }
+        deliver(cx, &claimed).await?;
     }
-    Ok(claimed.len())
+}
+
+async fn claim(cx: &Context, due: Due) -> Result<Vec<Delivery>> {
+    let now = cx.now();
+    maintain(cx, async |unit| {
+        Ok(unit.outbox().claim(due, now, now.plus_seconds(LEASE_SECONDS), BATCH as u64).await?)
+    })
+    .await
 }
 
 type Outcome = std::result::Result<(), MailError>;
@@ -76,10 +88,21 @@ struct Batch<'a> {
     finished: Vec<(&'a Delivery, Outcome)>,
 }
 
-/// Sends each message and marks it as soon as it is sent. A slow one is kept from others meanwhile.
-async fn see_through(cx: &Context, claimed: &[Delivery]) -> Result<()> {
+/// Delivers what was taken: sends each message and marks it as soon as it is sent. A slow one is kept from others
+/// meanwhile. It ends when each is sent, put off or dead; dropped before that, it may have sent what others will send
+/// again.
+///
+/// # Errors
+/// What the store fails with, for as long as it is worth trying. A mail that can't be sent is no error.
+pub async fn deliver(cx: &Context, claimed: &[Delivery]) -> Result<()> {
+    if claimed.is_empty() {
+        return Ok(());
+    }
+    // Where one of them can't be read, each is read by itself.
+    let facts = Facts::read(cx, claimed).await.ok();
+    let facts = facts.as_ref();
     let mut batch = Batch { under_way: claimed.iter().collect(), finished: Vec::new() };
-    let send_one = |delivery| async move { (delivery, send(cx, delivery).await) };
+    let send_one = |delivery| async move { (delivery, send(cx, delivery, facts).await) };
     let mut sent = claimed.iter().map(send_one).collect::<FuturesUnordered<_>>().ready_chunks(claimed.len());
     let mut ticks = interval(RENEW_EVERY);
     ticks.tick().await;
@@ -132,8 +155,15 @@ impl<'a> Batch<'a> {
     async fn write(&mut self, cx: &Context, renew: bool) -> Result<()> {
         let now = cx.now();
         maintain(cx, async |unit| {
+            let sent = self.finished.iter().filter(|(_, outcome)| outcome.is_ok());
+            let sent: Vec<DeliveryId> = sent.map(|(delivery, _)| delivery.id).collect();
+            if !sent.is_empty() {
+                unit.outbox().done(&sent).await?;
+            }
             for (delivery, outcome) in &self.finished {
-                settle(unit.outbox(), delivery, outcome, now).await?;
+                if let Err(failure) = outcome {
+                    put_off(unit.outbox(), delivery, failure, now).await?;
+                }
             }
             for delivery in self.under_way.iter().filter(|_| renew) {
                 unit.outbox().renew(delivery, now, now.plus_seconds(LEASE_SECONDS)).await?;
@@ -146,13 +176,12 @@ impl<'a> Batch<'a> {
     }
 }
 
-async fn settle(
+async fn put_off(
     outbox: &mut dyn Outbox,
     delivery: &Delivery,
-    outcome: &Outcome,
+    failure: &MailError,
     now: Timestamp,
 ) -> Result<()> {
-    let Err(failure) = outcome else { return Ok(outbox.done(delivery.id).await?) };
     let (id, attempts) = (delivery.id, delivery.attempts);
     match fate(attempts, matches!(failure, MailError::ForGood(_))) {
         Fate::TryAgain(seconds) => {
@@ -166,12 +195,18 @@ async fn settle(
     }
 }
 
-async fn send(cx: &Context, delivery: &Delivery) -> Outcome {
+async fn send(cx: &Context, delivery: &Delivery, facts: Option<&Facts>) -> Outcome {
     if delivery.attempts > MOST_ATTEMPTS {
         return Err(MailError::ForGood("those who took it never came to an end with it".to_owned()));
     }
     let work = async {
-        match content::mail(cx, delivery).await.map_err(|error| MailError::ForNow(error.to_string()))? {
+        let mail = if let Some(facts) = facts {
+            facts.mail(cx, delivery)
+        } else {
+            let facts = Facts::read(cx, std::slice::from_ref(delivery)).await;
+            facts.map_err(|error| MailError::ForNow(error.to_string()))?.mail(cx, delivery)
+        };
+        match mail {
             Some(mail) => cx.mailer.send(&mail).await,
             None => Ok(()),
         }

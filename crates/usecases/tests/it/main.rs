@@ -23,6 +23,7 @@ mod preview;
 #[path = "../../../adapter-redis/tests/it/private.rs"]
 mod private;
 mod profile;
+mod profiles;
 mod races;
 mod resources;
 mod revocation;

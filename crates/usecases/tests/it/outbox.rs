@@ -15,7 +15,9 @@ use tokio::sync::Semaphore;
 use crate::support::{Setup, World, code, grants, token_in};
 
 async fn deliver_due(w: &World) -> usize {
-    outbox::deliver_due(&w.cx, w.now()).await.unwrap()
+    let claimed = outbox::claim_due(&w.cx, w.now()).await.unwrap();
+    outbox::deliver(&w.cx, &claimed).await.unwrap();
+    claimed.len()
 }
 
 #[tokio::test]

@@ -135,7 +135,13 @@ impl World {
 
     /// Delivers all that is due.
     pub async fn deliver(&self) -> Vec<Mail> {
-        while outbox::deliver_due(&self.cx, self.cx.now()).await.unwrap() > 0 {}
+        loop {
+            let claimed = outbox::claim_due(&self.cx, self.cx.now()).await.unwrap();
+            if claimed.is_empty() {
+                break;
+            }
+            outbox::deliver(&self.cx, &claimed).await.unwrap();
+        }
         self.mailer.take()
     }
 

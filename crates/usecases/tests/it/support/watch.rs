@@ -22,6 +22,8 @@ pub struct Watch {
     pub revisions: AtomicU64,
     /// How often anything else was read.
     pub others: AtomicU64,
+    /// How many units began that only read.
+    pub units: AtomicU64,
     before_member: Mutex<Option<BoxFuture<'static, ()>>>,
     after_session: Mutex<Option<BoxFuture<'static, ()>>>,
 }
@@ -59,6 +61,7 @@ pub struct Watched {
 #[async_trait]
 impl Store for Watched {
     async fn begin(&self, access: Access) -> Result<Box<dyn UnitOfWork>, StoreError> {
+        self.watch.units.fetch_add(u64::from(access == Access::Read), Ordering::SeqCst);
         self.store.begin(access).await
     }
     fn access(&self) -> &dyn AccessReader {
