@@ -277,7 +277,7 @@ async fn an_account_s_issuer_is_not_an_address_inside() {
     let provider = Provider::hostile();
     let (_, made) = server.sign_up("ada@example.com", "standard").await;
     let ada = Raw::new(&server, made.session.token.as_deref());
-    let path = format!("/v1/accounts/{}/sso", made.account.id.to_string());
+    let path = format!("/v1/accounts/{}/sso", *made.account.id);
     let inside = [
         "https://127.0.0.1:1",
         "https://10.0.0.1",
