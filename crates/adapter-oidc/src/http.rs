@@ -61,7 +61,9 @@ impl Http {
         if status != StatusCode::OK {
             return Err(ProviderError::Away(format!("it answered {status}")));
         }
-        serde_json::from_slice(&body).map_err(|error| ProviderError::Away(format!("no such JSON: {error}")))
+        // The error would quote what it says of the user.
+        serde_json::from_slice(&body)
+            .map_err(|error| ProviderError::Away(format!("no such JSON at character {}", error.column())))
     }
 
     /// Exchanges a code at a token endpoint. A refusal is an answer too.

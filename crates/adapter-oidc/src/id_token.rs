@@ -44,7 +44,7 @@ pub(crate) enum Doubt {
     Flawed(ProviderError),
 }
 
-fn flawed(flaw: Flaw, why: impl ToString) -> Doubt {
+fn flawed(flaw: Flaw, why: &dyn std::fmt::Display) -> Doubt {
     Doubt::Flawed(ProviderError::Flawed(flaw, why.to_string()))
 }
 
@@ -54,11 +54,11 @@ pub(crate) fn check(
     keys: &Arc<CoreJsonWebKeySet>,
     expected: &Expected<'_>,
 ) -> Result<CoreIdTokenClaims, Doubt> {
-    let token = CoreIdToken::from_str(token).map_err(|_| flawed(Flaw::Refused, "it is no ID token"))?;
-    let issuer = IssuerUrl::new(expected.issuer.to_owned()).map_err(|error| flawed(Flaw::Issuer, error))?;
+    let token = CoreIdToken::from_str(token).map_err(|_| flawed(Flaw::Refused, &"it is no ID token"))?;
+    let issuer = IssuerUrl::new(expected.issuer.to_owned()).map_err(|error| flawed(Flaw::Issuer, &error))?;
     let at = |seconds| DateTime::from_timestamp_micros(expected.now.plus_seconds(seconds).micros());
     let (earliest, latest): (DateTime<Utc>, DateTime<Utc>) =
-        at(-SKEW).zip(at(SKEW)).ok_or_else(|| flawed(Flaw::Time, "this clock is beyond all times"))?;
+        at(-SKEW).zip(at(SKEW)).ok_or_else(|| flawed(Flaw::Time, &"this clock is beyond all times"))?;
     let client = ClientId::new(expected.client_id.to_owned());
     let verifier = CoreIdTokenVerifier::new_public_client(client, issuer, CoreJsonWebKeySet::clone(keys))
         .set_allowed_algs(ALGORITHMS)
@@ -70,7 +70,7 @@ pub(crate) fn check(
     let claims = token.into_claims(&verifier, &nonce).map_err(doubt)?;
     // It has no other audience; so whoever else it was made for, it was not for us.
     if claims.authorized_party().is_some_and(|party| party.as_str() != expected.client_id) {
-        return Err(flawed(Flaw::Audience, "it was made for another client"));
+        return Err(flawed(Flaw::Audience, &"it was made for another client"));
     }
     Ok(claims)
 }
@@ -94,5 +94,5 @@ fn doubt(error: ClaimsVerificationError) -> Doubt {
         ClaimsVerificationError::SignatureVerification(error) => error.to_string(),
         _ => String::new(),
     };
-    flawed(flaw, why)
+    flawed(flaw, &why)
 }

@@ -78,7 +78,7 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
     !special
 }
 
-/// Of what is assigned to hosts (2000::/3), without tunnels to IPv4 and what is for documents and protocols.
+/// Of what is assigned to hosts (`2000::/3`), without tunnels to IPv4 and what is for documents and protocols.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [first, second, ..] = address.segments();
     let special =

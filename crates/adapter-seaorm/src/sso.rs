@@ -21,6 +21,7 @@ struct Row {
     client_id: String,
     secret: Vec<u8>,
     default_role: Option<String>,
+    by_owner: bool,
     created_at: i64,
     version: i64,
 }
@@ -52,7 +53,7 @@ const DOMAINS: &str =
 impl ConnectionRepository for SqlUnitOfWork {
     async fn find(&mut self, account: AccountId) -> Result<Option<Connection>, StoreError> {
         let find = Sql::new(
-            "SELECT account_id, issuer, client_id, secret, default_role, created_at, version \
+            "SELECT account_id, issuer, client_id, secret, default_role, by_owner, created_at, version \
              FROM sso_connections WHERE account_id = ",
         );
         let Some(row) = find.bind(account.uuid()).one::<Row>(self.link.reads()).await? else {
@@ -64,6 +65,7 @@ impl ConnectionRepository for SqlUnitOfWork {
             client_id: row.client_id,
             sealed_secret: row.secret,
             default_role: row.default_role,
+            by_owner: row.by_owner,
             created_at: time(row.created_at),
             version: count(row.version)?,
         }))
@@ -72,13 +74,14 @@ impl ConnectionRepository for SqlUnitOfWork {
     async fn put(&mut self, connection: &Connection) -> Result<(), StoreError> {
         ConnectionRepository::remove(self, connection.account).await?;
         let insert = Sql::new(
-            "INSERT INTO sso_connections (account_id, issuer, client_id, secret, default_role, created_at, version) \
+            "INSERT INTO sso_connections (account_id, issuer, client_id, secret, default_role, by_owner, created_at, version) \
              VALUES (",
         );
         let insert = insert.bind(connection.account.uuid()).text(", ").bind(connection.issuer.as_str());
         let insert = insert.text(", ").bind(connection.client_id.as_str()).text(", ");
         let insert = insert.bind(connection.sealed_secret.clone()).text(", ");
         let insert = insert.bind(connection.default_role.clone()).text(", ");
+        let insert = insert.bind(connection.by_owner).text(", ");
         let insert = insert.bind(connection.created_at.micros()).text(", ").bind(number(connection.version));
         insert.text(")").run(self.link.writes()?).await.map(drop)
     }

@@ -21,6 +21,9 @@ pub struct Connection {
     pub sealed_secret: Vec<u8>,
     /// The role that newcomers get at the account; none to let in those who are invited alone.
     pub default_role: Option<String>,
+    /// Whether an owner chose it. Whoever chooses a provider can pretend to be all whom it lets in, so it lets in owners
+    /// only where one of them chose it.
+    pub by_owner: bool,
     /// When it was made.
     pub created_at: Timestamp,
     /// Goes up with every change.

@@ -155,7 +155,11 @@ async fn keep(
     let was = before.as_ref().map_or(Value::Null, |before| {
         json!({ "issuer": before.issuer, "client_id": before.client_id, "default_role": before.default_role, "strict": inside.account.sso_strict })
     });
+    let same = before.as_ref().is_some_and(|before| {
+        before.by_owner && before.issuer == new.issuer && before.client_id == new.client_id
+    });
     let connection = Connection {
+        by_owner: inside.actor().is_owner(&inside.model) || (same && new.client_secret.is_none()),
         account: id,
         issuer: new.issuer,
         client_id: new.client_id,

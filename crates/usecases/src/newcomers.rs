@@ -8,7 +8,7 @@ use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::connections::DomainName;
 use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::invitations::{Invitation, InvitationStatus};
-use bailiwick_domain::members::{Member, MemberStatus, join_with};
+use bailiwick_domain::members::{Actor, Member, MemberStatus, join_with};
 use bailiwick_domain::role_models::RoleModel;
 use bailiwick_domain::text::{Email, Name};
 use bailiwick_domain::users::User;
@@ -62,10 +62,22 @@ pub(crate) async fn admit(
     let account = open_account(unit, id, &email).await?;
     let model = gate::model_of(cx, &account)?;
     let user = user(cx, unit, call, known.map(|user| user.id), claims, email).await?;
-    if unit.members().find_by_user(id, user.id).await?.is_none() {
-        join(cx, unit, call, &account, &model, &user, waiting).await?;
+    match unit.members().find_by_user(id, user.id).await? {
+        Some(member) => check_owner(unit, &model, &member).await?,
+        None => join(cx, unit, call, &account, &model, &user, waiting).await?,
     }
     Ok(user.id)
+}
+
+/// Else whoever may connect the account could become its owner.
+async fn check_owner(unit: &mut Unit<'_>, model: &RoleModel, member: &Member) -> Result<()> {
+    let owns = Actor { member: member.id, grants: &member.grants }.is_owner(model);
+    let connection = unit.connections().find(member.account).await?;
+    if owns && connection.is_none_or(|connection| !connection.by_owner) {
+        let detail = "an owner signs in by their own means, unless an owner chose the account's provider";
+        return Err(refused("other_sign_in_required", detail));
+    }
+    Ok(())
 }
 
 /// The account, if it is open and the address is in a domain of its own.

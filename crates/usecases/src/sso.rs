@@ -279,15 +279,11 @@ async fn prove(
     claims: &Claims,
     back: &Back,
 ) -> Result<ChallengeId> {
-    let proven = match (begun.link, &begun.through) {
-        (Some(user), Through::Provider(name)) => {
-            let email = verified(claims)?;
-            Proven::Identity { identity: identity(cx, name, claims, user, Some(email)) }
-        }
-        _ => {
-            let user = user_of(cx, unit, call, &begun.through, claims).await?;
-            Proven::User { user, through: begun.through.clone() }
-        }
+    let proven = if let (Some(user), Through::Provider(name)) = (begun.link, &begun.through) {
+        Proven::Identity { identity: identity(cx, name, claims, user, Some(verified(claims)?)) }
+    } else {
+        let user = user_of(cx, unit, call, &begun.through, claims).await?;
+        Proven::User { user, through: begun.through.clone() }
     };
     let challenge = back.challenge.clone();
     let sealed = Sealed::Proven { proven, challenge };

@@ -208,6 +208,32 @@ async fn an_account_s_sign_in_never_reaches_its_members_elsewhere() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn an_admin_who_chooses_the_provider_does_not_become_an_owner_by_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = World::new(folder.path());
+    let ada = world.owner("ada@corp.example").await;
+    let link = mailed_token(&world.server.mail_folder(), "ada@corp.example", "verify-email?token=").await;
+    ada.raw.send(Method::POST, &format!("/v1/email-verifications/{link}"), &[], None).await;
+    world.connect(&ada, &json!({})).await.expect(StatusCode::OK);
+    world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
+    // The owner chose it, and comes through it.
+    world.session(&ada, &person("ada")).await.get(&ada.path("/sso")).await.expect(StatusCode::OK);
+    let owner = world.server.client(ada.raw.token());
+    let account = ada.account.parse().unwrap();
+    let joined = world.server.join(&owner, &account, "eve@example.com", "admin").await;
+    let token = joined.session.unwrap().token;
+    let eve = Owner { raw: Raw::new(&world.server, token.as_deref()), account: ada.account.clone() };
+    // Without a new secret nothing of the provider changes; with one, it could be another.
+    let known =
+        json!({ "issuer": world.provider.issuer, "client_id": "bailiwick", "default_role": "viewer" });
+    eve.raw.send(Method::PUT, &eve.path("/sso"), &[], Some(&known)).await.expect(StatusCode::OK);
+    world.session(&ada, &person("ada")).await;
+    world.connect(&eve, &json!({ "default_role": "viewer" })).await.expect(StatusCode::OK);
+    world.sign_in(&ada, &person("ada")).await.problem(403, "other_sign_in_required");
+    world.session(&ada, &person("bob")).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_it_is_strict_members_come_through_it_and_owners_need_not() {
     let folder = tempfile::tempdir().unwrap();
     let world = World::new(folder.path());
@@ -251,7 +277,7 @@ async fn an_account_s_issuer_is_not_an_address_inside() {
     let provider = Provider::hostile();
     let (_, made) = server.sign_up("ada@example.com", "standard").await;
     let ada = Raw::new(&server, made.session.token.as_deref());
-    let path = format!("/v1/accounts/{}/sso", made.account.id.to_string());
+    let path = format!("/v1/accounts/{}/sso", *made.account.id);
     let inside = [
         "https://127.0.0.1:1",
         "https://10.0.0.1",

@@ -3,7 +3,7 @@
 use sea_orm_migration::prelude::{
     ColumnDef, DbErr, DeriveMigrationName, Expr, ExprTrait, MigrationTrait, SchemaManager, Table, async_trait,
 };
-use sea_orm_migration::schema::{big_integer, big_integer_null, blob, text, text_null, uuid};
+use sea_orm_migration::schema::{big_integer, big_integer_null, blob, boolean, text, text_null, uuid};
 
 use super::statistics::{SSO, assume};
 use super::table::{Gone, create_clustered, only_where, reference, table, unique};
@@ -27,6 +27,7 @@ impl MigrationTrait for Migration {
             text("client_id"),
             blob("secret"),
             text_null("default_role"),
+            boolean("by_owner"),
             big_integer("created_at"),
             big_integer("version"),
         ];

@@ -29,6 +29,7 @@ pub async fn an_account_has_one_connection(store: &dyn Store) {
         client_id: "bailiwick".to_owned(),
         sealed_secret: vec![0, 1, 255],
         default_role: None,
+        by_owner: true,
         created_at: at(0),
         version: 1,
     };
