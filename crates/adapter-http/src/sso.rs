@@ -131,12 +131,10 @@ pub(crate) fn named(provider: String) -> Result<ProviderName, ApiError> {
 }
 
 /// A session, or the question for a second factor.
-fn session(signed_in: SignIn) -> Result<NewSession, Error> {
+fn session(signed_in: SignIn) -> Result<NewSession, ApiError> {
     match signed_in {
         SignIn::Session(session) => Ok(session),
-        SignIn::SecondFactor { .. } => {
-            Err(Error::new(Kind::Unauthenticated, "two_factor_required", "a second factor is needed"))
-        }
+        SignIn::SecondFactor { challenge } => Err(ApiError::two_factor_required(&challenge)),
     }
 }
 

@@ -57,7 +57,7 @@ pub fn check_password(password: &str, email: &Email, name: &Name) -> Result<(), 
     if estimate.score() >= zxcvbn::Score::Three {
         return Ok(());
     }
-    let why = estimate.feedback().and_then(|feedback| feedback.warning()).map(|why| format!(": {why}"));
+    let why = estimate.feedback().and_then(zxcvbn::feedback::Feedback::warning).map(|why| format!(": {why}"));
     Err(WeakPassword(format!("is too easy to guess{}", why.unwrap_or_default())))
 }
 

@@ -20,9 +20,6 @@ const WRONG: [&Limit; 4] = [
     &Limit { name: "wrong_credentials_hour", most: 20, within: HOUR },
     &Limit { name: "wrong_credentials_day", most: 50, within: Duration::from_hours(24) },
 ];
-/// Wrong codes of an authenticator app for one user. Recovery codes do not count here: who knows the password can keep
-/// this limit used up, and its user gets in by one of these.
-pub(crate) const TOTP_CODES: Limit = Limit { name: "totp_codes", most: 10, within: Duration::from_mins(15) };
 /// Sign-ins from one source.
 pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: MINUTE };
 /// Sign-ups from one source.
@@ -44,12 +41,11 @@ const INVITATIONS_TO_ADDRESS: Limit =
     Limit { name: "invitations_to_address", most: 5, within: Duration::from_hours(24) };
 
 /// Each of them.
-pub(crate) const ALL: [&Limit; 13] = [
+pub(crate) const ALL: [&Limit; 12] = [
     WRONG[0],
     WRONG[1],
     WRONG[2],
     WRONG[3],
-    &TOTP_CODES,
     &SIGN_INS,
     &SIGN_UPS,
     &RESETS,

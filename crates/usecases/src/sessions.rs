@@ -225,7 +225,8 @@ async fn record_revoked(
 /// # Errors
 /// Not signed in.
 pub async fn revoke_all(cx: &Context, call: &Call, keep_current: bool) -> Result<()> {
-    let Caller::User { user, session, .. } = call.caller else { return call.caller.user().map(drop) };
+    call.own_user()?;
+    let Caller::User { user, session, .. } = call.caller else { return Err(Error::unauthenticated()) };
     let kept = keep_current.then_some(session);
     let ended = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;

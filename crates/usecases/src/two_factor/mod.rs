@@ -22,7 +22,7 @@ pub use sign_in::{Proof, answer};
 use crate::audit::{Change, record_as};
 use crate::context::{Call, Context};
 use crate::error::{Error, Result};
-use crate::limits::{self, TOTP_CODES};
+use crate::limits::Tries;
 use crate::passwords;
 use crate::sessions;
 use crate::tokens::{self, Secret};
@@ -75,9 +75,10 @@ pub async fn status(cx: &Context, call: &Call) -> Result<Status> {
 /// requires it; `two_factor_enabled`.
 pub async fn begin_totp(cx: &Context, call: &Call, password: Option<String>) -> Result<Enrolment> {
     let user = call.caller.user()?;
-    passwords::ask(cx, call, "/password", password).await?;
+    let hash = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
+        is_still(unit, user, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         let address = unit.users().find(user).await?.ok_or_else(Error::unauthenticated)?.email;
         let mut bytes = [0; SECRET_BYTES];
@@ -102,8 +103,8 @@ pub async fn begin_totp(cx: &Context, call: &Call, password: Option<String>) -> 
 /// # Errors
 /// `invalid_code`, `rate_limited`; `two_factor_not_begun`; `permission_denied` as [`begin_totp`].
 pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<RecoveryCodes> {
-    let user = call.caller.user()?;
-    limits::hit(cx, &TOTP_CODES, &user.to_string()).await?;
+    let user = call.own_user()?;
+    let tries = Tries::count(cx, tries_of(user)).await?;
     let confirmed: Result<(RecoveryCodes, Vec<SessionId>)> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
@@ -124,7 +125,7 @@ pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<Recov
     })
     .await;
     let (codes, ended) = confirmed?;
-    cx.limits.take_back(&TOTP_CODES, &user.to_string()).await;
+    tries.take_back(cx).await;
     cx.decisions.sessions_ended(&ended);
     Ok(codes)
 }
@@ -137,9 +138,10 @@ pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<Recov
 /// [`begin_totp`].
 pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -> Result<()> {
     let user = call.fresh_user(cx.now())?;
-    passwords::ask(cx, call, "/password", password).await?;
+    let hash = passwords::ask(cx, call, "/password", password).await?;
     let ended: Vec<SessionId> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
+        is_still(unit, user, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         let enabled = unit.two_factor().totp(user).await?.is_some_and(|totp| totp.enabled_at.is_some());
         if !enabled || !unit.two_factor().remove_totp(user).await? {
@@ -166,9 +168,10 @@ pub async fn replace_recovery_codes(
     password: Option<String>,
 ) -> Result<RecoveryCodes> {
     let user = call.caller.user()?;
-    passwords::ask(cx, call, "/password", password).await?;
+    let hash = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
+        is_still(unit, user, hash.as_ref()).await?;
         if !unit.two_factor().has(user).await? {
             return Err(Error::conflict("two_factor_off", "without a second factor there are no codes"));
         }
@@ -197,7 +200,7 @@ pub(crate) async fn reseal(
                 unit.two_factor().reseal(*user, sealed, &new).await?;
             }
             None => {
-                tracing::warn!(%user, "a secret is sealed under a key that is neither the present nor the previous one")
+                tracing::warn!(%user, "a secret is sealed under a key that is neither the present nor the previous one");
             }
         }
     }
@@ -234,6 +237,17 @@ async fn new_codes(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<Re
     }
     unit.two_factor().put_recovery_codes(user, &hashes).await?;
     Ok(RecoveryCodes { codes })
+}
+
+/// The password, as it was proven before the user was locked, is the same still.
+async fn is_still(unit: &mut Unit<'_>, user: UserId, hash: Option<&String>) -> Result<()> {
+    if unit.users().password_hash(user).await?.as_ref() == hash { Ok(()) } else { Err(Error::overtaken()) }
+}
+
+/// By which wrong codes are counted. Recovery codes do not count there: who knows the password can keep all tries used up,
+/// and the user gets in by one of these.
+fn tries_of(user: UserId) -> String {
+    format!("codes of {user}")
 }
 
 async fn note(

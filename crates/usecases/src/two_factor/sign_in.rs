@@ -7,11 +7,11 @@ use bailiwick_domain::two_factor::{MOST_TRIES, Notice, plain_recovery_code};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{note, open, purpose, tell};
+use super::{note, open, purpose, tell, tries_of};
 use crate::challenges;
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
-use crate::limits::{self, TOKENS, TOTP_CODES};
+use crate::limits::{self, TOKENS, Tries};
 use crate::sessions::{self, NewSession};
 use crate::tokens::{self, Secret};
 use crate::unit::{Unit, maintain, read, write};
@@ -65,11 +65,11 @@ pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Res
         Some(id) => find(cx, id).await?,
         None => None,
     };
-    let limited = begun.filter(|_| matches!(proof, Proof::Code(_))).map(|(_, user)| user.to_string());
     // Both are counted before the code is looked at, so that tries at once are not more than tries in turn.
-    if let Some(user) = &limited {
-        limits::hit(cx, &TOTP_CODES, user).await?;
-    }
+    let tries = match begun.filter(|_| matches!(proof, Proof::Code(_))) {
+        Some((_, user)) => Some(Tries::count(cx, tries_of(user)).await?),
+        None => None,
+    };
     let counted = match begun {
         Some((id, _)) => count_try(cx, id).await?,
         None => false,
@@ -83,8 +83,8 @@ pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Res
         sessions::open(cx, unit, call, user, Methods::from_bits(methods).and(method), sso).await
     })
     .await;
-    if let (Ok(_), Some(user)) = (&outcome, &limited) {
-        cx.limits.take_back(&TOTP_CODES, user).await;
+    if let Some(tries) = tries.filter(|_| outcome.is_ok()) {
+        tries.take_back(cx).await;
     }
     outcome
 }

@@ -218,12 +218,12 @@ async fn ten_thousand_wrong_codes_let_no_one_in_and_the_user_gets_in_afterwards(
             other => panic!("{other}"),
         }
     }
-    assert_eq!((looked_at, refused), (10, 9_990));
+    assert_eq!((looked_at, refused), (5, 9_995));
     let own = w.challenge("ada").await;
     let limited = w.answer(&own, app.proof(&w)).await.unwrap_err();
-    assert_eq!((limited.code.as_str(), limited.retry_after), ("rate_limited", Some(900)));
+    assert_eq!((limited.code.as_str(), limited.retry_after), ("rate_limited", Some(60)));
     w.answer(&own, Proof::RecoveryCode(app.codes[0].clone())).await.unwrap();
-    w.clock.pass_seconds(900);
+    w.clock.pass_seconds(60);
     let own = w.challenge("ada").await;
     w.answer(&own, app.proof(&w)).await.unwrap();
     w.finish().await;
