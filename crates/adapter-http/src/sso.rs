@@ -1,9 +1,9 @@
 //! Signing in by a provider: the browser's way there and back, and the exchange of what it brought back.
 
 use bailiwick_domain::identities::ProviderName;
+use bailiwick_usecases::Error;
 use bailiwick_usecases::sessions::{NewSession, SignIn};
 use bailiwick_usecases::sso::{self, Back, Landed, Returned, Started, Through};
-use bailiwick_usecases::{Error, Kind};
 use poem::http::header::{COOKIE, LOCATION, SET_COOKIE};
 use poem::http::{HeaderMap, HeaderValue, StatusCode};
 use poem::{IntoResponse, Response};

@@ -41,7 +41,7 @@ fn body(epoch: u64, session: &SessionCopy) -> [u8; BODY] {
         body[place..place + 8].copy_from_slice(&time.micros().to_be_bytes());
     }
     body[64] = methods.bits();
-    body[65..].copy_from_slice(sso.map(|account| account.uuid()).unwrap_or_default().as_bytes());
+    body[65..].copy_from_slice(sso.map(AccountId::uuid).unwrap_or_default().as_bytes());
     body
 }
 

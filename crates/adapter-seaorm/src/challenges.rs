@@ -61,7 +61,7 @@ impl ChallengeRepository for SqlUnitOfWork {
             .text(", ")
             .bind(challenge.kind.as_str())
             .text(", ")
-            .bind(challenge.user.map(|user| user.uuid()))
+            .bind(challenge.user.map(UserId::uuid))
             .text(", ")
             .bind(challenge.sealed.clone())
             .text(", ")

@@ -62,7 +62,7 @@ impl SessionRepository for SqlUnitOfWork {
             created_at: session.signed_in.at.micros(),
             methods: i64::from(session.signed_in.methods.bits()),
             last_seen_at: Some(session.last_seen_at.micros()),
-            sso_account_id: session.signed_in.sso.map(|account| account.uuid()),
+            sso_account_id: session.signed_in.sso.map(AccountId::uuid),
             expires_at: session.expires_at.micros(),
             source_ip: session.source_ip.clone(),
             user_agent: session.user_agent.clone(),

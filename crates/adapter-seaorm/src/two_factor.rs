@@ -53,7 +53,9 @@ impl TwoFactorRepository for SqlUnitOfWork {
         self.heads.lock(self.link.reads(), &accounts).await?;
         let set = Sql::new("UPDATE users SET second_factor = ").bind(has);
         self.wrote(set.text(" WHERE id = ").bind(user.uuid())).await?;
-        accounts.into_iter().for_each(|account| self.heads.revised(account));
+        for account in accounts {
+            self.heads.revised(account);
+        }
         Ok(())
     }
 

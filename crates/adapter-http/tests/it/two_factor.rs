@@ -9,9 +9,8 @@ use crate::support::{PASSWORD, Person, Reply, Server, Wants, assert_keys};
 /// The bytes of a text in base32 (RFC 4648).
 fn base32(text: &str) -> Vec<u8> {
     let digits = text.bytes().map(|c| if c.is_ascii_digit() { c - b'2' + 26 } else { c - b'A' });
-    let bits: String = digits.map(|digit| format!("{digit:05b}")).collect();
-    let bytes = bits.as_bytes().chunks_exact(8);
-    bytes.map(|byte| u8::from_str_radix(std::str::from_utf8(byte).unwrap(), 2).unwrap()).collect()
+    let bits: Vec<u8> = digits.flat_map(|digit| (0..5).rev().map(move |at| digit >> at & 1)).collect();
+    bits.chunks_exact(8).map(|byte| byte.iter().fold(0, |byte, bit| byte << 1 | bit)).collect()
 }
 
 /// A user's app.
