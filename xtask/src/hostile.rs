@@ -91,6 +91,8 @@ fn schemathesis(program: &Path, server: &Server, config: &Path, token: &str, exa
     command.current_dir(server.folder());
     command.arg("--config-file").arg(config).arg("run").arg(format!("{url}/openapi.json"));
     command.args(["-u", &url, "-H", &format!("Authorization: Bearer {token}")]);
+    // It takes the 404 of a made-up member in a body for that of the account in the path.
+    command.args(["--exclude-checks", "ensure_resource_availability"]);
     command.args(["--checks", "all", "--seed", SEED, "--max-examples", &examples.to_string()]);
     command
 }
