@@ -79,7 +79,7 @@ impl IdentityProvider for GitHubProvider {
         Ok(Claims {
             issuer: self.url.clone(),
             subject: user.id.to_string(),
-            email_verified: primary.as_ref().is_some_and(|address| address.verified),
+            email_verified: primary.as_ref().map(|address| address.verified),
             email: primary.map(|address| address.email),
             name: user.name.filter(|name| !name.trim().is_empty()).or(Some(user.login)),
         })

@@ -36,8 +36,7 @@ struct Tokens {
 struct UserInfo {
     sub: String,
     email: Option<String>,
-    #[serde(default)]
-    email_verified: bool,
+    email_verified: Option<bool>,
     name: Option<String>,
 }
 
@@ -149,7 +148,7 @@ impl IdentityProvider for OidcProvider {
             issuer: self.issuer.clone(),
             subject: claims.subject().as_str().to_owned(),
             email: claims.email().map(|email| email.as_str().to_owned()),
-            email_verified: claims.email_verified().unwrap_or(false),
+            email_verified: claims.email_verified(),
             name: claims.name().and_then(|name| name.get(None)).map(|name| name.as_str().to_owned()),
         };
         if found.email.is_none()

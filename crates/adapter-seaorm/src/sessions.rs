@@ -121,6 +121,15 @@ impl SessionRepository for SqlUnitOfWork {
         removed.iter().map(|ended| Ok((SessionId::new(ended.id), hash(&ended.token_hash)?))).collect()
     }
 
+    async fn remove_through(&mut self, account: AccountId) -> Result<Vec<(SessionId, [u8; 32])>, StoreError> {
+        let removed = Sql::new("DELETE FROM sessions WHERE sso_account_id = ")
+            .bind(account.uuid())
+            .text(" RETURNING id, token_hash")
+            .all::<Ended>(self.link.writes()?)
+            .await?;
+        removed.iter().map(|ended| Ok((SessionId::new(ended.id), hash(&ended.token_hash)?))).collect()
+    }
+
     async fn mark_seen(&mut self, seen: &[(SessionId, Timestamp)]) -> Result<(), StoreError> {
         let on = self.link.writes()?;
         for some in seen.chunks(AT_ONCE) {

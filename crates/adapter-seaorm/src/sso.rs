@@ -91,6 +91,31 @@ impl ConnectionRepository for SqlUnitOfWork {
         Ok(remove.run(self.link.writes()?).await? > 0)
     }
 
+    async fn sealed(
+        &mut self,
+        after: Option<AccountId>,
+        limit: u64,
+    ) -> Result<Vec<(AccountId, Vec<u8>)>, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Sealed {
+            account_id: Uuid,
+            secret: Vec<u8>,
+        }
+        let page = Sql::new("SELECT account_id, secret FROM sso_connections WHERE account_id > ")
+            .bind(after.map_or(Uuid::nil(), AccountId::uuid))
+            .text(" ORDER BY account_id LIMIT ")
+            .bind(number(limit));
+        let rows = page.all::<Sealed>(self.link.reads()).await?;
+        Ok(rows.into_iter().map(|row| (AccountId::new(row.account_id), row.secret)).collect())
+    }
+
+    async fn reseal(&mut self, account: AccountId, old: &[u8], new: &[u8]) -> Result<(), StoreError> {
+        let reseal = Sql::new("UPDATE sso_connections SET secret = ").bind(new.to_vec());
+        let reseal = reseal.text(" WHERE account_id = ").bind(account.uuid());
+        let reseal = reseal.text(" AND secret = ").bind(old.to_vec());
+        reseal.run(self.link.writes()?).await.map(drop)
+    }
+
     async fn claim(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError> {
         let insert =
             Sql::new("INSERT INTO sso_domains (account_id, domain, verified_at, created_at) VALUES (");

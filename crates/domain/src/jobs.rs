@@ -13,12 +13,20 @@ pub enum Job {
     PruneSources,
     /// Sealing under the deployment's present key what an older one sealed.
     Reseal,
+    /// The same of the secrets of accounts' own single sign-on.
+    ResealConnections,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::PruneSessions, Self::PruneAnswers, Self::PruneChallenges, Self::PruneSources, Self::Reseal];
+    pub const ALL: [Self; 6] = [
+        Self::PruneSessions,
+        Self::PruneAnswers,
+        Self::PruneChallenges,
+        Self::PruneSources,
+        Self::Reseal,
+        Self::ResealConnections,
+    ];
 
     /// By what it is stored.
     pub fn name(self) -> &'static str {
@@ -28,6 +36,7 @@ impl Job {
             Self::PruneChallenges => "prune_challenges",
             Self::PruneSources => "prune_sources",
             Self::Reseal => "reseal",
+            Self::ResealConnections => "reseal_connections",
         }
     }
 
@@ -36,7 +45,7 @@ impl Job {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
             Self::PruneSources => 24 * 3600,
-            Self::Reseal => 3600,
+            Self::Reseal | Self::ResealConnections => 3600,
         }
     }
 }

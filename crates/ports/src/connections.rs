@@ -15,6 +15,14 @@ pub trait ConnectionRepository: Send {
     async fn put(&mut self, connection: &Connection) -> Result<(), StoreError>;
     /// Removes an account's connection; whether there was one.
     async fn remove(&mut self, account: AccountId) -> Result<bool, StoreError>;
+    /// The sealed secrets of the next accounts after one, by account.
+    async fn sealed(
+        &mut self,
+        after: Option<AccountId>,
+        limit: u64,
+    ) -> Result<Vec<(AccountId, Vec<u8>)>, StoreError>;
+    /// Replaces a sealed secret, if it still is that one.
+    async fn reseal(&mut self, account: AccountId, old: &[u8], new: &[u8]) -> Result<(), StoreError>;
     /// Adds a domain. `Conflict(ClaimedDomain)` when the account has claimed it.
     async fn claim(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError>;
     /// One of an account's domains.

@@ -59,8 +59,8 @@ pub struct Claims {
     pub subject: String,
     /// The user's address.
     pub email: Option<String>,
-    /// Whether the provider has proven the address.
-    pub email_verified: bool,
+    /// Whether the provider has proven the address; none where it does not say.
+    pub email_verified: Option<bool>,
     /// What the user is called.
     pub name: Option<String>,
 }

@@ -1,7 +1,7 @@
 //! Where sessions are kept.
 
 use async_trait::async_trait;
-use bailiwick_domain::ids::{SessionId, UserId};
+use bailiwick_domain::ids::{AccountId, SessionId, UserId};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
 
@@ -42,6 +42,8 @@ pub trait SessionRepository: Send {
         user: UserId,
         kept: Option<SessionId>,
     ) -> Result<Vec<(SessionId, [u8; 32])>, StoreError>;
+    /// Ends all that came through an account's own single sign-on and answers their ids and the hashes of their tokens.
+    async fn remove_through(&mut self, account: AccountId) -> Result<Vec<(SessionId, [u8; 32])>, StoreError>;
     /// Notes when sessions were last seen; those that are gone, or that others write at the moment, are passed over.
     async fn mark_seen(&mut self, seen: &[(SessionId, Timestamp)]) -> Result<(), StoreError>;
     /// What is known of where a user signs in from; of nobody nothing is.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName};
 use bailiwick_domain::grants::Grant;
-use bailiwick_domain::ids::{AccountId, GrantId, MemberId};
+use bailiwick_domain::ids::{AccountId, GrantId, MemberId, SessionId};
 use bailiwick_domain::members::join_with;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::Place;
@@ -24,6 +24,7 @@ use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::gate::{self, Inside};
 use crate::input;
+use crate::sessions;
 use crate::sso;
 use crate::tokens::is_signed;
 use crate::unit::{Unit, read, write};
@@ -81,6 +82,29 @@ fn open(cx: &Context, connection: &Connection) -> Result<ClientSecret> {
     plain.map(ClientSecret::new).ok_or_else(|| Error::internal(&"a client's secret can't be opened"))
 }
 
+/// Seals under the deployment's present key what an older one sealed, of the next accounts after one; the last of them, or
+/// none when there are no more.
+pub(crate) async fn reseal(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    after: Option<AccountId>,
+    limit: u64,
+) -> Result<Option<AccountId>> {
+    let page = unit.connections().sealed(after, limit).await?;
+    for (account, sealed) in page.iter().filter(|(_, sealed)| !cx.sealer.is_present(sealed)) {
+        match cx.sealer.open(SECRET, sealed) {
+            Some(plain) => {
+                let new = cx.sealer.seal(SECRET, &plain);
+                unit.connections().reseal(*account, sealed, &new).await?;
+            }
+            None => {
+                tracing::warn!(%account, "a secret is sealed under a key that is neither the present nor the previous one");
+            }
+        }
+    }
+    Ok(page.last().map(|(account, _)| *account))
+}
+
 /// An account's connection.
 ///
 /// # Errors
@@ -120,7 +144,8 @@ pub async fn put(cx: &Context, call: &Call, account: AccountId, new: NewConnecti
     cx.providers.probe(&wanted).await.map_err(|error| unusable(&error))?;
     let sealed_secret = cx.sealer.seal(SECRET, wanted.client_secret.reveal().as_bytes());
     let put = async |unit: &mut Unit<'_>| keep(cx, unit, call, account, new, sealed_secret).await;
-    write(cx, call, put).await?;
+    let ended = write(cx, call, put).await?;
+    cx.decisions.sessions_ended(&ended);
     get(cx, call, account).await
 }
 
@@ -143,7 +168,7 @@ async fn keep(
     id: AccountId,
     new: NewConnection,
     sealed_secret: Vec<u8>,
-) -> Result<()> {
+) -> Result<Vec<SessionId>> {
     let inside = gate::lock(cx, unit, call, id).await?;
     inside.require(cx, Core::SsoConfigure)?;
     let before = unit.connections().find(id).await?;
@@ -155,11 +180,13 @@ async fn keep(
     let was = before.as_ref().map_or(Value::Null, |before| {
         json!({ "issuer": before.issuer, "client_id": before.client_id, "default_role": before.default_role, "strict": inside.account.sso_strict })
     });
-    let same = before.as_ref().is_some_and(|before| {
-        before.by_owner && before.issuer == new.issuer && before.client_id == new.client_id
-    });
+    let same = new.client_secret.is_none()
+        && before
+            .as_ref()
+            .is_some_and(|before| before.issuer == new.issuer && before.client_id == new.client_id);
+    let was_by_owner = before.as_ref().is_some_and(|before| before.by_owner);
     let connection = Connection {
-        by_owner: inside.actor().is_owner(&inside.model) || (same && new.client_secret.is_none()),
+        by_owner: inside.actor().is_owner(&inside.model) || (same && was_by_owner),
         account: id,
         issuer: new.issuer,
         client_id: new.client_id,
@@ -172,7 +199,9 @@ async fn keep(
     set_strict(unit, &inside, new.strict).await?;
     let target = Party::new("account", id);
     let change = Change { action: "sso.configured", target, before: was, after: told };
-    record(cx, unit, call, Chain::Account(id), change).await
+    record(cx, unit, call, Chain::Account(id), change).await?;
+    // What another provider said of who someone is, counts no more.
+    if same { Ok(Vec::new()) } else { sessions::end_through(cx, unit, id).await }
 }
 
 async fn set_strict(unit: &mut Unit<'_>, inside: &Inside, strict: bool) -> Result<()> {
@@ -203,12 +232,13 @@ fn check_role(cx: &Context, inside: &Inside, role: &str) -> Result<()> {
     Err(Error::new(Kind::Forbidden, "role_not_grantable", "the default role is one that you may not grant"))
 }
 
-/// Takes an account's connection away. Who came through it stays a member.
+/// Takes an account's connection away. Who came through it stays a member, and is signed out.
 ///
 /// # Errors
-/// Without `sso.configure`; absent; `stale_version`.
+/// Without `sso.configure`, or signed in too long ago; absent; `stale_version`.
 pub async fn remove(cx: &Context, call: &Call, account: AccountId) -> Result<()> {
-    write(cx, call, async |unit| {
+    call.fresh_user(cx.now())?;
+    let ended = write(cx, call, async |unit| {
         let inside = gate::lock(cx, unit, call, account).await?;
         inside.require(cx, Core::SsoConfigure)?;
         let before = unit.connections().find(account).await?.ok_or_else(absent)?;
@@ -218,9 +248,12 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId) -> Result<()>
         let was = json!({ "issuer": before.issuer, "client_id": before.client_id });
         let target = Party::new("account", account);
         let change = Change { action: "sso.removed", target, before: was, after: Value::Null };
-        record(cx, unit, call, Chain::Account(account), change).await
+        record(cx, unit, call, Chain::Account(account), change).await?;
+        sessions::end_through(cx, unit, account).await
     })
-    .await
+    .await?;
+    cx.decisions.sessions_ended(&ended);
+    Ok(())
 }
 
 fn proof_data(account: AccountId, domain: &DomainName) -> Vec<u8> {

@@ -187,7 +187,12 @@ impl Call {
 pub(crate) fn other_sign_in_required() -> Error {
     let detail =
         "you signed in through an account, which is good for that account alone: sign in by your own means";
-    Error::new(Kind::Forbidden, "other_sign_in_required", detail)
+    let resolve =
+        "who has no other means yet sets a password by POST /v1/password-resets, and signs in with it";
+    Error {
+        resolve: Some(resolve.to_owned()),
+        ..Error::new(Kind::Forbidden, "other_sign_in_required", detail)
+    }
 }
 
 /// An Idempotency-Key with what it is for.

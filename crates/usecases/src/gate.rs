@@ -101,13 +101,15 @@ fn check_way_in(call: &Call, account: AccountId, through_sso: bool) -> Result<()
     let Caller::User { signed_in, .. } = call.caller else { return Ok(()) };
     match signed_in.sso {
         Some(own) if own != account => Err(other_sign_in_required()),
-        None if through_sso => Err(Error::new(
-            Kind::Forbidden,
-            "sso_required",
-            "this account asks its members to sign in by its own single sign-on",
-        )),
+        None if through_sso => Err(sso_required()),
         _ => Ok(()),
     }
+}
+
+/// Nothing is done in an account by who did not come through its own single sign-on, where that is the only way in.
+pub(crate) fn sso_required() -> Error {
+    let detail = "this account asks its members to sign in by its own single sign-on";
+    Error::new(Kind::Forbidden, "sso_required", detail)
 }
 
 /// Nothing is done in a closed account.

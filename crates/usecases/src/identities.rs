@@ -32,13 +32,22 @@ pub async fn list(
 /// Begins to add a provider: the URL at which the user proves who they are there.
 ///
 /// # Errors
-/// Not signed in, or too long ago; `other_sign_in_required`; absent; `invalid_parameter`, `provider_unavailable`.
+/// Not signed in, or too long ago; `other_sign_in_required`, `email_not_verified`; absent; `invalid_parameter`,
+/// `provider_unavailable`.
 pub async fn start(cx: &Context, call: &Call, provider: ProviderName, back: Back) -> Result<String> {
     let user = call.own_user()?;
     let through = Through::Provider(provider);
     sso::provider(cx, &through).await?;
     call.fresh_user(cx.now())?;
     sso::check_back(cx, &back)?;
+    let unproven = read(cx, async |unit| unit.users().find(user).await?.ok_or_else(Error::unauthenticated))
+        .await?
+        .email_verified_at
+        .is_none();
+    if unproven {
+        let detail = "prove your mail address first: its link was mailed to you";
+        return Err(Error::new(Kind::Forbidden, "email_not_verified", detail));
+    }
     let begin = async |unit: &mut Unit<'_>| sso::begin(cx, unit, through, None, Some(back), Some(user)).await;
     let id: ChallengeId = write(cx, call, begin).await?;
     sso::authorization_url(cx, id).await
@@ -66,6 +75,7 @@ pub async fn add(cx: &Context, call: &Call, code: &str, verifier: &str) -> Resul
             return Err(Error::new(Kind::Forbidden, "wrong_user", detail));
         }
         unit.users().lock(&[user]).await?;
+        sessions::still_open(unit, call).await?;
         let known = unit.identities().find(&identity.provider, &identity.issuer, &identity.subject).await?;
         if let Some(identity) = known.filter(|known| known.user == user) {
             return Ok(Added { identity, ended: Vec::new() });

@@ -3,6 +3,7 @@
 use bailiwick_domain::jobs::Job;
 use bailiwick_domain::time::Timestamp;
 
+use crate::connections;
 use crate::context::Context;
 use crate::error::Result;
 use crate::outbox;
@@ -77,7 +78,7 @@ async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
 
 /// In steps, each of which says first that this node is still at it; one that is not does nothing more.
 async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
-    let mut resealed = None;
+    let (mut resealed, mut connected) = (None, None);
     loop {
         let lease = cx.now().plus_seconds(LEASE_SECONDS);
         let more = maintain(cx, async |unit| {
@@ -97,6 +98,10 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 Job::Reseal => {
                     resealed = two_factor::reseal(cx, unit, resealed, BATCH).await?;
                     resealed.is_some()
+                }
+                Job::ResealConnections => {
+                    connected = connections::reseal(cx, unit, connected, BATCH).await?;
+                    connected.is_some()
                 }
             })
         })

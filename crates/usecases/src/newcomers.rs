@@ -47,6 +47,9 @@ pub(crate) async fn admit(
     let email = email.ok_or_else(|| {
         refused("email_missing", "the identity provider sent no mail address: have it send the claim `email`")
     })?;
+    if claims.email_verified == Some(false) {
+        return Err(refused("email_not_verified", "the identity provider has not proven your mail address"));
+    }
     let known = unit.users().find_by_email(&email).await?;
     if let Some(user) = &known {
         unit.users().lock(&[user.id]).await?;

@@ -18,6 +18,7 @@ use crate::limits::{self, RESETS, RESETS_TO_ADDRESS, SIGN_INS, TOKENS, Tries};
 use crate::metrics;
 use crate::sessions;
 use crate::tokens;
+use crate::two_factor;
 use crate::unit::{Unit, read, write};
 use crate::users;
 
@@ -132,6 +133,14 @@ pub(crate) async fn ask(
     }
 }
 
+/// Holds what [`ask`] answered against the password as it is now, which no one else can replace until the unit ends.
+///
+/// # Errors
+/// `overtaken`: it was replaced meanwhile.
+pub(crate) async fn is_still(unit: &mut Unit<'_>, user: UserId, hash: Option<&String>) -> Result<()> {
+    if unit.users().password_hash(user).await?.as_ref() == hash { Ok(()) } else { Err(Error::overtaken()) }
+}
+
 fn check(pointer: &str, password: &str, user: &User) -> Result<()> {
     check_password(password, &user.email, &user.name)
         .map_err(|weak| Error::invalid_as("password_too_weak", pointer, weak.to_string()))
@@ -149,9 +158,7 @@ pub async fn change(cx: &Context, call: &Call, current: Option<String>, new: Str
     let Caller::User { user: id, session, .. } = call.caller else { return Err(Error::unauthenticated()) };
     let ended = write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
-        if unit.users().password_hash(id).await? != before {
-            return Err(Error::overtaken());
-        }
+        is_still(unit, id, before.as_ref()).await?;
         set(cx, unit, call, id, &hash, "user.password_changed", Some(session)).await
     })
     .await?;
@@ -170,7 +177,9 @@ async fn set(
     kept: Option<SessionId>,
 ) -> Result<Vec<SessionId>> {
     unit.users().set_password_hash(user, hash).await?;
-    unit.challenges().remove_of(user, ChallengeKind::PasswordReset).await?;
+    for kind in [ChallengeKind::PasswordReset, ChallengeKind::EmailChange] {
+        unit.challenges().remove_of(user, kind).await?;
+    }
     let by = Party::new("user", user);
     let change = Change { action, target: by.clone(), before: Value::Null, after: Value::Null };
     record_as(cx, unit, call, by, Chain::User(user), change).await?;
@@ -221,6 +230,9 @@ pub async fn reset(cx: &Context, call: &Call, token: &str, password: String) -> 
         unit.challenges().take(KIND, id, cx.now()).await?.ok_or_else(unknown)?;
         let mut user = unit.users().find(user.id).await?.ok_or_else(unknown)?;
         if user.email_verified_at.is_none() {
+            // Whoever signed up with the address need not be who it belongs to: nothing of theirs is a way in any more.
+            unit.identities().remove_all(user.id).await?;
+            two_factor::forget(unit, user.id).await?;
             users::mark_verified(cx, unit, call, &mut user).await?;
         }
         unit.sessions().note_source(user.id, source(cx, user.id, call), cx.now()).await?;

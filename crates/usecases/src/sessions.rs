@@ -20,6 +20,7 @@ use crate::passwords;
 use crate::tokens::{self, PLATFORM_KEY_PREFIX, SESSION_PREFIX, Secret};
 use crate::two_factor;
 use crate::unit::{Unit, read, write};
+use crate::users;
 
 /// A session with its token, which is shown this once.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -170,7 +171,7 @@ pub async fn current(cx: &Context, call: &Call, after: Option<AccountId>, limit:
     let Caller::User { session, signed_in, .. } = call.caller else { return Err(Error::unauthenticated()) };
     read(cx, async |unit| {
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
-        let Page { items, more } = unit.members().memberships(id, after, limit).await?;
+        let Page { items, more } = users::reachable(unit, call, id, after, limit).await?;
         let asks = |(account, member): (Account, Member)| {
             let asks = gate::asks(cx, call, &account, &member)?;
             Ok((account, member, asks))
@@ -237,7 +238,29 @@ pub async fn revoke_all(cx: &Context, call: &Call, keep_current: bool) -> Result
     Ok(())
 }
 
-/// Ends a user's sessions but one, and sign-ins that wait for a second factor, as the last step of a unit. Once that is committed, `Decisions::sessions_ended` is to
+/// Ends all sessions that came through an account's own single sign-on, as the last step of a unit.
+pub(crate) async fn end_through(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    account: AccountId,
+) -> Result<Vec<SessionId>> {
+    let (ids, hashes): (Vec<_>, Vec<_>) = unit.sessions().remove_through(account).await?.into_iter().unzip();
+    if !hashes.is_empty() {
+        cx.decisions.end_copies(unit, &hashes).await?;
+    }
+    Ok(ids)
+}
+
+/// The caller's session was not ended by what came first to the user's lock.
+///
+/// # Errors
+/// Not signed in any more.
+pub(crate) async fn still_open(unit: &mut Unit<'_>, call: &Call) -> Result<()> {
+    let Caller::User { user, session, .. } = call.caller else { return Err(Error::unauthenticated()) };
+    unit.sessions().find(user, session).await?.map(drop).ok_or_else(Error::unauthenticated)
+}
+
+/// Ends a user's sessions but one, and sign-ins that wait for a second factor or for their page, as the last step of a unit. Once that is committed, `Decisions::sessions_ended` is to
 /// be told which.
 pub(crate) async fn end_others(
     cx: &Context,
@@ -246,7 +269,9 @@ pub(crate) async fn end_others(
     user: UserId,
     kept: Option<SessionId>,
 ) -> Result<Vec<SessionId>> {
-    unit.challenges().remove_of(user, ChallengeKind::TwoFactor).await?;
+    for kind in [ChallengeKind::TwoFactor, ChallengeKind::Sso] {
+        unit.challenges().remove_of(user, kind).await?;
+    }
     let (ids, hashes): (Vec<_>, Vec<_>) =
         unit.sessions().remove_others(user, kept).await?.into_iter().unzip();
     for id in &ids {

@@ -279,23 +279,25 @@ async fn prove(
     claims: &Claims,
     back: &Back,
 ) -> Result<ChallengeId> {
-    let proven = if let (Some(user), Through::Provider(name)) = (begun.link, &begun.through) {
-        Proven::Identity { identity: identity(cx, name, claims, user, Some(verified(claims)?)) }
+    let (of, proven) = if let (Some(user), Through::Provider(name)) = (begun.link, &begun.through) {
+        (user, Proven::Identity { identity: identity(cx, name, claims, user, Some(verified(claims)?)) })
     } else {
         let user = user_of(cx, unit, call, &begun.through, claims).await?;
-        Proven::User { user, through: begun.through.clone() }
+        (user, Proven::User { user, through: begun.through.clone() })
     };
     let challenge = back.challenge.clone();
     let sealed = Sealed::Proven { proven, challenge };
-    Ok(challenges::begin(cx, unit, ChallengeKind::Sso, None, &sealed).await?.id)
+    Ok(challenges::begin(cx, unit, ChallengeKind::Sso, Some(of), &sealed).await?.id)
 }
 
 /// What a page's code stands for, once, if the page has the verifier.
 pub(crate) async fn redeem(cx: &Context, unit: &mut Unit<'_>, code: &str, verifier: &str) -> Result<Proven> {
     let id = tokens::named_challenge(cx, ChallengeKind::Sso, code).ok_or_else(state_invalid)?;
-    let found = unit.challenges().find(ChallengeKind::Sso, id, cx.now()).await?;
-    let Sealed::Proven { proven, challenge } = challenges::known(cx, &found.ok_or_else(state_invalid)?)?
-    else {
+    let found = unit.challenges().find(ChallengeKind::Sso, id, cx.now()).await?.ok_or_else(state_invalid)?;
+    if let Some(user) = found.user {
+        unit.users().lock(&[user]).await?;
+    }
+    let Sealed::Proven { proven, challenge } = challenges::known(cx, &found)? else {
         return Err(state_invalid());
     };
     if URL_SAFE_NO_PAD.encode(Sha256::digest(verifier)) != challenge {
@@ -335,7 +337,7 @@ async fn finish(
 
 /// The address, if the provider has proven it.
 pub(crate) fn verified(claims: &Claims) -> Result<Email> {
-    let email = claims.email.clone().filter(|_| claims.email_verified);
+    let email = claims.email.clone().filter(|_| claims.email_verified == Some(true));
     email.and_then(|email| Email::try_from(email).ok()).ok_or_else(|| {
         let detail = "the provider has not proven your mail address: prove it there first";
         Error::new(Kind::Forbidden, "email_not_verified", detail)
@@ -373,7 +375,11 @@ async fn user_of(
         Through::Provider(provider) => provider,
         Through::Account(account) => return newcomers::admit(cx, unit, call, *account, claims).await,
     };
-    if let Some(mut known) = unit.identities().find(provider, &claims.issuer, &claims.subject).await? {
+    if let Some(found) = unit.identities().find(provider, &claims.issuer, &claims.subject).await? {
+        unit.users().lock(&[found.user]).await?;
+        // What was read before the lock may be old.
+        let again = unit.identities().find(provider, &claims.issuer, &claims.subject).await?;
+        let mut known = again.filter(|known| known.user == found.user).ok_or_else(Error::overtaken)?;
         known.email = claims.email.clone().and_then(|email| Email::try_from(email).ok());
         known.last_used_at = cx.now();
         unit.identities().update(&known).await?;
@@ -391,6 +397,12 @@ async fn user_of(
                     ),
                     ..Error::conflict("sign_in_to_link", "a user with a password has this address")
                 });
+            }
+            if unit.two_factor().has(user.id).await? {
+                return Err(Error::conflict(
+                    "sign_in_to_link",
+                    "a user with a second factor has this address",
+                ));
             }
             if user.email_verified_at.is_none() {
                 users::mark_verified(cx, unit, call, &mut user).await?;

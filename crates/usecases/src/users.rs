@@ -158,15 +158,23 @@ pub async fn my_accounts(
     limit: u64,
 ) -> Result<Page<(Account, Member)>> {
     let user = call.caller.user()?;
-    read(cx, async |unit| {
-        let Some(only) = call.sso() else { return Ok(unit.members().memberships(user, after, limit).await?) };
-        // Of others it is not told that there are any.
-        let account = unit.accounts().find(only).await?;
-        let member = unit.members().find_by_user(only, user).await?;
-        let one = account.zip(member).filter(|_| after.is_none_or(|after| after < only));
-        Ok(Page { items: one.into_iter().collect(), more: false })
-    })
-    .await
+    read(cx, async |unit| reachable(unit, call, user, after, limit).await).await
+}
+
+/// The accounts that a session reaches, by id: all that the user is in, or the one whose own single sign-on it came
+/// through. Of others that one is not told that there are any.
+pub(crate) async fn reachable(
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    after: Option<AccountId>,
+    limit: u64,
+) -> Result<Page<(Account, Member)>> {
+    let Some(only) = call.sso() else { return Ok(unit.members().memberships(user, after, limit).await?) };
+    let account = unit.accounts().find(only).await?;
+    let member = unit.members().find_by_user(only, user).await?;
+    let one = account.zip(member).filter(|_| after.is_none_or(|after| after < only));
+    Ok(Page { items: one.into_iter().collect(), more: false })
 }
 
 /// Proves an address by the token of a mailed link: the user's own, for which again does no harm, or a new one, which
@@ -232,11 +240,13 @@ pub async fn request_email_change(
 ) -> Result<()> {
     const KIND: ChallengeKind = ChallengeKind::EmailChange;
     let email = input::text::<Email>("/email", email).map_err(input::fault)?;
-    passwords::ask(cx, call, "/password", password).await?;
+    let hash = passwords::ask(cx, call, "/password", password).await?;
     let id = call.caller.user()?;
     limits::hit(cx, &EMAIL_CHANGES, &id.to_string()).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
+        passwords::is_still(unit, id, hash.as_ref()).await?;
+        sessions::still_open(unit, call).await?;
         if unit.users().find_by_email(&email).await?.is_some_and(|user| user.id != id) {
             return Err(StoreError::Conflict(Constraint::UserEmail).into());
         }
@@ -312,10 +322,12 @@ pub(crate) fn former_email(cx: &Context, to: &str) -> Option<Email> {
 /// `last_owner` while an account would be left without an owner, with each such account in `violations`;
 /// `wrong_password`, `reauthentication_required`.
 pub async fn delete_me(cx: &Context, call: &Call, password: Option<String>) -> Result<()> {
-    passwords::ask(cx, call, "/password", password).await?;
+    let hash = passwords::ask(cx, call, "/password", password).await?;
     let id = call.caller.user()?;
     let ended = write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
+        passwords::is_still(unit, id, hash.as_ref()).await?;
+        sessions::still_open(unit, call).await?;
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
         leave_all(cx, unit, call, id).await?;
         farewell(cx, unit, &user.email, Farewell::UserDeleted).await?;

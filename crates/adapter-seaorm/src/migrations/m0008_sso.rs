@@ -6,7 +6,7 @@ use sea_orm_migration::prelude::{
 use sea_orm_migration::schema::{big_integer, big_integer_null, blob, boolean, text, text_null, uuid};
 
 use super::statistics::{SSO, assume};
-use super::table::{Gone, create_clustered, only_where, reference, table, unique};
+use super::table::{Gone, create_clustered, index, only_where, reference, table, unique};
 
 #[derive(DeriveMigrationName)]
 pub(crate) struct Migration;
@@ -41,6 +41,8 @@ impl MigrationTrait for Migration {
         create_clustered(manager, domains).await?;
         let proven = unique("uq_sso_domains_proven", "sso_domains", &["domain"]);
         manager.create_index(only_where(proven, Expr::col("verified_at").is_not_null())).await?;
+        let through = index("ix_sessions_sso", "sessions", &["sso_account_id"]);
+        manager.create_index(only_where(through, Expr::col("sso_account_id").is_not_null())).await?;
         assume(manager, SSO).await
     }
 }

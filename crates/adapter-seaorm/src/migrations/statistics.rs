@@ -76,6 +76,7 @@ pub(crate) const SSO: &[Statistic] = &[
     ("sso_connections", "sqlite_autoindex_sso_connections_1", "10000 1"),
     ("sso_domains", "sso_domains", "20000 2 1"),
     ("sso_domains", "uq_sso_domains_proven", "10000 1"),
+    ("sessions", "ix_sessions_sso", "100000 100"),
 ];
 
 /// Tells SQLite.

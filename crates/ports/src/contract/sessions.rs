@@ -1,7 +1,7 @@
 //! Sessions.
 
 use bailiwick_domain::audit::Chain;
-use bailiwick_domain::ids::{SessionId, UserId};
+use bailiwick_domain::ids::{AccountId, SessionId, UserId};
 use bailiwick_domain::sessions::{Method, Methods, Session, SignedIn};
 use bailiwick_domain::users::User;
 
@@ -109,6 +109,27 @@ pub async fn all_but_one_session_end(store: &dyn Store) {
     assert_eq!(end(ada.id, Some(sessions[1].id)).await, []);
     assert_eq!(end(ada.id, None).await, [(sessions[1].id, token(&sessions[1]))]);
     assert_eq!(end(eve.id, None).await, [(of_eve[0].id, token(&of_eve[0]))]);
+}
+
+/// All sessions that came through an account end at once, whoever's they are, and no others.
+pub async fn sessions_through_an_account_end(store: &dyn Store) {
+    let account = AccountId::new(uuid());
+    let (ada, own) = sign_in(store, &[10]).await;
+    let mut through = session(ada.id, 10);
+    through.signed_in.sso = Some(account);
+    let other = Session { id: SessionId::new(uuid()), ..through.clone() };
+    let other =
+        Session { signed_in: SignedIn { sso: Some(AccountId::new(uuid())), ..other.signed_in }, ..other };
+    commit(store, async |unit| {
+        unit.sessions().insert(&through, token(&through)).await?;
+        unit.sessions().insert(&other, token(&other)).await
+    })
+    .await;
+    let end = async || commit(store, async |unit| unit.sessions().remove_through(account).await).await;
+    assert_eq!(end().await, [(through.id, token(&through))]);
+    assert_eq!(end().await, []);
+    let left = read(store, async |unit| unit.sessions().list(ada.id, at(7), at(0), None, 10).await).await;
+    assert_eq!(left.items, [own[0].clone(), other]);
 }
 
 /// A session is seen when it is marked, never earlier than before; a list leaves out who was not seen for long.

@@ -84,9 +84,7 @@ pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Resu
             None => cx.decisions.place_of(key).await?.map(|path| path.account),
         };
         authorize(cx, call, subject, account).await?;
-        if let (Some(account), Caller::User { user, .. }, None) = (account, call.caller, call.sso())
-            && cx.decisions.known(account, user, cx.now()).await?.is_some_and(|known| known.through_sso)
-        {
+        if !came_through(cx, call, account).await? {
             return Ok(Decision { allowed: false, code: Some("sso_required") });
         }
     }
@@ -101,6 +99,14 @@ pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Resu
         _ => outcome,
     };
     Ok(told.into())
+}
+
+/// Whether a caller came through an account's own single sign-on, where that is the only way into it.
+pub(super) async fn came_through(cx: &Context, call: &Call, account: Option<AccountId>) -> Result<bool> {
+    let (Some(account), Caller::User { user, .. }, None) = (account, call.caller, call.sso()) else {
+        return Ok(true);
+    };
+    Ok(cx.decisions.known(account, user, cx.now()).await?.is_none_or(|known| !known.through_sso))
 }
 
 /// Whether a caller may ask about a subject in an account: platform keys always, everyone about themselves.

@@ -10,9 +10,10 @@ use bailiwick_ports::Page;
 use bailiwick_ports::access::HoldersFilter;
 use uuid::Uuid;
 
-use super::evaluate::authorize;
+use super::evaluate::{authorize, came_through};
 use crate::context::{Call, Context};
 use crate::error::Result;
+use crate::gate;
 
 fn nothing<T>() -> Page<T> {
     Page { items: Vec::new(), more: false }
@@ -34,7 +35,7 @@ pub async fn subjects(
         Some(key) => cx.decisions.place_of(key).await?,
         None => None,
     };
-    authorize(cx, call, None, path.as_ref().map(|path| path.account)).await?;
+    authorized(cx, call, None, path.as_ref().map(|path| path.account)).await?;
     let Some(path) = path else { return Ok(nothing()) };
     let Some(account) = cx.decisions.account(path.account).await? else { return Ok(nothing()) };
     let (model, closed) = (account.model, account.status == AccountStatus::Closed);
@@ -58,6 +59,17 @@ pub async fn subjects(
     Ok(Page::cut(found, limit))
 }
 
+/// As [`authorize`], of whoever searches in an account: through its own single sign-on, where that is the only way in.
+async fn authorized(
+    cx: &Context,
+    call: &Call,
+    subject: Option<UserId>,
+    account: Option<AccountId>,
+) -> Result<()> {
+    authorize(cx, call, subject, account).await?;
+    if came_through(cx, call, account).await? { Ok(()) } else { Err(gate::sso_required()) }
+}
+
 /// Where a page of resources ended: the account, and the last key in it.
 pub type ResourceCursor = (AccountId, Option<Uuid>);
 
@@ -76,7 +88,7 @@ pub async fn resources(
     after: Option<ResourceCursor>,
     limit: u64,
 ) -> Result<Page<(ResourceCursor, ResourceRef)>> {
-    authorize(cx, call, Some(subject), account).await?;
+    authorized(cx, call, Some(subject), account).await?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
     let mut found = Vec::new();
     // A cursor is the client's to forge: it can't lead out of the account that was authorized.
@@ -96,7 +108,7 @@ pub async fn resources(
             break;
         }
         for account in next {
-            if found.len() < wanted {
+            if found.len() < wanted && came_through(cx, call, Some(account)).await? {
                 in_account(cx, subject, permission, kind, account, None, wanted, &mut found).await?;
                 last_account = Some(account);
             }
@@ -163,7 +175,7 @@ pub async fn actions(
         Some(key) => cx.decisions.place_of(key).await?,
         None => None,
     };
-    authorize(cx, call, subject, path.as_ref().map(|path| path.account)).await?;
+    authorized(cx, call, subject, path.as_ref().map(|path| path.account)).await?;
     let (Some(path), Some(subject)) = (path, subject) else { return Ok(Vec::new()) };
     let Some(model) = cx.decisions.account(path.account).await?.map(|account| account.model) else {
         return Ok(Vec::new());

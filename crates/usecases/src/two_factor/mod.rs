@@ -58,7 +58,7 @@ pub struct RecoveryCodes {
 /// # Errors
 /// Not signed in.
 pub async fn status(cx: &Context, call: &Call) -> Result<Status> {
-    let user = call.caller.user()?;
+    let user = call.own_user()?;
     read(cx, async |unit| {
         Ok(Status {
             totp_enabled_at: unit.two_factor().totp(user).await?.and_then(|totp| totp.enabled_at),
@@ -78,7 +78,7 @@ pub async fn begin_totp(cx: &Context, call: &Call, password: Option<String>) -> 
     let hash = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        is_still(unit, user, hash.as_ref()).await?;
+        passwords::is_still(unit, user, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         let address = unit.users().find(user).await?.ok_or_else(Error::unauthenticated)?.email;
         let mut bytes = [0; SECRET_BYTES];
@@ -141,14 +141,13 @@ pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -
     let hash = passwords::ask(cx, call, "/password", password).await?;
     let ended: Vec<SessionId> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        is_still(unit, user, hash.as_ref()).await?;
+        passwords::is_still(unit, user, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         let enabled = unit.two_factor().totp(user).await?.is_some_and(|totp| totp.enabled_at.is_some());
-        if !enabled || !unit.two_factor().remove_totp(user).await? {
+        if !enabled {
             return Err(Error::not_found("authenticator app"));
         }
-        unit.two_factor().set(user, false).await?;
-        unit.two_factor().put_recovery_codes(user, &[]).await?;
+        forget(unit, user).await?;
         note(cx, unit, call, user, "user.two_factor_disabled", json!({ "method": "totp" })).await?;
         tell(cx, unit, user, Notice::Disabled).await?;
         sessions::end_others(cx, unit, call, user, call.session()).await
@@ -156,6 +155,13 @@ pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -
     .await?;
     cx.decisions.sessions_ended(&ended);
     Ok(())
+}
+
+/// Takes away what there is of a second factor.
+pub(crate) async fn forget(unit: &mut Unit<'_>, user: UserId) -> Result<()> {
+    unit.two_factor().remove_totp(user).await?;
+    unit.two_factor().set(user, false).await?;
+    Ok(unit.two_factor().put_recovery_codes(user, &[]).await?)
 }
 
 /// Makes new recovery codes; the old ones are void.
@@ -171,7 +177,7 @@ pub async fn replace_recovery_codes(
     let hash = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        is_still(unit, user, hash.as_ref()).await?;
+        passwords::is_still(unit, user, hash.as_ref()).await?;
         if !unit.two_factor().has(user).await? {
             return Err(Error::conflict("two_factor_off", "without a second factor there are no codes"));
         }
@@ -237,11 +243,6 @@ async fn new_codes(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<Re
     }
     unit.two_factor().put_recovery_codes(user, &hashes).await?;
     Ok(RecoveryCodes { codes })
-}
-
-/// The password, as it was proven before the user was locked, is the same still.
-async fn is_still(unit: &mut Unit<'_>, user: UserId, hash: Option<&String>) -> Result<()> {
-    if unit.users().password_hash(user).await?.as_ref() == hash { Ok(()) } else { Err(Error::overtaken()) }
 }
 
 /// By which wrong codes are counted. Recovery codes do not count there: who knows the password can keep all tries used up,

@@ -237,3 +237,32 @@ async fn ten_thousand_guesses_let_no_one_in_and_the_user_still_signs_in() {
     w.deliver().await;
     w.finish().await;
 }
+
+#[tokio::test]
+async fn a_new_password_voids_what_another_asked_for() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    let password = Some("the long password of ada".to_owned());
+    users::request_email_change(&w.cx, &w.by(&ada), "eve@example.com".to_owned(), password).await.unwrap();
+    let mails = w.deliver().await;
+    let to_eve = token_in(mails.iter().find(|mail| mail.to.as_str() == "eve@example.com").unwrap());
+    let token = reset_token(&w, &ada.email).await;
+    reset(&w, &token, NEW).await.unwrap();
+    assert_eq!(code(users::verify_email(&w.cx, &w.anonymous(), &to_eve).await), "not_found");
+    sign_in(&w, &ada.email, NEW).await.unwrap();
+    w.deliver().await;
+    w.finish().await;
+}
+
+/// Whoever signed up with somebody else's address leaves no second factor behind that would keep them out.
+#[tokio::test]
+async fn who_proves_the_address_by_a_link_meets_no_second_factor_of_a_stranger() {
+    let w = World::new().await;
+    let stranger = w.sign_up("ada", "standard").await;
+    w.enrol(&stranger, "ada").await;
+    let token = reset_token(&w, &stranger.email).await;
+    reset(&w, &token, NEW).await.unwrap();
+    sign_in(&w, &stranger.email, NEW).await.unwrap();
+    w.deliver().await;
+    w.finish().await;
+}
