@@ -180,17 +180,16 @@ pub(crate) struct SsoApi;
 impl SsoApi {
     /// Sign in by a provider
     ///
-    /// For a browser: it is sent to the provider, and comes back to the callback.
+    /// For a browser: it is sent to the provider, and comes back to the callback, which answers with the session. With
+    /// `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the verifier alone.
     #[oai(path = "/v1/sso/:provider/start", method = "get", operation_id = "start_sso")]
     async fn start(
         &self,
         Anyone(asker): Anyone,
         provider: Path<String>,
-        /// Where the browser goes in the end: a URL of this service or of one of its `cors_origins`. There it has `#code=…`,
-        /// or `#error=…`. Without it the callback answers with the session.
+        /// Where the browser goes in the end: a URL of this service or of one of its `cors_origins`.
         return_to: Query<Option<String>>,
-        /// With `return_to`: the SHA-256 of a random verifier, in base64url without padding. The code is exchanged with the
-        /// verifier alone.
+        /// With `return_to`: the SHA-256 of a random verifier, in base64url without padding.
         code_challenge: Query<Option<String>>,
     ) -> Result<Elsewhere, ApiError> {
         let back = back(return_to.0, code_challenge.0)?;

@@ -15463,18 +15463,18 @@ impl Client {
     ///Sign in by a provider
     ///
     ///For a browser: it is sent to the provider, and comes back to the
-    /// callback.
+    /// callback, which answers with the session. With `return_to` it goes
+    /// on to that page, with `#code=…` or `#error=…`; the code is exchanged
+    /// with the verifier alone.
     ///
     ///Sends a `GET` request to `/v1/sso/{provider}/start`
     ///
     ///Arguments:
     /// - `provider`
     /// - `code_challenge`: With `return_to`: the SHA-256 of a random verifier,
-    ///   in base64url without padding. The code is exchanged with the
-    ///verifier alone.
+    ///   in base64url without padding.
     /// - `return_to`: Where the browser goes in the end: a URL of this service
-    ///   or of one of its `cors_origins`. There it has `#code=…`,
-    ///or `#error=…`. Without it the callback answers with the session.
+    ///   or of one of its `cors_origins`.
     ///```ignore
     /// let response = client.start_sso()
     ///    .provider(provider)

@@ -1223,7 +1223,8 @@ export interface paths {
         };
         /**
          * Sign in by a provider
-         * @description For a browser: it is sent to the provider, and comes back to the callback.
+         * @description For a browser: it is sent to the provider, and comes back to the callback, which answers with the session. With
+         *     `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the verifier alone.
          */
         get: operations["start_sso"];
         put?: never;
@@ -3072,7 +3073,7 @@ export interface components {
          * @example {
          *       "recovery_codes": [
          *         "aaaqea-yeauda-ocajbi-fqydio",
-         *         "b4rfgv-3kq7zc-mxw2pn-yh6tdl"
+         *         "b4rfgv-3kq7zc-mxw2ba-yh6tdl"
          *       ]
          *     }
          */
@@ -7034,15 +7035,9 @@ export interface operations {
     start_sso: {
         parameters: {
             query?: {
-                /**
-                 * @description Where the browser goes in the end: a URL of this service or of one of its `cors_origins`. There it has `#code=…`,
-                 *     or `#error=…`. Without it the callback answers with the session.
-                 */
+                /** @description Where the browser goes in the end: a URL of this service or of one of its `cors_origins`. */
                 return_to?: string;
-                /**
-                 * @description With `return_to`: the SHA-256 of a random verifier, in base64url without padding. The code is exchanged with the
-                 *     verifier alone.
-                 */
+                /** @description With `return_to`: the SHA-256 of a random verifier, in base64url without padding. */
                 code_challenge?: string;
             };
             header?: never;

@@ -94,7 +94,10 @@ def sync_detailed(
 ) -> Response[Any | Problem]:
     """Sign in by a provider
 
-     For a browser: it is sent to the provider, and comes back to the callback.
+     For a browser: it is sent to the provider, and comes back to the callback, which answers with the
+    session. With
+    `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the
+    verifier alone.
 
     Args:
         provider (str):
@@ -131,7 +134,10 @@ def sync(
 ) -> Any | Problem | None:
     """Sign in by a provider
 
-     For a browser: it is sent to the provider, and comes back to the callback.
+     For a browser: it is sent to the provider, and comes back to the callback, which answers with the
+    session. With
+    `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the
+    verifier alone.
 
     Args:
         provider (str):
@@ -163,7 +169,10 @@ async def asyncio_detailed(
 ) -> Response[Any | Problem]:
     """Sign in by a provider
 
-     For a browser: it is sent to the provider, and comes back to the callback.
+     For a browser: it is sent to the provider, and comes back to the callback, which answers with the
+    session. With
+    `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the
+    verifier alone.
 
     Args:
         provider (str):
@@ -198,7 +207,10 @@ async def asyncio(
 ) -> Any | Problem | None:
     """Sign in by a provider
 
-     For a browser: it is sent to the provider, and comes back to the callback.
+     For a browser: it is sent to the provider, and comes back to the callback, which answers with the
+    session. With
+    `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the
+    verifier alone.
 
     Args:
         provider (str):
