@@ -65,9 +65,9 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
 /// All Rust tests; arguments choose among them.
 fn rust(workspace: &Workspace, peers: &Peers) -> Command {
     let mut cargo = if has_nextest(workspace) {
-        workspace.cargo(&["nextest", "run", "--workspace", "--locked"])
+        workspace.cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"])
     } else {
-        workspace.cargo(&["test", "--workspace", "--locked"])
+        workspace.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
     };
     cargo.env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
     cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail).env(peers.programs.0, &peers.programs.1);

@@ -266,3 +266,18 @@ async fn who_proves_the_address_by_a_link_meets_no_second_factor_of_a_stranger()
     w.deliver().await;
     w.finish().await;
 }
+
+#[tokio::test]
+async fn a_link_sets_a_password_and_goes_around_no_second_factor() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    let mails = w.deliver().await;
+    users::verify_email(&w.cx, &w.anonymous(), &token_in(&mails[0])).await.unwrap();
+    w.enrol(&ada, "ada").await;
+    let token = reset_token(&w, &ada.email).await;
+    reset(&w, &token, NEW).await.unwrap();
+    let asked = sessions::sign_in(&w.cx, &w.anonymous(), ada.email.clone(), NEW.to_owned()).await.unwrap();
+    assert!(matches!(asked, sessions::SignIn::SecondFactor { .. }), "{asked:?}");
+    w.deliver().await;
+    w.finish().await;
+}
