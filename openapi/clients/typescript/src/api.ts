@@ -3073,7 +3073,7 @@ export interface components {
          * @example {
          *       "recovery_codes": [
          *         "aaaqea-yeauda-ocajbi-fqydio",
-         *         "b4rfgv-3kq7zc-mxw2ba-yh6tdl"
+         *         "b4rfgv-3kq7zc-mxwdqk-yh6tdl"
          *       ]
          *     }
          */

@@ -14,7 +14,7 @@ class RecoveryCodesOut:
     """New recovery codes. They are shown once: a repeated request gets null.
 
     Example:
-        {'recovery_codes': ['aaaqea-yeauda-ocajbi-fqydio', 'b4rfgv-3kq7zc-mxw2ba-yh6tdl']}
+        {'recovery_codes': ['aaaqea-yeauda-ocajbi-fqydio', 'b4rfgv-3kq7zc-mxwdqk-yh6tdl']}
 
     Attributes:
         recovery_codes (list[str] | None): Each signs in once, in place of the authenticator app.
