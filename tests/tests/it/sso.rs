@@ -156,6 +156,12 @@ async fn add(server: &Server, user: &Raw, provider: &str) -> String {
     browser.get(&back).await.leads()
 }
 
+/// Proves an address by the link that was mailed to it.
+async fn prove(server: &Server, user: &Raw, email: &str) {
+    let token = mailed_token(&server.mail_folder(), email, "verify-email?token=").await;
+    user.post(&format!("/v1/email-verifications/{token}"), &json!({})).await.expect(StatusCode::NO_CONTENT);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn who_has_a_password_adds_a_provider_while_signed_in() {
     let folder = tempfile::tempdir().unwrap();
@@ -166,6 +172,11 @@ async fn who_has_a_password_adds_a_provider_while_signed_in() {
     provider.plan(&json!({ "subject": "ada", "email": "Ada@example.com" })).await;
     let mut browser = Browser::new(&server.url);
     browser.sign_in("acme").await.problem(409, "sign_in_to_link");
+    // Whoever signed up with an address that is not theirs links nothing to it.
+    let begin = json!({ "return_to": "https://app.example.com/profile", "code_challenge": CHALLENGE });
+    let early = ada.post("/v1/me/identities/acme/start", &begin).await;
+    assert_eq!(early.body["code"], "email_not_verified");
+    prove(&server, &ada, "ada@example.com").await;
     // Another session, which ends when the provider is added.
     let sign_in = json!({ "email": "ada@example.com", "password": "correct horse" });
     let other = ada.post("/v1/sessions", &sign_in).await.expect(StatusCode::CREATED);
@@ -176,6 +187,7 @@ async fn who_has_a_password_adds_a_provider_while_signed_in() {
     // A code for a profile is none for a session, and none of another user's.
     let (_, eve) = server.sign_up("eve@example.com", "standard").await;
     let eve = Raw::new(&server, eve.session.token.as_deref());
+    prove(&server, &eve, "eve@example.com").await;
     assert_eq!(eve.post("/v1/me/identities", &body).await.body["code"], "wrong_user");
     assert_eq!(ada.post("/v1/sso/exchange", &body).await.body["code"], "sso_state_invalid");
     let added = ada.post("/v1/me/identities", &body).await.expect(StatusCode::CREATED);
