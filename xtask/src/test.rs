@@ -26,6 +26,8 @@ struct Peers {
     programs: (&'static str, PathBuf),
     /// A Python that has a mail server.
     mail: PathBuf,
+    /// A folder with identity providers.
+    identity: PathBuf,
 }
 
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
@@ -34,7 +36,8 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
         process::run(&mut workspace.cargo(&["build", "--workspace", "--bins", "--tests", "--locked"]))
     })?;
     let servers = process::step("find or bring PostgreSQL and Redis", Servers::bring)?;
-    let peers = Peers { servers, programs: servers::programs()?, mail: tools::aiosmtpd(workspace)? };
+    let (mail, identity) = (tools::aiosmtpd(workspace)?, tools::identity_providers(workspace)?);
+    let peers = Peers { servers, programs: servers::programs()?, mail, identity };
     if args == ["containers"] {
         return process::step(CONTAINERS_TITLE, || containers(workspace, &peers));
     }
@@ -62,12 +65,13 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
 /// All Rust tests; arguments choose among them.
 fn rust(workspace: &Workspace, peers: &Peers) -> Command {
     let mut cargo = if has_nextest(workspace) {
-        workspace.cargo(&["nextest", "run", "--workspace", "--locked"])
+        workspace.cargo(&["nextest", "run", "--workspace", "--locked", "--no-fail-fast"])
     } else {
-        workspace.cargo(&["test", "--workspace", "--locked"])
+        workspace.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
     };
     cargo.env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
     cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail).env(peers.programs.0, &peers.programs.1);
+    cargo.env("BAILIWICK_TEST_PEERS", &peers.identity);
     cargo
 }
 

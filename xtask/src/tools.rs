@@ -20,6 +20,8 @@ const OPENAPI_PYTHON_CLIENT: &str = "0.29.1";
 const RUFF: &str = "0.17.6";
 /// The TypeScript client's manifest and lock file name its generator, its compiler, and what it stands on.
 const TYPESCRIPT: [&str; 2] = ["package.json", "package-lock.json"];
+/// The same of the identity providers of the tests, with their scripts.
+const IDENTITY_PROVIDERS: [&str; 4] = ["package.json", "package-lock.json", "certified.mjs", "hostile.mjs"];
 
 pub fn machete(workspace: &Workspace) -> Outcome<PathBuf> {
     from_crates(workspace, "cargo-machete", "cargo-machete", MACHETE)
@@ -40,15 +42,27 @@ pub fn openapi_python_client(workspace: &Workspace) -> Outcome<PathBuf> {
 
 /// A folder with the `node_modules` of the TypeScript client.
 pub fn typescript(workspace: &Workspace) -> Outcome<PathBuf> {
-    let source = workspace.root.join("openapi/clients/typescript");
-    let installed = folder(workspace).join("typescript");
-    let read = |folder: &Path| TYPESCRIPT.map(|name| fs::read(folder.join(name)).ok());
-    if installed.join("node_modules/.bin/tsc").exists() && read(&source) == read(&installed) {
+    from_npm(workspace, "typescript", "openapi/clients/typescript", &TYPESCRIPT)
+}
+
+/// A folder with the identity providers that sign-in is tested against.
+pub fn identity_providers(workspace: &Workspace) -> Outcome<PathBuf> {
+    from_npm(workspace, "peers", "tests/peers", &IDENTITY_PROVIDERS)
+}
+
+/// A folder with copies of some files and the packages that they name, brought again when one of the files changed.
+fn from_npm(workspace: &Workspace, name: &str, source: &str, files: &[&str]) -> Outcome<PathBuf> {
+    let (source, installed) = (workspace.root.join(source), folder(workspace).join(name));
+    let read = |folder: &Path| files.iter().map(|name| fs::read(folder.join(name)).ok()).collect::<Vec<_>>();
+    if installed.join("node_modules/.package-lock.json").exists() && read(&source) == read(&installed) {
         return Ok(installed);
     }
-    println!("    the TypeScript client's packages are missing: installing them from npm into target/tools");
+    println!(
+        "    the packages of {} are missing: installing them from npm into target/tools",
+        source.display()
+    );
     let copied = fs::create_dir_all(&installed).and_then(|()| {
-        TYPESCRIPT.iter().try_for_each(|name| fs::copy(source.join(name), installed.join(name)).map(drop))
+        files.iter().try_for_each(|name| fs::copy(source.join(name), installed.join(name)).map(drop))
     });
     copied.map_err(|error| format!("cannot prepare {}: {error}", installed.display()))?;
     let mut npm = workspace.command(Path::new("npm"), &["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);

@@ -93,6 +93,9 @@ pub(crate) struct AccountPatch {
     /// Whether agents may use it over MCP.
     #[serde(default, deserialize_with = "present")]
     mcp_access: Option<bool>,
+    /// Whether its members need a second factor. Needs `two_factor.enforce`, and a second factor of one's own.
+    #[serde(default, deserialize_with = "present")]
+    require_two_factor: Option<bool>,
 }
 
 /// An account.
@@ -114,6 +117,8 @@ pub(crate) struct AccountOut {
     region: Nullable<String>,
     /// Whether agents may use it over MCP.
     mcp_access: bool,
+    /// Whether its members need a second factor.
+    require_two_factor: bool,
     /// Whether it is in use.
     status: AccountState,
     /// When it was made.
@@ -131,6 +136,7 @@ impl From<Account> for AccountOut {
             role_model_version: account.model.version,
             region: account.region.into(),
             mcp_access: account.mcp_access,
+            require_two_factor: account.require_two_factor,
             status: account.status.into(),
             created_at: account.created_at.into(),
         }
@@ -186,8 +192,9 @@ impl AccountsApi {
         acct: Path<Id<AccountId>>,
         Json(patch): Json<AccountPatch>,
     ) -> Result<Tagged<AccountOut>, ApiError> {
-        let AccountPatch { name, legal_name: Patch(legal_name), region: Patch(region), mcp_access } = patch;
-        let changes = Changes { name, legal_name, region, mcp_access };
+        let AccountPatch { name, legal_name, region, mcp_access, require_two_factor } = patch;
+        let (Patch(legal_name), Patch(region)) = (legal_name, region);
+        let changes = Changes { name, legal_name, region, mcp_access, require_two_factor };
         let account = accounts::update(&asker.cx, &asker.call, acct.0.0, changes).await?;
         Ok(Tagged::of(account.version, account))
     }

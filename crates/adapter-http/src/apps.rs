@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::auth::Signed;
 use crate::error::ApiError;
 use crate::server::Tag;
-use crate::wire::{Cursor, Done, Id, Json, MadeTagged, PageOut, Paging, Shown, Tagged, Time, present};
+use crate::wire::{Cursor, Done, Empty, Id, Json, MadeTagged, PageOut, Paging, Shown, Tagged, Time, present};
 
 /// A new app.
 #[derive(Deserialize, Object)]
@@ -139,6 +139,6 @@ impl AppsApi {
         app: Path<Id<AppId>>,
     ) -> Result<Done, ApiError> {
         apps::delete(&asker.cx, &asker.call, acct.0.0, app.0.0).await?;
-        Ok(Done)
+        Ok(Empty)
     }
 }

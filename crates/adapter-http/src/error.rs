@@ -1,5 +1,6 @@
 //! The one map of errors to statuses, and the one envelope: RFC 9457 problems. What frameworks refuse gets it too.
 
+use bailiwick_usecases::tokens::Secret;
 use bailiwick_usecases::{Error, FieldError, Kind};
 use poem::Response;
 use poem::error::{MethodNotAllowedError, NotFoundError, ResponseError};
@@ -32,6 +33,8 @@ pub(crate) struct Mark<'a> {
 pub(crate) struct ApiError {
     status: StatusCode,
     error: Box<Error>,
+    /// With which the second step of a sign-in goes on.
+    challenge: Option<String>,
 }
 
 fn status_of(kind: Kind) -> StatusCode {
@@ -52,7 +55,7 @@ fn status_of(kind: Kind) -> StatusCode {
 
 impl From<Error> for ApiError {
     fn from(error: Error) -> Self {
-        Self { status: status_of(error.kind), error: Box::new(error) }
+        Self { status: status_of(error.kind), error: Box::new(error), challenge: None }
     }
 }
 
@@ -62,6 +65,12 @@ impl ApiError {
     }
     fn with_status(self, status: StatusCode) -> Self {
         Self { status, ..self }
+    }
+    /// The user has a second factor, which is to be proven by the challenge.
+    pub(crate) fn two_factor_required(challenge: &Secret) -> Self {
+        let detail = "this user has a second factor: answer the challenge at /v1/sessions/two-factor";
+        let error = Self::new(Kind::Unauthenticated, "two_factor_required", detail);
+        Self { challenge: challenge.reveal().map(str::to_owned), ..error }
     }
     /// The body is no JSON, or not the JSON that was expected.
     pub(crate) fn malformed(detail: String) -> Self {
@@ -138,7 +147,8 @@ impl ApiError {
 
     /// The answer.
     pub(crate) fn respond(&self, mark: Option<Mark<'_>>) -> Response {
-        let body = ProblemOut::of(&self.error, self.status, mark);
+        let challenge = self.challenge.clone();
+        let body = ProblemOut { challenge, ..ProblemOut::of(&self.error, self.status, mark) };
         let bytes = serde_json::to_vec(&body).unwrap_or_default();
         let mut response = Response::builder().status(self.status).body(bytes);
         let headers = response.headers_mut();
@@ -223,6 +233,9 @@ pub(crate) struct ProblemOut {
     /// Every broken rule, where there is more than one.
     #[serde(skip_serializing_if = "Option::is_none")]
     violations: Option<Vec<ProblemOut>>,
+    /// Of `two_factor_required`: what the second step of the sign-in sends back. It is shown once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    challenge: Option<String>,
     /// The request's id, by which an operator finds it in the log.
     #[serde(skip_serializing_if = "Option::is_none")]
     request_id: Option<String>,
@@ -253,6 +266,7 @@ impl ProblemOut {
             grants: some(error.grants.iter().cloned().map(GrantRefOut::from).collect()),
             resolve: error.resolve.clone(),
             violations: some(error.violations.iter().map(Self::from).collect()),
+            challenge: None,
             request_id: mark.map(|mark| mark.request_id.to_owned()),
             trace_id: mark.and_then(|mark| mark.trace_id).map(str::to_owned),
         }

@@ -14,7 +14,9 @@ use crate::error::ApiError;
 use crate::members::{GrantIn, GrantOut, MemberOut};
 use crate::server::Tag;
 use crate::sessions::NewSessionOut;
-use crate::wire::{Cursor, Done, Id, Json, MadeTagged, Nullable, PageOut, Paging, Shown, Tagged, Time};
+use crate::wire::{
+    Cursor, Done, Empty, Id, Json, MadeTagged, Nullable, PageOut, Paging, Shown, Tagged, Time,
+};
 
 /// What became of an invitation.
 #[derive(Debug, Clone, Copy, Serialize, Enum)]
@@ -234,7 +236,7 @@ impl InvitationsApi {
         inv: Path<Id<InvitationId>>,
     ) -> Result<Done, ApiError> {
         invitations::revoke(&asker.cx, &asker.call, acct.0.0, inv.0.0).await?;
-        Ok(Done)
+        Ok(Empty)
     }
 
     /// Accept an invitation

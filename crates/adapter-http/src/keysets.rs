@@ -10,7 +10,7 @@ use crate::apps::AppRefOut;
 use crate::auth::Signed;
 use crate::error::ApiError;
 use crate::server::Tag;
-use crate::wire::{Cursor, Done, Id, Json, MadeTagged, PageOut, Paging, Shown, Tagged, Time, present};
+use crate::wire::{Cursor, Done, Empty, Id, Json, MadeTagged, PageOut, Paging, Shown, Tagged, Time, present};
 
 /// A new keyset.
 #[derive(Deserialize, Object)]
@@ -146,6 +146,6 @@ impl KeysetsApi {
         ks: Path<Id<KeysetId>>,
     ) -> Result<Done, ApiError> {
         keysets::delete(&asker.cx, &asker.call, acct.0.0, app.0.0, ks.0.0).await?;
-        Ok(Done)
+        Ok(Empty)
     }
 }

@@ -18,7 +18,7 @@ use crate::resources::{PlaceIn, PlaceOut};
 use crate::server::Tag;
 use crate::users::UserRefOut;
 use crate::wire::{
-    Cursor, Done, Id, Json, Nullable, PageOut, Paging, Shown, Tagged, Text, Time, from_objects,
+    Cursor, Done, Empty, Id, Json, Nullable, PageOut, Paging, Shown, Tagged, Text, Time, from_objects,
 };
 
 /// Where a member stands.
@@ -158,6 +158,8 @@ pub(crate) struct MemberOut {
     status: MemberState,
     /// What the member holds, or will hold once the invitation is accepted.
     grants: Vec<GrantOut>,
+    /// Whether the user has a second factor.
+    two_factor: bool,
     /// When the user last did something in this account.
     #[serde(skip_serializing_if = "Option::is_none")]
     last_seen_at: Option<Time>,
@@ -179,6 +181,7 @@ impl From<Member> for MemberOut {
             email,
             status: member.status.into(),
             grants: member.grants.into_iter().map(Into::into).collect(),
+            two_factor: member.two_factor,
             last_seen_at: member.last_seen_at.map(Time),
             created_at: member.created_at.into(),
         }
@@ -283,7 +286,12 @@ impl MembersApi {
     ) -> Result<Shown<PageOut<MemberOut>>, ApiError> {
         let after: Option<MemberId> = Cursor::MEMBERS.after(cursor.0.as_deref())?;
         let text = |given: Query<Option<Text>>| given.0.map(|text| text.0);
-        let filter = MemberFilter { status: status.0.map(Into::into), role: text(role), text: text(q) };
+        let filter = MemberFilter {
+            status: status.0.map(Into::into),
+            role: text(role),
+            text: text(q),
+            two_factor: None,
+        };
         let page = members::list(&asker.cx, &asker.call, acct.0.0, &filter, after, limit.0).await?;
         Ok(Paging::show(Cursor::MEMBERS, page, |member: &Member| member.id, MemberOut::from))
     }
@@ -349,7 +357,7 @@ impl MembersApi {
         mbr: Path<Id<MemberId>>,
     ) -> Result<Done, ApiError> {
         members::remove(&asker.cx, &asker.call, acct.0.0, mbr.0.0).await?;
-        Ok(Done)
+        Ok(Empty)
     }
 
     /// Suspend a member

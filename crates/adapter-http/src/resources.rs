@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::auth::Signed;
 use crate::error::ApiError;
 use crate::server::Tag;
-use crate::wire::{Done, Id, Json, MadeTagged, Nullable, Put, Segment, Tagged, Time, from_objects};
+use crate::wire::{Done, Empty, Id, Json, MadeTagged, Nullable, Put, Segment, Tagged, Time, from_objects};
 
 /// What stands in a segment as it is (RFC 3986, 2.3).
 const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
@@ -162,6 +162,6 @@ impl ResourcesApi {
         id: Path<Segment>,
     ) -> Result<Done, ApiError> {
         resources::delete(&asker.cx, &asker.call, acct.0.0, &named(kind, id)).await?;
-        Ok(Done)
+        Ok(Empty)
     }
 }

@@ -17,16 +17,21 @@ use crate::accounts::AccountsApi;
 use crate::apps::AppsApi;
 use crate::audit::AuditApi;
 use crate::conditional::Conditional;
+use crate::connections::ConnectionsApi;
 use crate::guard::{Guard, Tracing};
+use crate::identities::IdentitiesApi;
 use crate::invitations::InvitationsApi;
 use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
 use crate::operation::OperationApi;
 use crate::origins::Origins;
+use crate::passwords::PasswordsApi;
 use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
 use crate::sessions::SessionsApi;
+use crate::sso::SsoApi;
+use crate::two_factor::TwoFactorApi;
 use crate::users::UsersApi;
 
 /// Renders the metrics as Prometheus reads them.
@@ -62,6 +67,10 @@ pub(crate) enum Tag {
     Users,
     /// Signing in and out
     Sessions,
+    /// Second factors
+    TwoFactor,
+    /// An account's own single sign-on
+    Sso,
     /// Accounts: the tenants
     Accounts,
     /// Who is in an account, and what they hold
@@ -85,8 +94,9 @@ pub(crate) enum Tag {
 }
 
 pub(crate) type Api = (
-    UsersApi,
-    SessionsApi,
+    (UsersApi, PasswordsApi),
+    (SessionsApi, TwoFactorApi),
+    (SsoApi, IdentitiesApi, ConnectionsApi),
     AccountsApi,
     RoleModelsApi,
     MembersApi,
@@ -101,8 +111,9 @@ pub(crate) type Api = (
 
 pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
-        UsersApi,
-        SessionsApi,
+        (UsersApi, PasswordsApi),
+        (SessionsApi, TwoFactorApi),
+        (SsoApi, IdentitiesApi, ConnectionsApi),
         AccountsApi,
         RoleModelsApi,
         MembersApi,

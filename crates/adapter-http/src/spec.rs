@@ -64,9 +64,10 @@ fn operations(document: &mut Value) -> Vec<(String, String, &mut Map<String, Val
 }
 
 /// POSTs that change nothing.
-const ASKING: [&str; 8] = [
+const ASKING: [&str; 9] = [
     "preview_grants",
     "preview_role_model",
+    "preview_two_factor",
     "explain_access",
     "evaluate",
     "evaluate_batch",
@@ -99,7 +100,8 @@ fn headers(path: &str, method: &str, operation: &mut Map<String, Value>) {
         }));
     }
     let versioned = ["put", "patch", "delete"].contains(&method) || VERSIONED.contains(&id(operation));
-    if versioned && !path.starts_with("/v1/sessions") {
+    let has_version = !["/v1/sessions", "/v1/me/two-factor"].iter().any(|start| path.starts_with(start));
+    if versioned && has_version {
         wanted.push(json!({
             "name": "If-Match",
             "in": "header",

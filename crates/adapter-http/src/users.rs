@@ -16,7 +16,9 @@ use crate::error::ApiError;
 use crate::members::{MemberOut, MemberState};
 use crate::server::Tag;
 use crate::sessions::NewSessionOut;
-use crate::wire::{Cursor, Done, Id, Json, Made, Nullable, PageOut, Paging, Shown, Tagged, Time, present};
+use crate::wire::{
+    Accepted, Cursor, Done, Empty, Id, Json, Made, Nullable, PageOut, Paging, Shown, Tagged, Time, present,
+};
 
 /// A sign-up: a user, an organization that the user owns, and a session.
 #[derive(Deserialize, Object)]
@@ -92,6 +94,27 @@ pub(crate) struct UserPatch {
     #[serde(default, deserialize_with = "present")]
     #[oai(validator(min_length = 1, max_length = 100))]
     name: Option<String>,
+}
+
+/// Another address for oneself.
+#[derive(Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct EmailChangeIn {
+    /// The new address.
+    #[oai(validator(max_length = 254))]
+    email: String,
+    /// The password. Who has none leaves it out, and must have signed in within the last 15 minutes.
+    #[oai(nullable, validator(max_length = 1024))]
+    password: Option<String>,
+}
+
+/// The proof that it is oneself who asks.
+#[derive(Deserialize, Object)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ConfirmIn {
+    /// The password. Who has none leaves it out, and must have signed in within the last 15 minutes.
+    #[oai(nullable, validator(max_length = 1024))]
+    password: Option<String>,
 }
 
 /// An account that one can switch to.
@@ -182,7 +205,7 @@ impl UsersApi {
             idempotency.body.extend_from_slice(token.0.as_bytes());
         }
         users::verify_email(&asker.cx, &asker.call, &token.0).await?;
-        Ok(Done)
+        Ok(Empty)
     }
 
     /// One's own profile
@@ -201,6 +224,29 @@ impl UsersApi {
     ) -> Result<Tagged<UserOut>, ApiError> {
         let user = users::rename_me(&asker.cx, &asker.call, patch.name).await?;
         Ok(Tagged::of(user.version, user))
+    }
+
+    /// Ask for another address
+    ///
+    /// A mail to it has the link that proves it, with which it takes the place of the present one. That one is told.
+    #[oai(path = "/v1/me/email-change", method = "post", operation_id = "change_email")]
+    async fn change_email(
+        &self,
+        Signed(asker): Signed,
+        Json(given): Json<EmailChangeIn>,
+    ) -> Result<Accepted, ApiError> {
+        let EmailChangeIn { email, password } = given;
+        users::request_email_change(&asker.cx, &asker.call, email, password).await?;
+        Ok(Empty)
+    }
+
+    /// Delete one's own profile
+    ///
+    /// One leaves every account. Refused while an account would be left without an owner: `violations` names each.
+    #[oai(path = "/v1/me", method = "delete", operation_id = "delete_me")]
+    async fn delete(&self, Signed(asker): Signed, Json(given): Json<ConfirmIn>) -> Result<Done, ApiError> {
+        users::delete_me(&asker.cx, &asker.call, given.password).await?;
+        Ok(Empty)
     }
 
     /// The accounts one can switch to

@@ -21,33 +21,56 @@ pub const DEFAULT_QUEUE: usize = 64;
 /// How long a thread waits for more to do. The allocator (mimalloc) gives back what has been free for a second.
 const IDLE: Duration = Duration::from_secs(2);
 
-/// The parameters that OWASP recommends first
-/// (<https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html>): 19 MiB, 2 passes, 1 lane.
-const PARAMS: (u32, u32, u32) = (19_456, 2, 1);
+/// What a hash costs, with one lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    /// Memory, in KiB.
+    pub memory_kib: u32,
+    /// How often it is gone through.
+    pub passes: u32,
+}
 
-/// Compared with where there is no hash, so that it takes as long. It needs the same parameters and lengths, and no
-/// password; it never answers true.
-const NO_HASH: &str =
-    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+impl Default for Cost {
+    /// What OWASP recommends first
+    /// (<https://cheatsheetseries.owasp.org/cheatsheets/Password_Storage_Cheat_Sheet.html>): 19 MiB, 2 passes.
+    fn default() -> Self {
+        Self { memory_kib: 19_456, passes: 2 }
+    }
+}
+
+impl Cost {
+    /// With what every hash of this cost begins.
+    fn start(self) -> String {
+        format!("$argon2id$v=19$m={},t={},p=1$", self.memory_kib, self.passes)
+    }
+    /// Compared with where there is no hash, so that it takes as long. It needs the same parameters and lengths, and no
+    /// password; it never answers true.
+    fn no_hash(self) -> String {
+        let (salt, hash) = ("A".repeat(22), "A".repeat(43));
+        format!("{}{salt}${hash}", self.start())
+    }
+}
 
 enum Job {
-    Hash(Zeroizing<String>, [u8; 16], oneshot::Sender<Result<String, HashError>>),
-    Verify(Zeroizing<String>, Option<String>, oneshot::Sender<Result<bool, HashError>>),
+    Hash(Zeroizing<String>, Cost, [u8; 16], oneshot::Sender<Result<String, HashError>>),
+    Verify(Zeroizing<String>, Option<String>, Cost, oneshot::Sender<Result<bool, HashError>>),
 }
 
 impl Job {
     fn is_abandoned(&self) -> bool {
         match self {
-            Self::Hash(_, _, answer) => answer.is_closed(),
-            Self::Verify(_, _, answer) => answer.is_closed(),
+            Self::Hash(.., answer) => answer.is_closed(),
+            Self::Verify(.., answer) => answer.is_closed(),
         }
     }
 
     /// Who asked may have gone away: then nobody wants the answer.
     fn run(self) {
         match self {
-            Self::Hash(password, salt, answer) => drop(answer.send(hash(&password, &salt))),
-            Self::Verify(password, hash, answer) => drop(answer.send(verify(&password, hash.as_deref()))),
+            Self::Hash(password, cost, salt, answer) => drop(answer.send(hash(&password, cost, &salt))),
+            Self::Verify(password, hash, cost, answer) => {
+                drop(answer.send(verify(&password, hash.as_deref(), cost)));
+            }
         }
     }
 }
@@ -58,17 +81,17 @@ fn failed(error: impl ToString) -> HashError {
 }
 
 /// Each call takes its memory and gives it back; threads keep none while they wait.
-fn hash(password: &str, salt: &[u8]) -> Result<String, HashError> {
+fn hash(password: &str, cost: Cost, salt: &[u8]) -> Result<String, HashError> {
     use argon2::PasswordHasher as _;
-    let (memory, passes, lanes) = PARAMS;
-    let params = Params::new(memory, passes, lanes, None).map_err(failed)?;
+    let params = Params::new(cost.memory_kib, cost.passes, 1, None).map_err(failed)?;
     let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
     Ok(argon2.hash_password_with_salt(password.as_bytes(), salt).map_err(failed)?.to_string())
 }
 
 /// By the parameters that the hash itself names, so that older hashes stay good.
-fn verify(password: &str, hash: Option<&str>) -> Result<bool, HashError> {
-    let stored = PasswordHash::new(hash.unwrap_or(NO_HASH)).map_err(failed)?;
+fn verify(password: &str, hash: Option<&str>, cost: Cost) -> Result<bool, HashError> {
+    let none = cost.no_hash();
+    let stored = PasswordHash::new(hash.unwrap_or(&none)).map_err(failed)?;
     match Argon2::default().verify_password(password.as_bytes(), &stored) {
         Ok(()) => Ok(hash.is_some()),
         Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
@@ -188,6 +211,7 @@ fn take_lowest_priority() {
 /// Hashes with Argon2id, as many at once as it may have threads. They end when it is dropped.
 pub struct Argon2Hasher {
     ids: Arc<dyn IdSource>,
+    cost: Cost,
     pool: Arc<Pool>,
 }
 
@@ -199,7 +223,14 @@ impl Argon2Hasher {
 
     /// With up to so many threads, and a queue of so many who wait while all of them work.
     pub fn with_limits(ids: Arc<dyn IdSource>, most_threads: NonZeroUsize, most_waiting: usize) -> Self {
-        Self { ids, pool: Pool::new(most_threads, most_waiting, IDLE) }
+        Self { ids, cost: Cost::default(), pool: Pool::new(most_threads, most_waiting, IDLE) }
+    }
+
+    /// With another cost of new hashes.
+    #[must_use]
+    pub fn costing(mut self, cost: Cost) -> Self {
+        self.cost = cost;
+        self
     }
 
     async fn answer<T>(
@@ -224,12 +255,16 @@ impl PasswordHasher for Argon2Hasher {
         let password = Zeroizing::new(password);
         let mut salt = [0; 16];
         salt.copy_from_slice(&self.ids.secret()[..16]);
-        self.answer(|answer| Job::Hash(password, salt, answer)).await
+        self.answer(|answer| Job::Hash(password, self.cost, salt, answer)).await
     }
 
     async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, HashError> {
         let password = Zeroizing::new(password);
-        self.answer(|answer| Job::Verify(password, hash, answer)).await
+        self.answer(|answer| Job::Verify(password, hash, self.cost, answer)).await
+    }
+
+    fn is_current(&self, hash: &str) -> bool {
+        hash.starts_with(&self.cost.start())
     }
 }
 
@@ -258,7 +293,7 @@ mod tests {
 
     fn job(password: &str) -> (Job, oneshot::Receiver<Result<bool, HashError>>) {
         let (sender, receiver) = oneshot::channel();
-        (Job::Verify(Zeroizing::new(password.to_owned()), None, sender), receiver)
+        (Job::Verify(Zeroizing::new(password.to_owned()), None, Cost::default(), sender), receiver)
     }
 
     fn pool(most_waiting: usize, idle: Duration) -> Arc<Pool> {
@@ -272,13 +307,25 @@ mod tests {
             let lengths = (hash.salt.unwrap().len(), hash.hash.unwrap().as_bytes().len());
             (hash.algorithm.to_string(), hash.version, hash.params.to_string(), lengths)
         };
-        assert_eq!(cost(NO_HASH), cost(&hash("password", &[7; 16]).unwrap()));
+        let small = Cost { memory_kib: 64, passes: 3 };
+        for of in [Cost::default(), small] {
+            assert_eq!(cost(&of.no_hash()), cost(&hash("password", of, &[7; 16]).unwrap()));
+        }
+    }
+
+    #[test]
+    fn a_hash_of_another_cost_is_good_and_not_current() {
+        let (low, high) = (Cost { memory_kib: 64, passes: 1 }, Cost { memory_kib: 64, passes: 2 });
+        let hasher = Argon2Hasher::new(Arc::new(Fixed)).costing(high);
+        let old = hash("password", low, &[7; 16]).unwrap();
+        assert!(verify("password", Some(&old), high).unwrap() && !hasher.is_current(&old));
+        assert!(hasher.is_current(&hash("password", high, &[7; 16]).unwrap()));
     }
 
     #[test]
     fn threads_end_when_the_hasher_is_dropped() {
         let pool = pool(1, Duration::from_hours(1));
-        let hasher = Argon2Hasher { ids: Arc::new(Fixed), pool: Arc::clone(&pool) };
+        let hasher = Argon2Hasher { ids: Arc::new(Fixed), cost: Cost::default(), pool: Arc::clone(&pool) };
         pool.push(job("password").0).unwrap();
         assert_eq!(pool.lock().threads, 1);
         drop(hasher);

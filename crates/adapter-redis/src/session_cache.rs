@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use async_trait::async_trait;
-use bailiwick_domain::ids::{SessionId, UserId};
+use bailiwick_domain::ids::{AccountId, SessionId, UserId};
+use bailiwick_domain::sessions::{Methods, SignedIn};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::session_cache::{COPY_LIFE, Found, SessionCache, SessionCopy, Vacancy};
 use bailiwick_ports::system::Signer;
@@ -20,8 +21,8 @@ const MARK_LIFE: Duration = Duration::from_mins(10);
 const PUT: &str = "if redis.call('GET', KEYS[1]) == '' then return end \
                    redis.call('SET', KEYS[1], ARGV[1], 'PXAT', ARGV[2])";
 
-/// Epoch, two ids, two times.
-const BODY: usize = 8 + 16 + 16 + 8 + 8;
+/// Epoch, two ids, three times, the methods, and the account of a single sign-on; nil where there is none.
+const BODY: usize = 8 + 16 + 16 + 8 + 8 + 8 + 1 + 16;
 const SEAL: usize = 32;
 
 type Hash = [u8; 32];
@@ -35,8 +36,12 @@ fn body(epoch: u64, session: &SessionCopy) -> [u8; BODY] {
     body[..8].copy_from_slice(&epoch.to_be_bytes());
     body[8..24].copy_from_slice(session.id.uuid().as_bytes());
     body[24..40].copy_from_slice(session.user.uuid().as_bytes());
-    body[40..48].copy_from_slice(&session.created_at.micros().to_be_bytes());
-    body[48..].copy_from_slice(&session.expires_at.micros().to_be_bytes());
+    let SignedIn { at, methods, sso } = session.signed_in;
+    for (place, time) in [(40, at), (48, session.last_seen_at), (56, session.expires_at)] {
+        body[place..place + 8].copy_from_slice(&time.micros().to_be_bytes());
+    }
+    body[64] = methods.bits();
+    body[65..].copy_from_slice(sso.map(AccountId::uuid).unwrap_or_default().as_bytes());
     body
 }
 
@@ -47,8 +52,13 @@ fn copy(body: &[u8; BODY]) -> Option<(u64, SessionCopy)> {
     let session = SessionCopy {
         id: SessionId::new(uuid(8)?),
         user: UserId::new(uuid(24)?),
-        created_at: time(40)?,
-        expires_at: time(48)?,
+        signed_in: SignedIn {
+            at: time(40)?,
+            methods: Methods::from_bits(*body.get(64)?),
+            sso: uuid(65).filter(|account| !account.is_nil()).map(AccountId::new),
+        },
+        last_seen_at: time(48)?,
+        expires_at: time(56)?,
     };
     Some((number(0)?, session))
 }

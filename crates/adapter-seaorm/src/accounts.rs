@@ -29,6 +29,8 @@ impl TryFrom<Model> for Account {
             model: ModelRef { id: row.role_model, version: small(row.role_model_version)? },
             region: name_or_none(row.region)?,
             mcp_access: row.mcp_access,
+            require_two_factor: row.require_two_factor,
+            sso_strict: row.sso_strict.unwrap_or(false),
             status: known(&row.status, AccountStatus::parse)?,
             created_at: time(row.created_at),
             version: count(row.version)?,
@@ -49,6 +51,8 @@ impl From<&Account> for Model {
             role_model_version: i64::from(account.model.version),
             region: text(&account.region),
             mcp_access: account.mcp_access,
+            require_two_factor: account.require_two_factor,
+            sso_strict: Some(account.sso_strict),
             status: account.status.as_str().to_owned(),
             created_at: account.created_at.micros(),
             version: number(account.version),
@@ -98,7 +102,11 @@ impl AccountRepository for SqlUnitOfWork {
         let row = Model::from(account);
         let before = Entity::find_by_id(row.id).one(on).await.map_err(db)?;
         let before = before.filter(|before| before.version + 1 == row.version).ok_or(StoreError::Stale)?;
-        let decisive = |row: &Model| (row.role_model.clone(), row.role_model_version, row.status.clone());
+        let decisive = |row: &Model| {
+            let strict = row.sso_strict.unwrap_or(false);
+            let asks = (row.require_two_factor, strict);
+            (row.role_model.clone(), row.role_model_version, row.status.clone(), asks)
+        };
         if decisive(&before) != decisive(&row) {
             self.heads.revised(account.id);
         }
@@ -111,6 +119,8 @@ impl AccountRepository for SqlUnitOfWork {
             role_model_version: Set(row.role_model_version),
             region: Set(row.region),
             mcp_access: Set(row.mcp_access),
+            require_two_factor: Set(row.require_two_factor),
+            sso_strict: Set(row.sso_strict),
             status: Set(row.status),
             version: Set(row.version),
             ..Default::default()

@@ -19,6 +19,14 @@ const CONSTRAINTS: &[(&str, &str, Constraint)] = &[
     ),
     ("resources.kind, resources.external_id", "uq_resources_name", Constraint::ResourceName),
     ("accounts.personal_of", "uq_accounts_personal_of", Constraint::PersonalAccount),
+    (
+        "identities.provider, identities.issuer, identities.subject",
+        "uq_identities_subject",
+        Constraint::IdentitySubject,
+    ),
+    ("sso_domains.account_id, sso_domains.domain", "sso_domains_pkey", Constraint::ClaimedDomain),
+    ("sso_domains.domain", "uq_sso_domains_proven", Constraint::ProvenDomain),
+    ("identities.user_id, identities.provider", "identities_pkey", Constraint::IdentityProvider),
 ];
 
 /// From what the database, or the way to it, says.

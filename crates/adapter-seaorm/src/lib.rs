@@ -5,11 +5,13 @@ mod access;
 mod accounts;
 mod audit;
 mod backup;
+mod challenges;
 mod connections;
 mod entities;
 mod error;
 mod heads;
 mod idempotency;
+mod identities;
 mod invitations;
 mod jobs;
 mod later;
@@ -26,10 +28,12 @@ mod rows;
 mod sessions;
 mod sql;
 mod sqlite;
+mod sso;
 mod store;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tree;
+mod two_factor;
 mod unit;
 mod users;
 

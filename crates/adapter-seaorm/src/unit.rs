@@ -10,7 +10,10 @@ use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::users::User;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
+use bailiwick_ports::challenges::ChallengeRepository;
+use bailiwick_ports::connections::ConnectionRepository;
 use bailiwick_ports::idempotency::IdempotencyRepository;
+use bailiwick_ports::identities::IdentityRepository;
 use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::jobs::JobRepository;
 use bailiwick_ports::members::MemberRepository;
@@ -19,6 +22,7 @@ use bailiwick_ports::platform_keys::PlatformKeyRepository;
 use bailiwick_ports::resources::ResourceRepository;
 use bailiwick_ports::role_models::RoleModelRepository;
 use bailiwick_ports::sessions::SessionRepository;
+use bailiwick_ports::two_factor::TwoFactorRepository;
 use bailiwick_ports::users::UserRepository;
 use bailiwick_ports::{Committed, StoreError, UnitOfWork};
 use tokio::sync::OwnedSemaphorePermit;
@@ -116,6 +120,18 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn sessions(&mut self) -> &mut dyn SessionRepository {
+        self
+    }
+    fn challenges(&mut self) -> &mut dyn ChallengeRepository {
+        self
+    }
+    fn two_factor(&mut self) -> &mut dyn TwoFactorRepository {
+        self
+    }
+    fn identities(&mut self) -> &mut dyn IdentityRepository {
+        self
+    }
+    fn connections(&mut self) -> &mut dyn ConnectionRepository {
         self
     }
     fn accounts(&mut self) -> &mut dyn AccountRepository {

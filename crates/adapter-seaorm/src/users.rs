@@ -53,7 +53,7 @@ impl UserRepository for SqlUnitOfWork {
         Ok(())
     }
 
-    async fn insert(&mut self, user: &User, password_hash: &str) -> Result<(), StoreError> {
+    async fn insert(&mut self, user: &User, password_hash: Option<&str>) -> Result<(), StoreError> {
         let row = Model {
             id: user.id.uuid(),
             email: user.email.as_str().to_owned(),
@@ -61,7 +61,7 @@ impl UserRepository for SqlUnitOfWork {
             email_verified_at: user.email_verified_at.map(Timestamp::micros),
             name: user.name.as_str().to_owned(),
             search: search(&user.email, Some(user.name.as_str())),
-            password_hash: Some(password_hash.to_owned()),
+            password_hash: password_hash.map(str::to_owned),
             created_at: user.created_at.micros(),
             version: number(user.version),
         };
@@ -98,6 +98,16 @@ impl UserRepository for SqlUnitOfWork {
         let row = Entity::find_by_id(id.uuid()).select_only().column(Column::PasswordHash);
         let hash = row.into_tuple::<Option<String>>().one(self.link.reads()).await.map_err(db)?;
         Ok(hash.flatten())
+    }
+
+    async fn set_password_hash(&mut self, id: UserId, hash: &str) -> Result<(), StoreError> {
+        let set =
+            Sql::new("UPDATE users SET password_hash = ").bind(hash).text(" WHERE id = ").bind(id.uuid());
+        written(set.run(self.link.writes()?).await?)
+    }
+
+    async fn remove(&mut self, id: UserId) -> Result<(), StoreError> {
+        Entity::delete_by_id(id.uuid()).exec(self.link.writes()?).await.map_err(db).map(drop)
     }
 
     async fn update(&mut self, user: &User) -> Result<(), StoreError> {

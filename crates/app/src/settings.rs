@@ -6,6 +6,8 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use bailiwick_adapter_http::ForwardedHeader;
+use bailiwick_adapter_local::Cost;
+use bailiwick_adapter_oidc::ProviderSettings;
 use bailiwick_adapter_redis::{InvalidRedisUrl, RedisUrl};
 use bailiwick_adapter_seaorm::SqlOptions;
 use bailiwick_adapter_smtp::{InvalidSender, Sender, SmtpServer};
@@ -16,10 +18,13 @@ use poem::http::Uri;
 use crate::log::{LogFilter, LogFormat};
 use crate::system::SecretKey;
 
+mod providers;
 mod values;
 
 use values::{Values, Variables};
 
+const DAY: u64 = 24 * 3600;
+const YEAR: u64 = 365 * DAY;
 const DEFAULT_FILE: &str = "bailiwick.toml";
 /// The libraries tell of their own doings only when something is wrong.
 const DEFAULT_LOG: &str = "info,sea_orm_migration=warn,sqlx=warn,poem=warn";
@@ -83,6 +88,13 @@ pub struct Settings {
     pub role_models_dir: Option<PathBuf>,
     /// The web origins that may call it from a browser: a list, with commas in the environment. Default: none.
     pub cors_origins: Vec<String>,
+    /// Who else says who someone is: tables in the file, and in a file of their own that `providers_file` names. Default:
+    /// none.
+    pub providers: Vec<ProviderSettings>,
+    /// Whether accounts' own single sign-on may go to addresses inside, and without TLS: on or off. Default: off.
+    pub sso_private_networks: bool,
+    /// The server that is asked for domains' proofs: an address and a port. Default: those of the system.
+    pub dns_server: Option<SocketAddr>,
     /// The proxies whose word about the client's address counts: a list of addresses and networks. Default: none.
     pub trusted_proxies: Vec<IpNet>,
     /// Where they write it: `x-forwarded-for` or `forwarded`. Default: `x-forwarded-for`.
@@ -94,6 +106,13 @@ pub struct Settings {
     pub trace_ratio: f64,
     /// How long a request may take: 1 to 3600 seconds. Default: 30.
     pub request_timeout_seconds: u64,
+    /// What hashing a password costs: `password_memory_kib`, 8192 to 1048576, and `password_passes`, 1 to 20. Default: 19456
+    /// and 2. A password that was hashed at another cost is hashed anew when its user signs in.
+    pub password_cost: Cost,
+    /// For how long a session lasts after its sign-in, however much it is used: 300 seconds to a year. Default: 30 days.
+    pub session_lifetime_seconds: u64,
+    /// For how long a session lasts after its last request: 300 seconds to a year. Default: 14 days.
+    pub session_idle_seconds: u64,
     /// How old what a decision stands on may be: 0 to 60000 milliseconds. Default: 250.
     pub decision_max_age_ms: u64,
     /// How much memory is kept for decisions: 1 to 65536 MiB. Default: 64.
@@ -132,6 +151,12 @@ impl Settings {
         Ok(SqlOptions::from_url(&self.database_url)?.with_connections(connections))
     }
 
+    /// Where a browser may be sent back to after a sign-in elsewhere: here, and to the origins that may call.
+    pub fn return_origins(&self) -> Vec<String> {
+        let own = self.public_url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/");
+        [own].into_iter().chain(self.cors_origins.iter().cloned()).collect()
+    }
+
     fn from_sources(file: Option<(&Path, &str)>, variables: &Variables) -> Result<Self, SettingsError> {
         let mut values = Values::read(file, variables)?;
         let listen = values.listen()?;
@@ -149,6 +174,15 @@ impl Settings {
             smtp: values.smtp()?,
             role_models_dir: values.role_models_dir(&data_dir)?,
             cors_origins: values.cors_origins()?,
+            providers: values.providers()?,
+            sso_private_networks: values
+                .parsed("sso_private_networks", "must be on or off", switch)?
+                .unwrap_or(false),
+            dns_server: values.parsed(
+                "dns_server",
+                "must be an address and a port, such as 127.0.0.1:53",
+                |text| text.parse().ok(),
+            )?,
             trusted_proxies: values.trusted_proxies()?,
             forwarded_header: values
                 .parsed("forwarded_header", "must be x-forwarded-for or forwarded", forwarded_header)?
@@ -156,6 +190,11 @@ impl Settings {
             otlp_endpoint: values.otlp_endpoint()?,
             trace_ratio: values.parsed("trace_ratio", "must be a number from 0 to 1", ratio)?.unwrap_or(1.0),
             request_timeout_seconds: values.number("request_timeout_seconds", 1, 3_600)?.unwrap_or(30),
+            password_cost: values.password_cost()?,
+            session_lifetime_seconds: values
+                .number("session_lifetime_seconds", 300, YEAR)?
+                .unwrap_or(30 * DAY),
+            session_idle_seconds: values.number("session_idle_seconds", 300, YEAR)?.unwrap_or(14 * DAY),
             decision_max_age_ms: values.number("decision_max_age_ms", 0, 60_000)?.unwrap_or(250),
             decision_cache_mib: values.number("decision_cache_mib", 1, 65_536)?.unwrap_or(64),
             log: values.log()?,
@@ -297,6 +336,14 @@ impl Values {
         let rule = "must be a list of addresses and networks, such as 10.0.0.0/8 or 192.0.2.7";
         let invalid = || SettingsError::Invalid { setting: "trusted_proxies", rule: rule.to_owned() };
         self.list("trusted_proxies")?.iter().map(|text| network(text).ok_or_else(invalid)).collect()
+    }
+
+    fn password_cost(&mut self) -> Result<Cost, SettingsError> {
+        let memory = self.number("password_memory_kib", 8_192, 1 << 20)?;
+        let passes = self.number("password_passes", 1, 20)?;
+        let small = |number: Option<u64>| number.and_then(|number| u32::try_from(number).ok());
+        let Cost { memory_kib, passes: default } = Cost::default();
+        Ok(Cost { memory_kib: small(memory).unwrap_or(memory_kib), passes: small(passes).unwrap_or(default) })
     }
 
     fn otlp_endpoint(&mut self) -> Result<Option<String>, SettingsError> {

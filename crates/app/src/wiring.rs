@@ -6,11 +6,13 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bailiwick_adapter_local::{Argon2Hasher, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_local::{AeadSealer, Argon2Hasher, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_oidc::{Dns, Providers};
 use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_ports::Store;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::rate_limits::RateLimiter;
@@ -55,22 +57,36 @@ pub async fn context_over(
     let signer: Arc<dyn Signer> = Arc::new(HmacSigner::new(key, settings.secret_key_previous.clone()));
     let redis = redis(settings, &clock).await;
     let limits = rate_limits(settings, &clock, redis.as_ref(), &signer);
+    let lifetimes = Lifetimes {
+        absolute_seconds: settings.session_lifetime_seconds.cast_signed(),
+        idle_seconds: settings.session_idle_seconds.cast_signed(),
+    };
     let bounds = Limits {
         max_age: Duration::from_millis(settings.decision_max_age_ms),
         bytes: settings.decision_cache_mib << 20,
+        session_idle_seconds: lifetimes.idle_seconds,
     };
     let mut decisions = Decisions::new(Arc::clone(&store), Arc::clone(&clock), models.clone(), bounds);
     if let Some(redis) = redis {
         decisions = decisions.sharing_sessions(Arc::new(RedisSessionCache::new(redis, Arc::clone(&signer))));
     }
-    let passwords = Argon2Hasher::new(Arc::clone(&ids));
+    let passwords = Argon2Hasher::new(Arc::clone(&ids)).costing(settings.password_cost);
     let mailer = mailer(settings, &clock);
+    let providers =
+        Providers::new(settings.providers.clone(), Arc::clone(&clock), settings.sso_private_networks)
+            .map_err(|error| Failure::new(&error))?;
+    let sealer = AeadSealer::new(&*signer, Arc::clone(&ids));
     Ok(Context {
         store,
         clock,
         ids,
         signer,
+        sealer: Arc::new(sealer),
+        lifetimes,
         passwords: Arc::new(passwords),
+        providers: Arc::new(providers),
+        dns: Arc::new(Dns::new(settings.dns_server)),
+        return_origins: settings.return_origins(),
         limits,
         mailer,
         models,

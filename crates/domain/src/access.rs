@@ -58,6 +58,12 @@ impl Holder {
         Self::new(model, member, active, parts)
     }
 
+    /// Whether they own the account.
+    pub fn is_owner(&self, model: &RoleModel) -> bool {
+        let owner = model.ownership().role;
+        self.active && self.grants.iter().any(|grant| grant.role == Some(owner))
+    }
+
     fn in_force(&self, position: usize, now: Timestamp) -> bool {
         let window = self.windows.as_ref().and_then(|windows| windows.get(position));
         window.is_none_or(|window| window.holds_at(now))

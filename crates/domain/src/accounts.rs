@@ -85,6 +85,11 @@ pub struct Account {
     pub region: Option<Name>,
     /// Whether agents may use it over MCP.
     pub mcp_access: bool,
+    /// Whether its members need a second factor.
+    #[serde(default)]
+    pub require_two_factor: bool,
+    /// Whether its members must come through its own single sign-on, its owners excepted.
+    pub sso_strict: bool,
     /// Whether it is in use.
     pub status: AccountStatus,
     /// When it was made.

@@ -124,6 +124,8 @@ id_kinds! {
     AuditEventId "audit";
     /// Something that waits in the outbox.
     DeliveryId "dlv";
+    /// A challenge; inside only, a client has its token.
+    ChallengeId "chal";
     /// A registered resource of a type that a role model declares; inside only, a client names it by type and id.
     ResourceId "res";
 }

@@ -7,24 +7,45 @@ pub enum Job {
     PruneSessions,
     /// Removing answers to requests that no one repeats any more.
     PruneAnswers,
+    /// Removing challenges that can be answered no more.
+    PruneChallenges,
+    /// Forgetting places that users signed in from long ago.
+    PruneSources,
+    /// Sealing under the deployment's present key what an older one sealed.
+    Reseal,
+    /// The same of the secrets of accounts' own single sign-on.
+    ResealConnections,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::PruneSessions, Self::PruneAnswers];
+    pub const ALL: [Self; 6] = [
+        Self::PruneSessions,
+        Self::PruneAnswers,
+        Self::PruneChallenges,
+        Self::PruneSources,
+        Self::Reseal,
+        Self::ResealConnections,
+    ];
 
     /// By what it is stored.
     pub fn name(self) -> &'static str {
         match self {
             Self::PruneSessions => "prune_sessions",
             Self::PruneAnswers => "prune_answers",
+            Self::PruneChallenges => "prune_challenges",
+            Self::PruneSources => "prune_sources",
+            Self::Reseal => "reseal",
+            Self::ResealConnections => "reseal_connections",
         }
     }
 
     /// How long after a run it is due again, in seconds.
     pub fn every_seconds(self) -> i64 {
         match self {
-            Self::PruneSessions | Self::PruneAnswers => 600,
+            Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
+            Self::PruneSources => 24 * 3600,
+            Self::Reseal | Self::ResealConnections => 3600,
         }
     }
 }

@@ -4,8 +4,11 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod challenges;
+pub mod connections;
 pub mod effects;
 pub mod grants;
+pub mod identities;
 pub mod ids;
 pub mod invitations;
 pub mod jobs;
@@ -19,5 +22,6 @@ pub mod role_models;
 pub mod sessions;
 pub mod text;
 pub mod time;
+pub mod two_factor;
 pub mod users;
 pub mod violations;

@@ -60,6 +60,9 @@ pub struct Member {
     pub status: MemberStatus,
     /// What it holds, or will hold once the invitation is accepted.
     pub grants: Vec<Grant>,
+    /// Whether the user has a second factor.
+    #[serde(default)]
+    pub two_factor: bool,
     /// When the user last did something in this account.
     pub last_seen_at: Option<Timestamp>,
     /// When the row was made.
@@ -298,6 +301,23 @@ pub fn invite_with(
     let refused = |grant: &&Grant| is_invitable(model, grant) && !inviter.may_grant(model, grant, now);
     violations.extend(grants.iter().filter(refused).map(|grant| not_grantable(model, grant)));
     if violations.is_empty() { Ok(JudgedGrants { member, grants }) } else { Err(violations) }
+}
+
+/// What a newcomer gets without an invitation: rules 3 to 5, and invitable roles only.
+///
+/// # Errors
+/// Every violation found.
+pub fn join_with(
+    model: &RoleModel,
+    newcomer: MemberId,
+    grants: Vec<Grant>,
+    now: Timestamp,
+) -> Result<JudgedGrants, Vec<Violation>> {
+    let mut violations = judge(model, &grants, now);
+    if violations.is_empty() {
+        violations.extend(grants.iter().filter(|grant| !is_invitable(model, grant)).map(not_invitable));
+    }
+    if violations.is_empty() { Ok(JudgedGrants { member: newcomer, grants }) } else { Err(violations) }
 }
 
 /// What an accepted invitation gives: what it carries, together with what an existing member already holds. What the

@@ -3,8 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AccountId, DeliveryId, InvitationId, MemberId, UserId};
+use crate::identities::ProviderName;
+use crate::ids::{AccountId, ChallengeId, DeliveryId, InvitationId, MemberId, UserId};
 use crate::time::Timestamp;
+use crate::two_factor;
 
 /// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +33,30 @@ pub enum Message {
         /// The user.
         user: UserId,
     },
+    /// To a user, with a link that sets a new password.
+    PasswordReset {
+        /// What the link answers. Nobody is behind it where the address was no user's.
+        challenge: ChallengeId,
+    },
+    /// To a user's new address, with a link that proves it.
+    EmailChange {
+        /// What the link answers.
+        challenge: ChallengeId,
+    },
+    /// To a user, about what was done in their name.
+    Notice {
+        /// The user.
+        user: UserId,
+        /// What.
+        notice: Notice,
+    },
+    /// To an address that is a user's no more, about why.
+    Farewell {
+        /// The address, sealed.
+        to: String,
+        /// Why.
+        reason: Farewell,
+    },
     /// To a member whose roles changed.
     RoleChange {
         /// The account.
@@ -38,6 +64,54 @@ pub enum Message {
         /// The member.
         member: MemberId,
     },
+    /// To a user whose second factor changed.
+    TwoFactor {
+        /// The user.
+        user: UserId,
+        /// What happened.
+        notice: two_factor::Notice,
+    },
+    /// To a user who can sign in with a provider from now on.
+    IdentityAdded {
+        /// The user.
+        user: UserId,
+        /// The provider.
+        provider: ProviderName,
+    },
+    /// To a user who can sign in with a provider no more.
+    IdentityRemoved {
+        /// The user.
+        user: UserId,
+        /// The provider.
+        provider: ProviderName,
+    },
+}
+
+/// What a user is told of what was done in their name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Notice {
+    /// The password was set or changed.
+    PasswordChanged,
+    /// Another address was asked for.
+    EmailChangeAsked,
+    /// A sign-in from where the user never signed in before.
+    UnusualSignIn {
+        /// When.
+        at: Timestamp,
+        /// From where.
+        source_ip: Option<String>,
+    },
+}
+
+/// Why an address is a user's no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Farewell {
+    /// The user has another one now.
+    EmailChanged,
+    /// The user is gone.
+    UserDeleted,
 }
 
 impl Message {
@@ -46,8 +120,15 @@ impl Message {
         match self {
             Self::Invitation { .. } => "invitation",
             Self::EmailVerification { .. } => "email_verification",
+            Self::PasswordReset { .. } => "password_reset",
+            Self::EmailChange { .. } => "email_change",
+            Self::Notice { .. } => "notice",
+            Self::Farewell { .. } => "farewell",
             Self::Removal { .. } => "removal",
             Self::RoleChange { .. } => "role_change",
+            Self::TwoFactor { .. } => "two_factor",
+            Self::IdentityAdded { .. } => "identity_added",
+            Self::IdentityRemoved { .. } => "identity_removed",
         }
     }
 }

@@ -21,6 +21,10 @@ pub struct AccountFacts {
     pub status: AccountStatus,
     /// The model that it follows.
     pub model: ModelRef,
+    /// Whether its members need a second factor.
+    pub require_two_factor: bool,
+    /// Whether its members must come through its own single sign-on, its owners excepted.
+    pub sso_strict: bool,
 }
 
 /// What decisions need of a member.
@@ -32,6 +36,8 @@ pub struct MemberFacts {
     pub member: MemberId,
     /// Where the member stands.
     pub status: MemberStatus,
+    /// Whether the user has a second factor.
+    pub second_factor: bool,
     /// What the member holds: id, role, the resource's key, when.
     pub grants: Vec<(GrantId, String, Uuid, Window)>,
 }
@@ -56,6 +62,8 @@ pub struct HoldersFilter {
     pub here: Vec<String>,
     /// Roles that hold it on the whole account.
     pub on_account: Vec<String>,
+    /// Whether only those with a second factor are wanted.
+    pub second_factor: bool,
 }
 
 /// The reads on the way of a decision. Each MUST read the revision in the same statement as the data.

@@ -20,7 +20,7 @@ pub trait AccountRepository: Send {
     /// Several by id, in any order; those that are not there are left out.
     async fn find_each(&mut self, ids: &[AccountId]) -> Result<Vec<Account>, StoreError>;
     /// Writes all. The row MUST still have the version before `account.version`, else `Stale`. Raises the access revision
-    /// when the model or the status is another.
+    /// when the model, the status or the call for second factors is another.
     async fn update(&mut self, account: &Account) -> Result<(), StoreError>;
     /// Every model that some account names.
     async fn models_in_use(&mut self) -> Result<Vec<ModelRef>, StoreError>;

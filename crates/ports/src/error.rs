@@ -13,6 +13,14 @@ pub enum Constraint {
     ResourceName,
     /// The user has a personal account.
     PersonalAccount,
+    /// A user is known by this subject at the provider.
+    IdentitySubject,
+    /// The user is known by another subject at the provider.
+    IdentityProvider,
+    /// The account has claimed this domain.
+    ClaimedDomain,
+    /// The domain is proven to be another account's.
+    ProvenDomain,
     /// Another one, whose name the log has.
     Other,
 }

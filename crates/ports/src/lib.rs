@@ -3,8 +3,13 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod challenges;
+pub mod connections;
+pub mod dns;
 pub mod error;
 pub mod idempotency;
+pub mod identities;
+pub mod identity_providers;
 pub mod invitations;
 pub mod jobs;
 pub mod mail;
@@ -20,6 +25,7 @@ pub mod session_cache;
 pub mod sessions;
 pub mod store;
 pub mod system;
+pub mod two_factor;
 pub mod users;
 
 #[cfg(feature = "contract")]

@@ -19,6 +19,8 @@ pub struct MemberFilter {
     pub role: Option<String>,
     /// Only whose address or name has this text in it, compared without case.
     pub text: Option<String>,
+    /// Only who has a second factor, or only who has none.
+    pub two_factor: Option<bool>,
 }
 
 /// Where members and their grants are kept. Members come with all their grants, each with its resource's path.

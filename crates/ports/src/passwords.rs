@@ -18,6 +18,8 @@ pub enum HashError {
 pub trait PasswordHasher: Send + Sync {
     /// A hash with its parameters and salt, as text.
     async fn hash(&self, password: String) -> Result<String, HashError>;
+    /// Whether a hash costs what a new one would.
+    fn is_current(&self, hash: &str) -> bool;
     /// Whether a password is the one of a hash. Without a hash it takes as long and is false.
     async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, HashError>;
 }

@@ -15,7 +15,7 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bailiwick_domain::ids::{SessionId, UserId};
-use bailiwick_domain::sessions::Session;
+use bailiwick_domain::sessions::{Session, SignedIn};
 use bailiwick_domain::time::Timestamp;
 
 /// For how long a copy lasts at most.
@@ -28,16 +28,24 @@ pub struct SessionCopy {
     pub id: SessionId,
     /// Whose.
     pub user: UserId,
-    /// When the user signed in.
-    pub created_at: Timestamp,
+    /// How the user signed in.
+    pub signed_in: SignedIn,
+    /// When a request last came with it, to about a minute.
+    pub last_seen_at: Timestamp,
     /// When it ends by itself.
     pub expires_at: Timestamp,
 }
 
 impl From<&Session> for SessionCopy {
     fn from(session: &Session) -> Self {
-        let Session { id, user, created_at, expires_at, .. } = session;
-        Self { id: *id, user: *user, created_at: *created_at, expires_at: *expires_at }
+        let Session { id, user, signed_in, last_seen_at, expires_at, .. } = session;
+        Self {
+            id: *id,
+            user: *user,
+            signed_in: *signed_in,
+            last_seen_at: *last_seen_at,
+            expires_at: *expires_at,
+        }
     }
 }
 

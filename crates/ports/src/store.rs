@@ -7,7 +7,10 @@ use crate::StoreError;
 use crate::access::AccessReader;
 use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
+use crate::challenges::ChallengeRepository;
+use crate::connections::ConnectionRepository;
 use crate::idempotency::IdempotencyRepository;
+use crate::identities::IdentityRepository;
 use crate::invitations::InvitationRepository;
 use crate::jobs::JobRepository;
 use crate::members::MemberRepository;
@@ -16,6 +19,7 @@ use crate::platform_keys::PlatformKeyRepository;
 use crate::resources::ResourceRepository;
 use crate::role_models::RoleModelRepository;
 use crate::sessions::SessionRepository;
+use crate::two_factor::TwoFactorRepository;
 use crate::users::UserRepository;
 
 /// What a unit is for.
@@ -58,6 +62,14 @@ pub trait UnitOfWork: Send {
     fn users(&mut self) -> &mut dyn UserRepository;
     /// Sessions.
     fn sessions(&mut self) -> &mut dyn SessionRepository;
+    /// Challenges that wait for an answer.
+    fn challenges(&mut self) -> &mut dyn ChallengeRepository;
+    /// Second factors.
+    fn two_factor(&mut self) -> &mut dyn TwoFactorRepository;
+    /// By what providers know users.
+    fn identities(&mut self) -> &mut dyn IdentityRepository;
+    /// Accounts' own single sign-on.
+    fn connections(&mut self) -> &mut dyn ConnectionRepository;
     /// Accounts.
     fn accounts(&mut self) -> &mut dyn AccountRepository;
     /// Members and their grants.
@@ -79,8 +91,8 @@ pub trait UnitOfWork: Send {
     /// Requests that must not be done twice.
     fn idempotency(&mut self) -> &mut dyn IdempotencyRepository;
     /// Makes all writes last. An adapter MUST raise the access revision of every account for which a repository of this
-    /// unit wrote what decisions read (an account's status or model, members, grants, resources moved or removed), in
-    /// the same transaction, and answer the new ones.
+    /// unit wrote what decisions read (an account's status, model or call for second factors, members, whether they have
+    /// one, grants, resources moved or removed), in the same transaction, and answer the new ones.
     async fn commit(self: Box<Self>) -> Result<Committed, StoreError>;
     /// Undoes all writes.
     async fn rollback(self: Box<Self>) -> Result<(), StoreError>;

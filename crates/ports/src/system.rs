@@ -21,6 +21,17 @@ pub trait IdSource: Send + Sync {
     fn secret(&self) -> [u8; 32];
 }
 
+/// Encrypts what must be read again and lies where others may look, under the deployment's key.
+pub trait Sealer: Send + Sync {
+    /// Seals some bytes for one purpose. Sealing the same again gives something else.
+    fn seal(&self, purpose: &str, plain: &[u8]) -> Vec<u8>;
+    /// What was sealed for that purpose, under the deployment's key or the one that is accepted beside it; nothing when
+    /// it was not, or was changed since.
+    fn open(&self, purpose: &str, sealed: &[u8]) -> Option<Vec<u8>>;
+    /// Whether it was sealed under the deployment's present key.
+    fn is_present(&self, sealed: &[u8]) -> bool;
+}
+
 /// Signs under the deployment's key.
 pub trait Signer: Send + Sync {
     /// A keyed hash of some data for one purpose.

@@ -73,12 +73,14 @@ impl AccessReader for Made {
     }
     async fn account(&self, _: AccountId) -> Result<Option<AccountFacts>, StoreError> {
         let model = ModelRef { id: "pubnub".to_owned(), version: 1 };
-        Ok(Some(AccountFacts { revision: 1, status: AccountStatus::Active, model }))
+        let status = AccountStatus::Active;
+        Ok(Some(AccountFacts { revision: 1, status, model, require_two_factor: false, sso_strict: false }))
     }
     async fn member(&self, _: AccountId, user: UserId) -> Result<Option<MemberFacts>, StoreError> {
         let number = number(user.uuid());
         let member = MemberId::new(id(6, number));
-        Ok(Some(MemberFacts { revision: 1, member, status: MemberStatus::Active, grants: grants_of(number) }))
+        let (status, grants) = (MemberStatus::Active, grants_of(number));
+        Ok(Some(MemberFacts { revision: 1, member, status, second_factor: false, grants }))
     }
     async fn path(&self, key: ResourceKey<'_>) -> Result<Option<PathFacts>, StoreError> {
         let uuid = match key {
@@ -185,8 +187,11 @@ static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn decisions(criterion: &mut Criterion, runtime: &tokio::runtime::Runtime, grants: u128) {
     let users = (grants * 2 / 7).next_multiple_of(MEMBERS);
     let accounts = users / MEMBERS;
-    let limits =
-        Limits { max_age: Duration::from_hours(1), bytes: u64::try_from(grants).unwrap_or(0) * 1000 };
+    let limits = Limits {
+        max_age: Duration::from_hours(1),
+        bytes: u64::try_from(grants).unwrap_or(0) * 1000,
+        ..Limits::default()
+    };
     let models = RoleModels::builtin().expect("the built-in models are sound");
     let known = Arc::new(Decisions::new(Arc::new(Made), Arc::new(Monotonic(start())), models, limits));
     let now = Timestamp::from_micros(1_800_000_000_000_000);

@@ -10,14 +10,15 @@ use bailiwick_domain::invitations::{Invitation, InvitationStatus, NotPending};
 use bailiwick_domain::members::{Actor, Member, MemberStatus, accept_with};
 use bailiwick_domain::ownership::Departed;
 use bailiwick_domain::role_models::RoleModel;
-use bailiwick_domain::text::Name;
+use bailiwick_domain::sessions::{Method, Methods};
+use bailiwick_domain::text::{Email, Name};
 use bailiwick_domain::users::User;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::accounts::active_elsewhere;
 use crate::audit::{Change, record_as};
-use crate::context::{Call, Caller, Context};
+use crate::context::{Call, Caller, Context, other_sign_in_required};
 use crate::error::{Error, Kind, Result};
 use crate::gate;
 use crate::input;
@@ -143,6 +144,9 @@ async fn join(
         return Err(Error::overtaken());
     }
     let Affected { mut invitation, account, model, others } = now;
+    if call.sso().is_some_and(|own| own != account.id) {
+        return Err(other_sign_in_required());
+    }
     check_open(cx, &invitation)?;
     if account.status == AccountStatus::Closed {
         return Err(gate::closed());
@@ -196,21 +200,30 @@ async fn affected(cx: &Context, unit: &mut Unit<'_>, token: &str) -> Result<Affe
         unit.accounts().find(invitation.account).await?.ok_or_else(|| Error::not_found("invitation"))?;
     let model = gate::model_of(cx, &account)?;
     let mut others = Vec::new();
-    let mut after = None;
-    while model.one_active_account() {
-        let page = unit.invitations().waiting_for(&invitation.email, cx.now(), after, 200).await?;
-        after = page.items.last().map(|invitation| invitation.id);
-        for other in page.items.into_iter().filter(|other| other.id != invitation.id) {
+    if model.one_active_account() {
+        for other in
+            waiting(cx, unit, &invitation.email).await?.into_iter().filter(|other| other.id != invitation.id)
+        {
             let same = unit.accounts().find(other.account).await?;
             if same.is_some_and(|other| other.model.id == account.model.id) {
                 others.push(other);
             }
         }
-        if !page.more {
-            break;
-        }
     }
     Ok(Affected { invitation, account, model, others })
+}
+
+/// All invitations that wait for an address.
+pub(crate) async fn waiting(cx: &Context, unit: &mut Unit<'_>, email: &Email) -> Result<Vec<Invitation>> {
+    let mut all = Vec::new();
+    loop {
+        let after = all.last().map(|invitation: &Invitation| invitation.id);
+        let page = unit.invitations().waiting_for(email, cx.now(), after, 200).await?;
+        all.extend(page.items);
+        if !page.more {
+            return Ok(all);
+        }
+    }
 }
 
 async fn who(
@@ -234,8 +247,10 @@ async fn who(
                 return Err(sign_in_required());
             }
             let user =
-                users::create(cx, unit, call, invitation.email.clone(), name, &password_hash, true).await?;
-            let session = sessions::open(cx, unit, call, user.id).await?;
+                users::create(cx, unit, call, invitation.email.clone(), name, Some(&password_hash), true)
+                    .await?;
+            let session =
+                sessions::open(cx, unit, call, user.id, Methods::of(Method::Password), None).await?;
             Ok((user, Some(session)))
         }
         (_, None) => Err(Error::unauthenticated()),
@@ -243,7 +258,7 @@ async fn who(
 }
 
 /// Makes the invited member active, or gives an existing one what the invitation carries.
-async fn enter(
+pub(crate) async fn enter(
     cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,

@@ -55,7 +55,7 @@ pub async fn create(
     model: Option<String>,
     kind: Option<AccountKind>,
 ) -> Result<Created> {
-    let id = call.caller.user()?;
+    let id = call.own_user()?;
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;
     let model = model_named(cx, "/role_model", model.as_deref())?;
     let new = NewAccount { name, kind: kind.unwrap_or(AccountKind::Organization), model };
@@ -100,6 +100,8 @@ pub(crate) async fn create_for(
         model: ModelRef { id: new.model.id().to_owned(), version: new.model.version() },
         region: None,
         mcp_access: false,
+        require_two_factor: false,
+        sso_strict: false,
         status: AccountStatus::Active,
         created_at: now,
         version: 1,
@@ -115,6 +117,7 @@ pub(crate) async fn create_for(
         name: Some(user.name.as_str().to_owned()),
         status: MemberStatus::Active,
         grants: Vec::new(),
+        two_factor: unit.two_factor().has(user.id).await?,
         last_seen_at: None,
         created_at: now,
         version: 1,
@@ -170,12 +173,31 @@ pub struct AccountPatch {
     pub region: Option<Option<String>>,
     /// Whether agents may use it over MCP.
     pub mcp_access: Option<bool>,
+    /// Whether its members need a second factor.
+    pub require_two_factor: Option<bool>,
+}
+
+impl AccountPatch {
+    /// The permissions that it needs: calling for second factors has one of its own.
+    fn needs(&self) -> impl Iterator<Item = Core> {
+        let of_settings = self.name.is_some()
+            || self.legal_name.is_some()
+            || self.region.is_some()
+            || self.mcp_access.is_some()
+            || self.require_two_factor.is_none();
+        let manage = of_settings.then_some(Core::AccountSettingsManage);
+        manage.into_iter().chain(self.require_two_factor.map(|_| Core::TwoFactorEnforce))
+    }
 }
 
 /// What the audit holds of an account's settings. What people call a personal account may well be their own name, which
 /// is not for the audit.
 fn settings(account: &Account) -> Value {
-    let mut settings = json!({ "region": account.region, "mcp_access": account.mcp_access });
+    let mut settings = json!({
+        "region": account.region,
+        "mcp_access": account.mcp_access,
+        "require_two_factor": account.require_two_factor,
+    });
     if account.kind == AccountKind::Organization {
         settings["name"] = json!(account.name);
         settings["legal_name"] = json!(account.legal_name);
@@ -183,11 +205,19 @@ fn settings(account: &Account) -> Value {
     settings
 }
 
+fn own_two_factor_required() -> Error {
+    let detail = "who requires a second factor of others needs one first";
+    let resolve = Some("set one up at /v1/me/two-factor".to_owned());
+    Error { resolve, ..Error::conflict("own_two_factor_required", detail) }
+}
+
 /// Changes an account's settings.
 ///
 /// # Errors
-/// Without `account.settings.manage`; the field at fault; `stale_version`.
+/// Without `account.settings.manage`, and for `require_two_factor` without `two_factor.enforce`; the field at fault;
+/// `stale_version`; `own_two_factor_required`.
 pub async fn update(cx: &Context, call: &Call, id: AccountId, patch: AccountPatch) -> Result<Account> {
+    let needs: Vec<Core> = patch.needs().collect();
     let optional = |pointer: &str, given: Option<Option<String>>| {
         given.map(|given| given.map(|text| input::text::<Name>(pointer, text)).transpose()).transpose()
     };
@@ -196,7 +226,7 @@ pub async fn update(cx: &Context, call: &Call, id: AccountId, patch: AccountPatc
         input::all3(name, optional("/legal_name", patch.legal_name), optional("/region", patch.region))?;
     write(cx, call, async |unit| {
         let inside = gate::lock(cx, unit, call, id).await?;
-        inside.require(cx, Core::AccountSettingsManage)?;
+        needs.iter().try_for_each(|permission| inside.require(cx, *permission))?;
         let mut account = inside.account.clone();
         call.expects(account.version)?;
         let before = settings(&account);
@@ -204,6 +234,10 @@ pub async fn update(cx: &Context, call: &Call, id: AccountId, patch: AccountPatc
         account.legal_name = legal_name.unwrap_or(account.legal_name);
         account.region = region.unwrap_or(account.region);
         account.mcp_access = patch.mcp_access.unwrap_or(account.mcp_access);
+        account.require_two_factor = patch.require_two_factor.unwrap_or(account.require_two_factor);
+        if account.require_two_factor && !inside.member.two_factor {
+            return Err(own_two_factor_required());
+        }
         if account == inside.account {
             return Ok(account);
         }

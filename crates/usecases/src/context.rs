@@ -3,18 +3,21 @@
 use std::net::Ipv6Addr;
 use std::sync::Arc;
 
-use bailiwick_domain::ids::{PlatformKeyId, SessionId, UserId};
+use bailiwick_domain::ids::{AccountId, PlatformKeyId, SessionId, UserId};
 use bailiwick_domain::role_models::RoleModels;
+use bailiwick_domain::sessions::{Lifetimes, SignedIn};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::dns::DnsResolver;
+use bailiwick_ports::identity_providers::IdentityProviders;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::passwords::PasswordHasher;
 use bailiwick_ports::rate_limits::RateLimiter;
-use bailiwick_ports::system::{Clock, IdSource, Signer};
+use bailiwick_ports::system::{Clock, IdSource, Sealer, Signer};
 use tokio::sync::Notify;
 
 use crate::access::Decisions;
-use crate::error::{Error, Result};
+use crate::error::{Error, Kind, Result};
 
 /// The ports, wired once.
 pub struct Context {
@@ -26,12 +29,22 @@ pub struct Context {
     pub ids: Arc<dyn IdSource>,
     /// Signatures under the deployment's key.
     pub signer: Arc<dyn Signer>,
+    /// What must be read again and is kept where others may look.
+    pub sealer: Arc<dyn Sealer>,
     /// Passwords.
     pub passwords: Arc<dyn PasswordHasher>,
     /// How often something may be tried.
     pub limits: Arc<dyn RateLimiter>,
+    /// Who else says who someone is.
+    pub providers: Arc<dyn IdentityProviders>,
+    /// The domain name system.
+    pub dns: Arc<dyn DnsResolver>,
+    /// The web origins that a browser may be sent back to after a sign-in elsewhere.
+    pub return_origins: Vec<String>,
     /// Mail.
     pub mailer: Arc<dyn Mailer>,
+    /// For how long sessions last.
+    pub lifetimes: Lifetimes,
     /// The role models of this deployment.
     pub models: RoleModels,
     /// What this node knows for decisions.
@@ -60,6 +73,8 @@ pub enum Caller {
         user: UserId,
         /// By which session.
         session: SessionId,
+        /// How they signed in.
+        signed_in: SignedIn,
     },
     /// The operator's product back end.
     Platform(PlatformKeyId),
@@ -76,11 +91,9 @@ impl Caller {
         match self {
             Self::User { user, .. } => Ok(*user),
             Self::Anonymous => Err(Error::unauthenticated()),
-            Self::Platform(_) | Self::Operator => Err(Error::new(
-                crate::error::Kind::Forbidden,
-                "user_only",
-                "only a signed-in user may do this, not a key",
-            )),
+            Self::Platform(_) | Self::Operator => {
+                Err(Error::new(Kind::Forbidden, "user_only", "only a signed-in user may do this, not a key"))
+            }
         }
     }
 }
@@ -114,6 +127,46 @@ impl Call {
             if_match: None,
         }
     }
+    /// The signed-in user, who signed in by means of their own: an account that says who someone is could pretend to be
+    /// them, and must not reach what is the user's own or another account's.
+    ///
+    /// # Errors
+    /// Not signed in; `other_sign_in_required`.
+    pub fn own_user(&self) -> Result<UserId> {
+        match self.caller {
+            Caller::User { signed_in, .. } if signed_in.sso.is_some() => Err(other_sign_in_required()),
+            _ => self.caller.user(),
+        }
+    }
+    /// The account whose own single sign-on the caller came through.
+    pub(crate) fn sso(&self) -> Option<AccountId> {
+        match self.caller {
+            Caller::User { signed_in, .. } => signed_in.sso,
+            _ => None,
+        }
+    }
+    /// The session that the call came with.
+    pub(crate) fn session(&self) -> Option<SessionId> {
+        match self.caller {
+            Caller::User { session, .. } => Some(session),
+            _ => None,
+        }
+    }
+    /// The signed-in user, who signed in a short while ago: for what is hard to undo.
+    ///
+    /// # Errors
+    /// Not signed in; `reauthentication_required`.
+    pub fn fresh_user(&self, now: Timestamp) -> Result<UserId> {
+        let user = self.caller.user()?;
+        match self.caller {
+            Caller::User { signed_in, .. } if signed_in.is_fresh(now) => Ok(user),
+            _ => Err(Error::new(
+                Kind::Unauthenticated,
+                "reauthentication_required",
+                "this needs a sign-in within the last 15 minutes: sign in again and repeat it with the new token",
+            )),
+        }
+    }
     /// Checks a version against the one that the caller last saw.
     ///
     /// # Errors
@@ -128,6 +181,17 @@ impl Call {
             Ok(v6) => format!("{:x}/64", v6.to_bits() >> 64),
             Err(_) => address.to_owned(),
         }
+    }
+}
+
+pub(crate) fn other_sign_in_required() -> Error {
+    let detail =
+        "you signed in through an account, which is good for that account alone: sign in by your own means";
+    let resolve =
+        "who has no other means yet sets a password by POST /v1/password-resets, and signs in with it";
+    Error {
+        resolve: Some(resolve.to_owned()),
+        ..Error::new(Kind::Forbidden, "other_sign_in_required", detail)
     }
 }
 

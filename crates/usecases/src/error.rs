@@ -226,6 +226,19 @@ impl From<StoreError> for Error {
             StoreError::Conflict(Constraint::PersonalAccount) => {
                 Self::conflict("personal_account_exists", "a user has at most one personal account")
             }
+            StoreError::Conflict(Constraint::IdentitySubject) => {
+                Self::conflict("identity_taken", "another user signs in with this identity")
+            }
+            StoreError::Conflict(Constraint::IdentityProvider) => Self::conflict(
+                "provider_linked",
+                "another identity of this provider is linked already: remove it first",
+            ),
+            StoreError::Conflict(Constraint::ClaimedDomain) => {
+                Self::conflict("domain_claimed", "the account has this domain already")
+            }
+            StoreError::Conflict(Constraint::ProvenDomain) => {
+                Self::conflict("domain_taken", "the domain is proven to be another account's")
+            }
             StoreError::Conflict(Constraint::Other) | StoreError::Corrupt(_) => Self::internal(&error),
             StoreError::Stale => Self::stale(),
             StoreError::Unavailable(what) => {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use bailiwick_domain::access::{Holder, is_allowed};
 use bailiwick_domain::accounts::{Account, AccountStatus};
-use bailiwick_domain::ids::{AccountId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, MemberId};
 use bailiwick_domain::members::{Actor, Member};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
@@ -12,7 +12,7 @@ use bailiwick_domain::role_models::RoleModel;
 use uuid::Uuid;
 
 use crate::access::{Known, Outcome};
-use crate::context::{Call, Caller, Context};
+use crate::context::{Call, Caller, Context, other_sign_in_required};
 use crate::error::{Error, Kind, Result};
 use crate::unit::Unit;
 
@@ -60,6 +60,7 @@ pub async fn view_at(
                 Outcome::Allowed => Ok(Viewer::Member(known)),
                 Outcome::UnknownResource => Err(Error::not_found("resource")),
                 Outcome::AccountClosed => Err(closed()),
+                Outcome::TwoFactorRequired => Err(two_factor_required()),
                 _ => {
                     let path =
                         cx.decisions.place_of(key).await?.ok_or_else(|| Error::not_found("resource"))?;
@@ -73,28 +74,71 @@ pub async fn view_at(
 /// Lets any member of an account in, whatever they hold.
 ///
 /// # Errors
-/// Absent to who is not a member; `account_closed`.
+/// Absent to who is not a member; `account_closed`; `account_two_factor_required`.
 pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<Viewer> {
     let absent = || Error::not_found("account");
     match call.caller {
         Caller::Anonymous => Err(Error::unauthenticated()),
         Caller::Platform(_) => {
-            cx.decisions.model(account).await?.map(|_| Viewer::Platform).ok_or_else(absent)
+            cx.decisions.account(account).await?.map(|_| Viewer::Platform).ok_or_else(absent)
         }
         Caller::Operator => Err(absent()),
         Caller::User { user, .. } => {
             let known = cx.decisions.known(account, user, cx.now()).await?.ok_or_else(absent)?;
-            match cx.decisions.model(account).await? {
-                Some((_, AccountStatus::Closed)) => Err(closed()),
+            check_way_in(call, account, known.through_sso)?;
+            match cx.decisions.account(account).await? {
+                Some(state) if state.status == AccountStatus::Closed => Err(closed()),
+                _ if known.barred => Err(two_factor_required()),
                 _ => Ok(Viewer::Member(known)),
             }
         }
     }
 }
 
+/// Who came through an account's own single sign-on reaches that account alone; and where that is the only way, nobody comes
+/// by another one.
+fn check_way_in(call: &Call, account: AccountId, through_sso: bool) -> Result<()> {
+    let Caller::User { signed_in, .. } = call.caller else { return Ok(()) };
+    match signed_in.sso {
+        Some(own) if own != account => Err(other_sign_in_required()),
+        None if through_sso => Err(sso_required()),
+        _ => Ok(()),
+    }
+}
+
+/// Nothing is done in an account by who did not come through its own single sign-on, where that is the only way in.
+pub(crate) fn sso_required() -> Error {
+    let detail = "this account asks its members to sign in by its own single sign-on";
+    Error::new(Kind::Forbidden, "sso_required", detail)
+}
+
 /// Nothing is done in a closed account.
 pub(crate) fn closed() -> Error {
     Error::new(Kind::Gone, "account_closed", "the account is closed")
+}
+
+/// Nothing is done by a member without a second factor in an account that requires one.
+pub(crate) fn two_factor_required() -> Error {
+    let detail = "this account requires a second factor, and you have none";
+    let resolve = Some("set one up at /v1/me/two-factor".to_owned());
+    Error { resolve, ..Error::new(Kind::Forbidden, "account_two_factor_required", detail) }
+}
+
+/// Whether an account requires a second factor that a member does not have.
+pub(crate) fn is_barred(account: &Account, member: &Member) -> bool {
+    account.require_two_factor && !member.two_factor
+}
+
+/// What an account asks a caller for before it lets them in: the codes of its refusals.
+pub(crate) fn asks(cx: &Context, call: &Call, account: &Account, member: &Member) -> Result<Vec<String>> {
+    let model = model_of(cx, account)?;
+    let way_in = check_way_in(call, account.id, account.sso_strict && !is_owner(&model, member)).err();
+    let barred = is_barred(account, member).then(two_factor_required);
+    Ok(way_in.into_iter().chain(barred).map(|refusal| refusal.code).collect())
+}
+
+fn is_owner(model: &RoleModel, member: &Member) -> bool {
+    Actor { member: member.id, grants: member.effective_grants() }.is_owner(model)
 }
 
 /// The proof that a caller is a member of an account, which is locked until the unit ends. What they hold was read under
@@ -112,11 +156,11 @@ pub struct Inside {
 /// Locks an account for a member's change.
 ///
 /// # Errors
-/// Absent to who is not a member; `account_closed`.
+/// Absent to who is not a member; `account_closed`; `account_two_factor_required`.
 pub(crate) async fn lock(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
-    let user = call.caller.user()?;
+    call.caller.user()?;
     unit.accounts().lock(&[id]).await?;
-    inside(cx, unit, user, id).await
+    inside(cx, unit, call, id).await
 }
 
 /// The same for a change of a member, who comes along unless they are absent.
@@ -130,35 +174,48 @@ pub(crate) async fn lock_with(
     id: AccountId,
     target: MemberId,
 ) -> Result<(Inside, Option<Member>)> {
+    let (inside, target) = lock_even_barred(cx, unit, call, id, target).await?;
+    Ok((inside.unbarred()?, target))
+}
+
+/// As [`lock_with`], for what even a member may do who lacks the second factor that the account requires: leave.
+pub(crate) async fn lock_even_barred(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    id: AccountId,
+    target: MemberId,
+) -> Result<(Inside, Option<Member>)> {
     let user = call.caller.user()?;
     unit.accounts().lock(&[id]).await?;
     let both = unit.members().find_with(id, user, &[target]).await?;
     let own = both.iter().find(|member| member.user == Some(user)).cloned();
     let target = both.into_iter().find(|member| member.id == target);
-    Ok((entered(cx, unit, id, user, own).await?, target))
+    Ok((entered(cx, unit, call, id, own).await?, target))
 }
 
-/// The same where the account is locked already, or where nothing is written.
-pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, user: UserId, id: AccountId) -> Result<Inside> {
-    let own = unit.members().find_by_user(id, user).await?;
-    entered(cx, unit, id, user, own).await
+/// As [`lock`], where the account is locked already, or where nothing is written.
+pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
+    let own = unit.members().find_by_user(id, call.caller.user()?).await?;
+    entered(cx, unit, call, id, own).await?.unbarred()
 }
 
 async fn entered(
     cx: &Context,
     unit: &mut Unit<'_>,
+    call: &Call,
     id: AccountId,
-    user: UserId,
     own: Option<Member>,
 ) -> Result<Inside> {
     let absent = || Error::not_found("account");
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
     let member = own.ok_or_else(absent)?;
+    let model = model_of(cx, &account)?;
+    check_way_in(call, id, account.sso_strict && !is_owner(&model, &member))?;
     if account.status == AccountStatus::Closed {
         return Err(closed());
     }
-    let model = model_of(cx, &account)?;
-    cx.decisions.saw(id, user, cx.now());
+    cx.decisions.saw(id, call.caller.user()?, cx.now());
     let active = member.status == bailiwick_domain::members::MemberStatus::Active;
     let holder = Holder::of(&model, member.id, active, &member.grants);
     Ok(Inside { account, model, member, holder })
@@ -179,6 +236,13 @@ pub(crate) async fn open_model(cx: &Context, unit: &mut Unit<'_>, id: AccountId)
 }
 
 impl Inside {
+    /// The same, of a member who has the second factor that the account requires.
+    ///
+    /// # Errors
+    /// `account_two_factor_required`.
+    pub(crate) fn unbarred(self) -> Result<Self> {
+        if is_barred(&self.account, &self.member) { Err(two_factor_required()) } else { Ok(self) }
+    }
     /// The account's id.
     pub fn id(&self) -> AccountId {
         self.account.id

@@ -62,6 +62,7 @@ pub async fn invite(
             name: first_name.as_ref().map(|name| name.as_str().to_owned()),
             status: MemberStatus::Invited,
             grants: Vec::new(),
+            two_factor: false,
             last_seen_at: None,
             created_at: now,
             version: 1,
@@ -315,7 +316,7 @@ pub async fn mine(
     after: Option<InvitationId>,
     limit: u64,
 ) -> Result<Page<(Invitation, Name)>> {
-    let id = call.caller.user()?;
+    let id = call.own_user()?;
     read(cx, async |unit| {
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
         if user.email_verified_at.is_none() {

@@ -3,11 +3,15 @@
 use bailiwick_domain::jobs::Job;
 use bailiwick_domain::time::Timestamp;
 
+use crate::connections;
 use crate::context::Context;
 use crate::error::Result;
 use crate::outbox;
+use crate::two_factor;
 use crate::unit::{REMEMBERED_SECONDS, maintain};
 
+/// For how long a place that a user signs in from is known, in seconds: half a year.
+const SOURCES_KEPT_SECONDS: i64 = 180 * 24 * 3600;
 const BATCH: u64 = 500;
 /// For how long a job is its node's alone after its last sign of life, in seconds.
 const LEASE_SECONDS: i64 = 60;
@@ -30,11 +34,15 @@ pub async fn run_due(cx: &Context, time: Timestamp) -> Result<()> {
 /// # Errors
 /// What the store fails with.
 pub async fn mark_seen(cx: &Context) -> Result<()> {
-    let seen = cx.decisions.take_seen();
-    if seen.is_empty() {
+    let (members, sessions) = (cx.decisions.take_seen(), cx.decisions.take_seen_sessions());
+    if members.is_empty() && sessions.is_empty() {
         return Ok(());
     }
-    maintain(cx, async |unit| Ok(unit.members().mark_seen(&seen).await?)).await
+    maintain(cx, async |unit| {
+        unit.sessions().mark_seen(&sessions).await?;
+        Ok(unit.members().mark_seen(&members).await?)
+    })
+    .await
 }
 
 /// Every job that is due by a time and that no other node is at, once. What it removes is what has had its time by then.
@@ -70,21 +78,35 @@ async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
 
 /// In steps, each of which says first that this node is still at it; one that is not does nothing more.
 async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
+    let (mut resealed, mut connected) = (None, None);
     loop {
         let lease = cx.now().plus_seconds(LEASE_SECONDS);
-        let removed = maintain(cx, async |unit| {
+        let more = maintain(cx, async |unit| {
             if !unit.jobs().renew(job, run, lease).await? {
-                return Ok(0);
+                return Ok(false);
             }
             Ok(match job {
-                Job::PruneSessions => unit.sessions().prune(time, BATCH).await?,
+                Job::PruneChallenges => unit.challenges().prune(time, BATCH).await? == BATCH,
+                Job::PruneSources => {
+                    let before = time.plus_seconds(-SOURCES_KEPT_SECONDS);
+                    unit.sessions().prune_sources(before, BATCH).await? == BATCH
+                }
+                Job::PruneSessions => unit.sessions().prune(time, BATCH).await? == BATCH,
                 Job::PruneAnswers => {
-                    unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await?
+                    unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await? == BATCH
+                }
+                Job::Reseal => {
+                    resealed = two_factor::reseal(cx, unit, resealed, BATCH).await?;
+                    resealed.is_some()
+                }
+                Job::ResealConnections => {
+                    connected = connections::reseal(cx, unit, connected, BATCH).await?;
+                    connected.is_some()
                 }
             })
         })
         .await?;
-        if removed < BATCH {
+        if !more {
             return Ok(());
         }
     }

@@ -13,13 +13,24 @@ use crate::metrics;
 const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);
 
-/// Failed sign-ins to one address.
-pub(crate) const FAILED_SIGN_INS: Limit =
-    Limit { name: "failed_sign_ins", most: 10, within: Duration::from_mins(15) };
+/// Wrong passwords and codes for one address, each limit with a longer wait than the one before it.
+const WRONG: [&Limit; 4] = [
+    &Limit { name: "wrong_credentials", most: 5, within: MINUTE },
+    &Limit { name: "wrong_credentials_15_minutes", most: 10, within: Duration::from_mins(15) },
+    &Limit { name: "wrong_credentials_hour", most: 20, within: HOUR },
+    &Limit { name: "wrong_credentials_day", most: 50, within: Duration::from_hours(24) },
+];
 /// Sign-ins from one source.
 pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: MINUTE };
 /// Sign-ups from one source.
 pub(crate) const SIGN_UPS: Limit = Limit { name: "sign_ups", most: 30, within: HOUR };
+/// Links to set a new password, asked for from one source.
+pub(crate) const RESETS: Limit = Limit { name: "password_resets", most: 30, within: HOUR };
+/// The same for one address. Who asks more often is told nothing, and no more mails go.
+pub(crate) const RESETS_TO_ADDRESS: Limit =
+    Limit { name: "password_resets_to_address", most: 5, within: HOUR };
+/// New addresses that a user asks for.
+pub(crate) const EMAIL_CHANGES: Limit = Limit { name: "email_changes", most: 10, within: HOUR };
 /// Tokens of mailed links tried from one source.
 pub(crate) const TOKENS: Limit = Limit { name: "tokens", most: 60, within: MINUTE };
 /// Invitations mailed for one account: enough to bring a company in.
@@ -30,14 +41,55 @@ const INVITATIONS_TO_ADDRESS: Limit =
     Limit { name: "invitations_to_address", most: 5, within: Duration::from_hours(24) };
 
 /// Each of them.
-pub(crate) const ALL: [&Limit; 6] =
-    [&FAILED_SIGN_INS, &SIGN_INS, &SIGN_UPS, &TOKENS, &INVITATIONS, &INVITATIONS_TO_ADDRESS];
+pub(crate) const ALL: [&Limit; 12] = [
+    WRONG[0],
+    WRONG[1],
+    WRONG[2],
+    WRONG[3],
+    &SIGN_INS,
+    &SIGN_UPS,
+    &RESETS,
+    &RESETS_TO_ADDRESS,
+    &EMAIL_CHANGES,
+    &TOKENS,
+    &INVITATIONS,
+    &INVITATIONS_TO_ADDRESS,
+];
 
 pub(crate) async fn hit(cx: &Context, limit: &Limit, key: &str) -> Result<()> {
     cx.limits.hit(limit, key).await.map_err(|wait| {
         metrics::rate_limited(limit.name);
         Error::too_many(limit, wait)
     })
+}
+
+/// A try at somebody's credentials, counted as a wrong one until it turns out well.
+pub(crate) struct Tries {
+    key: String,
+}
+
+impl Tries {
+    /// Counts one.
+    ///
+    /// # Errors
+    /// `rate_limited`: after so many wrong ones, the longer the more there were.
+    pub(crate) async fn count(cx: &Context, key: String) -> Result<Self> {
+        for (at, limit) in WRONG.iter().enumerate() {
+            if let Err(error) = hit(cx, limit, &key).await {
+                for counted in &WRONG[..at] {
+                    cx.limits.take_back(counted, &key).await;
+                }
+                return Err(error);
+            }
+        }
+        Ok(Self { key })
+    }
+    /// It turned out well, or was not looked at.
+    pub(crate) async fn take_back(self, cx: &Context) {
+        for limit in WRONG {
+            cx.limits.take_back(limit, &self.key).await;
+        }
+    }
 }
 
 /// An invitation's mail that was counted before it was queued.

@@ -1,5 +1,6 @@
 //! Members: listing them, changing what they hold, suspending, removing, and moving the ownership.
 
+use bailiwick_domain::accounts::Account;
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::effects::{Effects, Holding, effects};
 use bailiwick_domain::grants::Grant;
@@ -11,6 +12,7 @@ use bailiwick_domain::members::{
 use bailiwick_domain::outbox::Message;
 use bailiwick_domain::ownership::Owners;
 use bailiwick_domain::permissions::Core;
+use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::violations::Violation;
 use bailiwick_ports::Page;
 use bailiwick_ports::members::MemberFilter;
@@ -182,9 +184,8 @@ pub async fn preview_grants(
     id: MemberId,
     asked: Vec<NewGrant>,
 ) -> Result<Preview> {
-    let user = call.caller.user()?;
     read(cx, async |unit| {
-        let inside = gate::inside(cx, unit, user, account).await?;
+        let inside = gate::inside(cx, unit, call, account).await?;
         inside.require(cx, Core::MemberRolesChange)?;
         let member = unit.members().find(account, id).await?.ok_or_else(absent)?;
         let after = resolve_grants(cx, unit, account, asked, &member.grants).await?;
@@ -247,15 +248,17 @@ pub async fn set_suspended(
     .await
 }
 
-/// Removes a member, lets oneself leave, or revokes the invitation that made the member row.
+/// Removes a member, lets oneself leave, or revokes the invitation that made the member row. Who lacks the second factor
+/// that the account requires may still leave.
 ///
 /// # Errors
 /// Without `member.remove`, but for oneself; `owner_only`, `last_owner`.
 pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<()> {
     write(cx, call, async |unit| {
-        let (inside, member) = gate::lock_with(cx, unit, call, account, id).await?;
+        let (mut inside, member) = gate::lock_even_barred(cx, unit, call, account, id).await?;
         let own = inside.member.id == id;
         if !own {
+            inside = inside.unbarred()?;
             inside.require(cx, Core::MemberRemove)?;
         }
         let member = member.ok_or_else(absent)?;
@@ -269,13 +272,8 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId)
         if !own && owners.contains(id) && !inside.actor().is_owner(&inside.model) {
             return Err(owner_only("remove an owner").into());
         }
-        let departed = owners.depart(id).map_err(Error::from)?;
         let action = if own { "member.left" } else { "member.removed" };
-        unit.members().remove(account, departed).await?;
-        let before =
-            json!({ "status": member.status, "user": member.user, "grants": grants_json(&member.grants) });
-        let change = Change { action, target: Party::new("member", id), before, after: Value::Null };
-        record(cx, unit, call, Chain::Account(account), change).await?;
+        depart(cx, unit, call, &member, &mut owners, action).await?;
         if let Some(user) = member.user.filter(|_| !own) {
             let message = Message::Removal { account, user };
             unit.outbox().push(DeliveryId::new(cx.ids.uuid()), &message, cx.now()).await?;
@@ -283,6 +281,47 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId)
         Ok(())
     })
     .await
+}
+
+/// A member goes, if the owners stay within their bounds.
+async fn depart(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    member: &Member,
+    owners: &mut Owners,
+    action: &'static str,
+) -> Result<()> {
+    let departed = owners.depart(member.id).map_err(Error::from)?;
+    unit.members().remove(member.account, departed).await?;
+    let before =
+        json!({ "status": member.status, "user": member.user, "grants": grants_json(&member.grants) });
+    let change = Change { action, target: Party::new("member", member.id), before, after: Value::Null };
+    record(cx, unit, call, Chain::Account(member.account), change).await
+}
+
+/// A user who goes for good leaves an account that is locked.
+///
+/// # Errors
+/// `last_owner`, which names the account.
+pub(crate) async fn leave(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    account: &Account,
+    member: &Member,
+) -> Result<()> {
+    let model = gate::model_of(cx, account)?;
+    let holders = unit.members().lock_owners(account.id, &model.owner_role().id).await?;
+    let mut owners = Owners::new(&model, holders);
+    depart(cx, unit, call, member, &mut owners, "member.left").await.map_err(|error| Error {
+        resource: Some(ResourceRef::account(account.id)),
+        resolve: Some(format!(
+            "make another active member of {} an owner, transfer the ownership, or close the account",
+            account.name.as_str()
+        )),
+        ..error
+    })
 }
 
 /// Both sides of a transfer of ownership.
@@ -297,7 +336,7 @@ pub struct Transfer {
 /// Moves the ownership from the caller to another active member, in one step.
 ///
 /// # Errors
-/// `owner_only`, `member_not_active`, and every rule that would break.
+/// `owner_only`, `reauthentication_required`, `member_not_active`, and every rule that would break.
 pub async fn transfer(
     cx: &Context,
     call: &Call,
@@ -308,6 +347,7 @@ pub async fn transfer(
     write(cx, call, async |unit| {
         let (inside, to) = gate::lock_with(cx, unit, call, account, to).await?;
         inside.require_owner("transfer the ownership")?;
+        call.fresh_user(cx.now())?;
         let mut to = to.ok_or_else(|| Error::not_found_at("/member", "member"))?;
         let mut from = inside.member.clone();
         let mut owners = owners(unit, &inside).await?;

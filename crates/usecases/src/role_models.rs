@@ -84,8 +84,8 @@ pub async fn settle(store: &dyn Store, models: &RoleModels) -> std::result::Resu
 /// Without `account.view`.
 pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<Arc<RoleModel>> {
     gate::view(cx, call, account, Core::AccountView).await?;
-    let model = cx.decisions.model(account).await?;
-    model.map(|(model, _)| model).ok_or_else(|| Error::not_found("account"))
+    let known = cx.decisions.account(account).await?;
+    known.map(|account| account.model).ok_or_else(|| Error::not_found("account"))
 }
 
 /// Where an account is to move.
@@ -268,9 +268,8 @@ fn own_gain(cx: &Context, inside: &Inside, target: &RoleModel, judged: &JudgedGr
 /// # Errors
 /// `owner_only`; an unknown model or role.
 pub async fn preview_move(cx: &Context, call: &Call, account: AccountId, to: &Move) -> Result<MovePreview> {
-    let user = call.caller.user()?;
     read(cx, async |unit| {
-        let inside = gate::inside(cx, unit, user, account).await?;
+        let inside = gate::inside(cx, unit, call, account).await?;
         inside.require_owner("move the account to another role model")?;
         let Planned { target, moves, violations } = plan(cx, unit, &inside, to).await?;
         let members = moves
@@ -297,7 +296,7 @@ async fn lock_users(
     account: AccountId,
     to: &Move,
 ) -> Result<BTreeSet<UserId>> {
-    let inside = gate::inside(cx, unit, call.caller.user()?, account).await?;
+    let inside = gate::inside(cx, unit, call, account).await?;
     inside.require_owner("move the account to another role model")?;
     let mut users = BTreeSet::new();
     let mut after = None;

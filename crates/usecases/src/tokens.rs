@@ -1,6 +1,7 @@
 //! Tokens: random ones, of which only a hash is stored, and those in mailed links, which are signatures and stored nowhere.
 
-use bailiwick_domain::ids::{AccountId, InvitationId, UserId};
+use bailiwick_domain::challenges::ChallengeKind;
+use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, UserId};
 use bailiwick_domain::invitations::Invitation;
 use bailiwick_domain::users::User;
 use base64::Engine;
@@ -34,6 +35,10 @@ impl<'de> Deserialize<'de> for Secret {
 }
 
 impl Secret {
+    /// A text that is shown this once.
+    pub(crate) fn new(text: String) -> Self {
+        Self(Some(text))
+    }
     /// The text, unless this is a repeated answer.
     pub fn reveal(&self) -> Option<&str> {
         self.0.as_deref()
@@ -72,6 +77,12 @@ fn split<const N: usize>(token: &str) -> Option<([Uuid; N], [u8; 32])> {
         *id = Uuid::from_slice(chunk).ok()?;
     }
     Some((ids, bytes[N * 16..].try_into().ok()?))
+}
+
+/// By which a user's recovery code is known. No key is needed: it is too long to be found by trying, and so it outlives
+/// a change of the deployment's key.
+pub(crate) fn recovery_code(user: UserId, plain: &str) -> [u8; 32] {
+    hash(&format!("recovery code of {user}: {plain}"))
 }
 
 /// Compares two MACs in a time that does not tell where they differ: by their own keyed hashes.
@@ -126,4 +137,20 @@ pub(crate) fn named_user(token: &str) -> Option<(UserId, [u8; 32])> {
 /// Whether a token proves the user's present address.
 pub(crate) fn proves_address(cx: &Context, user: &User, mac: &[u8; 32]) -> bool {
     is_signed(cx, EMAIL, &email_data(user), mac)
+}
+
+fn challenge_purpose(kind: ChallengeKind) -> String {
+    format!("challenge {}", kind.as_str())
+}
+
+/// A challenge's token.
+pub(crate) fn challenge(cx: &Context, kind: ChallengeKind, id: ChallengeId) -> String {
+    let id = id.uuid();
+    join(&[id.as_bytes(), &cx.signer.mac(&challenge_purpose(kind), id.as_bytes())])
+}
+
+/// Which challenge a token names, if it is genuine.
+pub(crate) fn named_challenge(cx: &Context, kind: ChallengeKind, token: &str) -> Option<ChallengeId> {
+    let ([id], mac) = split::<1>(token)?;
+    is_signed(cx, &challenge_purpose(kind), id.as_bytes(), &mac).then(|| ChallengeId::new(id))
 }

@@ -35,6 +35,10 @@ impl Raw {
         Self { http, url: server.url.clone(), token: token.map(str::to_owned) }
     }
 
+    pub fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+
     pub async fn send(
         &self,
         method: Method,

@@ -71,6 +71,7 @@ pub(crate) struct MissingOut {
 
 /// Why a member may or may not do something.
 #[derive(Serialize, Object)]
+#[oai(skip_serializing_if_is_none)]
 pub(crate) struct ExplainOut {
     /// Whether the member may.
     allowed: bool,
@@ -78,6 +79,10 @@ pub(crate) struct ExplainOut {
     because: Vec<BecauseOut>,
     /// What would allow it.
     missing: MissingOut,
+    /// What stands against everything, whatever the member holds: `member_not_active`, `account_closed`,
+    /// `account_two_factor_required`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
 }
 
 pub(crate) struct ExplainApi;
@@ -101,6 +106,7 @@ impl ExplainApi {
             allowed: explanation.allowed,
             because: explanation.because.into_iter().map(Into::into).collect(),
             missing: MissingOut { roles_that_would_allow: explanation.roles_that_would_allow },
+            code: explained.bar.map(str::to_owned),
         }))
     }
 }

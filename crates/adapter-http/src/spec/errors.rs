@@ -4,8 +4,31 @@ use serde_json::{Map, Value, json};
 
 use super::{ASKING, has_parameter, id};
 
-/// The operations that are open to everyone and therefore limited.
-const LIMITED: [&str; 4] = ["sign_up", "sign_in", "verify_email", "accept_invitation"];
+/// The operations that are limited, since passwords, codes or tokens could be guessed there.
+const LIMITED: [&str; 18] = [
+    "sign_up",
+    "sign_in",
+    "answer_two_factor",
+    "begin_totp",
+    "confirm_totp",
+    "disable_totp",
+    "change_password",
+    "request_password_reset",
+    "reset_password",
+    "change_email",
+    "delete_me",
+    "verify_email",
+    "accept_invitation",
+    "start_sso",
+    "finish_sso",
+    "exchange_sso_code",
+    "start_account_sso",
+    "finish_account_sso",
+];
+/// Those among them that end a sign-in, and can refuse it.
+const SIGN_INS: [&str; 2] = ["sign_in", "answer_two_factor"];
+/// Those that sign in by a provider's word.
+const BY_PROVIDERS: [&str; 3] = ["finish_sso", "finish_account_sso", "exchange_sso_code"];
 
 const ERRORS: [(u16, &str, &str); 13] = [
     (400, "Malformed", "The request can't be read"),
@@ -54,11 +77,11 @@ fn can_answer(status: u16, path: &str, method: &str, operation: &Map<String, Val
     let conditional = has_parameter(operation, "header", "If-Match");
     let repeatable = has_parameter(operation, "header", "Idempotency-Key");
     match status {
-        400 => body || conditional || repeatable,
-        401 => secured || id(operation) == "sign_in",
-        403 => secured,
+        400 => body || conditional || repeatable || BY_PROVIDERS.contains(&id(operation)),
+        401 => secured || [&SIGN_INS[..], &BY_PROVIDERS].concat().contains(&id(operation)),
+        403 => secured || BY_PROVIDERS.contains(&id(operation)),
         404 => has_parameter(operation, "path", "") || id(operation) == "accept_invitation",
-        409 => writes,
+        409 => writes || BY_PROVIDERS.contains(&id(operation)),
         410 => (path.contains("{acct}") || id(operation) == "accept_invitation") && !authzen,
         412 => conditional,
         413 => body || repeatable,

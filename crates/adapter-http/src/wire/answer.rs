@@ -158,25 +158,30 @@ impl<T: Type> ApiResponse for Put<T> {
     }
 }
 
-/// 204.
-pub(crate) struct Done;
+/// Nothing to show: 204.
+pub(crate) type Done = Empty<204>;
+/// Nothing to show yet: 202.
+pub(crate) type Accepted = Empty<202>;
 
-impl IntoResponse for Done {
+/// A status without a body.
+pub(crate) struct Empty<const STATUS: u16>;
+
+impl<const STATUS: u16> IntoResponse for Empty<STATUS> {
     fn into_response(self) -> Response {
-        StatusCode::NO_CONTENT.into()
+        StatusCode::from_u16(STATUS).unwrap_or_default().into()
     }
 }
 
-impl ApiResponse for Done {
+impl<const STATUS: u16> ApiResponse for Empty<STATUS> {
     fn meta() -> MetaResponses {
-        let done = MetaResponse {
-            description: "Done",
-            status: Some(204),
+        let empty = MetaResponse {
+            description: if STATUS == 202 { "Accepted" } else { "Done" },
+            status: Some(STATUS),
             status_range: None,
             content: vec![],
             headers: vec![],
         };
-        MetaResponses { responses: vec![done] }
+        MetaResponses { responses: vec![empty] }
     }
     fn register(_: &mut Registry) {}
 }

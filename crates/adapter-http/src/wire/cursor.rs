@@ -38,6 +38,9 @@ impl Cursor {
     pub(crate) const SUBJECTS: Self = Self(9);
     pub(crate) const RESOURCES: Self = Self(10);
     pub(crate) const ACTIONS: Self = Self(11);
+    pub(crate) const WOULD_STOP: Self = Self(12);
+    pub(crate) const IDENTITIES: Self = Self(13);
+    pub(crate) const DOMAINS: Self = Self(14);
 
     /// As a client gets it.
     pub(crate) fn write(self, position: &impl Position) -> String {

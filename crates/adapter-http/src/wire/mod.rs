@@ -9,7 +9,9 @@ mod optional;
 mod page;
 mod scalar;
 
-pub(crate) use answer::{Done, Made, MadeTagged, Put, Shown, Tagged, json_bytes, tagged_version};
+pub(crate) use answer::{
+    Accepted, Done, Empty, Made, MadeTagged, Put, Shown, Tagged, json_bytes, tagged_version,
+};
 pub(crate) use cursor::{Cursor, Position};
 pub(crate) use id::Id;
 pub(crate) use json::{Json, is_json, is_object, read_body, read_bytes};

@@ -37,8 +37,22 @@ impl Paging {
         T: ParseFromJSON + ToJSON + Send + Sync,
         P: Position,
     {
+        Shown::of(Self::page(cursor, page, position, show))
+    }
+
+    /// The same as a part of something else.
+    pub(crate) fn page<I, T, P>(
+        cursor: Cursor,
+        page: Page<I>,
+        position: impl Fn(&I) -> P,
+        show: impl Fn(I) -> T,
+    ) -> PageOut<T>
+    where
+        T: ParseFromJSON + ToJSON + Send + Sync,
+        P: Position,
+    {
         let last = page.items.last().filter(|_| page.more);
         let next_cursor = Nullable(last.map(|item| cursor.write(&position(item))));
-        Shown::of(PageOut { items: page.items.into_iter().map(show).collect(), next_cursor })
+        PageOut { items: page.items.into_iter().map(show).collect(), next_cursor }
     }
 }

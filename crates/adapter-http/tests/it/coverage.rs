@@ -10,9 +10,20 @@ use crate::support::{Person, Reply, Server};
 const OPEN: &[&str] = &[
     "sign_up",
     "sign_in",
+    // The challenge in the body is the credential.
+    "answer_two_factor",
     "verify_email",
+    "request_password_reset",
+    // The token in the path is the credential.
+    "reset_password",
     // The token in the body is the credential.
     "accept_invitation",
+    // The way to a provider and back, and what it brought.
+    "start_sso",
+    "finish_sso",
+    "exchange_sso_code",
+    "start_account_sso",
+    "finish_account_sso",
     "get_health",
     "get_readiness",
     "get_metrics",
@@ -83,7 +94,13 @@ impl Ids {
             acct: owner.account.clone(),
             rest: [
                 rest,
-                vec![("type", "record".to_owned()), ("id", "x".to_owned()), ("token", "x".to_owned())],
+                vec![
+                    ("type", "record".to_owned()),
+                    ("id", "x".to_owned()),
+                    ("token", "x".to_owned()),
+                    ("provider", "nowhere".to_owned()),
+                    ("domain", "example.com".to_owned()),
+                ],
             ]
             .concat(),
         }
@@ -164,7 +181,10 @@ async fn the_weakest_member_is_forbidden() {
     let ada = server.sign_up("ada", "standard").await;
     let (bob, weak) = (server.join(&ada, "bob", json!([])).await, server.join(&ada, "weak", json!([])).await);
     let ids = Ids::of(&server, &ada, &bob).await;
-    for operation in operations().iter().filter(|operation| operation.path.contains("{acct}")) {
+    for operation in operations()
+        .iter()
+        .filter(|operation| operation.path.contains("{acct}") && !OPEN.contains(&&*operation.id))
+    {
         let mut operation = Operation {
             body: operation.body.clone(),
             id: operation.id.clone(),

@@ -24,10 +24,10 @@ async fn unknown_paths_and_methods_have_the_envelope() {
             .to_owned()
     };
     assert_eq!(allow(Method::PUT, "/v1/signup").await, "POST");
-    assert_eq!(allow(Method::POST, "/v1/me").await, "GET, HEAD, PATCH");
+    assert_eq!(allow(Method::POST, "/v1/me").await, "DELETE, GET, HEAD, PATCH");
     assert_eq!(allow(Method::TRACE, "/v1/accounts/acct_x/members/mbr_x").await, "DELETE, GET, HEAD");
     assert_eq!(allow(Method::OPTIONS, "/access/v1/evaluation").await, "POST");
-    assert_eq!(allow(Method::from_bytes(b"PURGE").unwrap(), "/v1/sessions").await, "GET, HEAD, POST");
+    assert_eq!(allow(Method::from_bytes(b"PURGE").unwrap(), "/v1/sessions").await, "DELETE, GET, HEAD, POST");
     assert_eq!(allow(Method::POST, "/openapi.json").await, "GET, HEAD");
 }
 

@@ -6,12 +6,15 @@ use std::time::Duration;
 
 use async_trait::async_trait;
 use bailiwick_adapter_http::{HttpSettings, app};
-use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_local::{AeadSealer, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::dns::NoDns;
+use bailiwick_ports::identity_providers::NoProviders;
 use bailiwick_ports::mail::{Mail, MailError, Mailer};
 use bailiwick_ports::passwords::{HashError, PasswordHasher};
 use bailiwick_ports::rate_limits::RateLimiter;
@@ -74,6 +77,9 @@ impl PasswordHasher for PlainPasswords {
     async fn hash(&self, password: String) -> Result<String, HashError> {
         assert!(!password.contains("panic"), "a panic on purpose");
         Ok(format!("plain:{password}"))
+    }
+    fn is_current(&self, hash: &str) -> bool {
+        hash.starts_with("plain:")
     }
     async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, HashError> {
         Ok(hash.is_some_and(|hash| hash == format!("plain:{password}")))
@@ -207,11 +213,16 @@ impl Server {
             clock: clock.clone(),
             ids: Arc::new(CountedIds(AtomicU64::new(1))),
             signer: Arc::new(HashSigner),
+            sealer: Arc::new(AeadSealer::new(&HashSigner, Arc::new(CountedIds(AtomicU64::new(1 << 32))))),
+            lifetimes: Lifetimes::default(),
             passwords: Arc::new(PlainPasswords),
             limits,
             mailer: mails.clone(),
             models,
             decisions: Arc::new(decisions),
+            providers: Arc::new(NoProviders),
+            dns: Arc::new(NoDns),
+            return_origins: vec!["https://bailiwick.example".to_owned()],
             outbox_bell: tokio::sync::Notify::new(),
             public_url: "https://bailiwick.example".to_owned(),
         });

@@ -22,12 +22,16 @@ async fn a_sign_up_makes_a_user_an_account_a_member_and_a_session() {
             "role_model_version",
             "region",
             "mcp_access",
+            "require_two_factor",
             "status",
             "created_at",
         ],
     );
     assert_eq!(made.body["account"]["role_model"], "ably");
-    assert_keys(&made.body["member"], &["id", "user", "email", "status", "grants", "created_at"]);
+    assert_keys(
+        &made.body["member"],
+        &["id", "user", "email", "status", "grants", "two_factor", "created_at"],
+    );
     assert_eq!(made.body["member"]["grants"][0]["role"], "owner");
     assert_keys(&made.body["session"], &["id", "token", "expires_at"]);
     assert_eq!(made.body["session"]["expires_at"], "2027-02-14T08:00:00Z");

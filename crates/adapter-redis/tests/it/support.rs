@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache, RedisUrl};
 use bailiwick_domain::ids::{SessionId, UserId};
+use bailiwick_domain::sessions::{Method, Methods, SignedIn};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::rate_limits::{Limit, RateLimiter};
 use bailiwick_ports::session_cache::{Found, SessionCache, SessionCopy, Vacancy};
@@ -90,7 +91,12 @@ pub fn session() -> SessionCopy {
     SessionCopy {
         id: SessionId::new(uuid::Uuid::from_u128(1)),
         user: UserId::new(uuid::Uuid::from_u128(2)),
-        created_at: Timestamp::from_micros(-3),
+        signed_in: SignedIn {
+            at: Timestamp::from_micros(-3),
+            methods: Methods::of(Method::Password),
+            sso: None,
+        },
+        last_seen_at: Timestamp::from_micros(-2),
         expires_at: Timestamp::from_micros(4),
     }
 }

@@ -65,5 +65,8 @@ impl Holders<'_> {
             .bind(self.account.uuid())
             .text(" AND m.status = 'active' AND m.user_id > ")
             .bind(self.after.map_or(Uuid::nil(), UserId::uuid))
+            .when(self.filter.second_factor, |sql| {
+                sql.text(" AND EXISTS (SELECT 1 FROM users u WHERE u.id = m.user_id AND u.second_factor)")
+            })
     }
 }

@@ -55,6 +55,8 @@ struct AccountRow {
     status: String,
     role_model: String,
     role_model_version: i64,
+    require_two_factor: bool,
+    sso_strict: Option<bool>,
 }
 
 /// A member once for each of its grants, and once if it has none.
@@ -63,6 +65,7 @@ struct MemberRow {
     access_revision: i64,
     id: Uuid,
     status: String,
+    second_factor: bool,
     grant_id: Option<Uuid>,
     role: Option<String>,
     resource_id: Option<Uuid>,
@@ -110,7 +113,8 @@ impl AccessReader for SqlAccessReader {
 
     async fn account(&self, account: AccountId) -> Result<Option<AccountFacts>, StoreError> {
         let row = Sql::new(
-            "SELECT h.access_revision, a.status, a.role_model, a.role_model_version \
+            "SELECT h.access_revision, a.status, a.role_model, a.role_model_version, a.require_two_factor, \
+             a.sso_strict \
              FROM heads h JOIN accounts a ON a.id = h.id WHERE h.kind = 'account' AND h.id = ",
         );
         let Some(row) = row.bind(account.uuid()).one::<AccountRow>(&self.confirming.line()).await? else {
@@ -120,13 +124,16 @@ impl AccessReader for SqlAccessReader {
             revision: count(row.access_revision)?,
             status: known(&row.status, AccountStatus::parse)?,
             model: ModelRef { id: row.role_model, version: small(row.role_model_version)? },
+            require_two_factor: row.require_two_factor,
+            sso_strict: row.sso_strict.unwrap_or(false),
         }))
     }
 
     async fn member(&self, account: AccountId, user: UserId) -> Result<Option<MemberFacts>, StoreError> {
         let rows = Sql::new(
-            "SELECT h.access_revision, m.id, m.status, g.id AS grant_id, g.role, g.resource_id, g.starts_at, \
-             g.expires_at FROM heads h JOIN members m ON m.account_id = h.id \
+            "SELECT h.access_revision, m.id, m.status, u.second_factor, g.id AS grant_id, g.role, g.resource_id, \
+             g.starts_at, g.expires_at FROM heads h JOIN members m ON m.account_id = h.id \
+             JOIN users u ON u.id = m.user_id \
              LEFT JOIN grants g ON g.account_id = m.account_id AND g.member_id = m.id \
              WHERE h.kind = 'account' AND h.id = ",
         )
@@ -138,7 +145,7 @@ impl AccessReader for SqlAccessReader {
         .await?;
         let Some(first) = rows.first() else { return Ok(None) };
         let (revision, member) = (count(first.access_revision)?, MemberId::new(first.id));
-        let status = known(&first.status, MemberStatus::parse)?;
+        let (status, second_factor) = (known(&first.status, MemberStatus::parse)?, first.second_factor);
         let grant = |row: MemberRow| {
             let (id, role) = row.grant_id.zip(row.role)?;
             let resource = row.resource_id.unwrap_or(account.uuid());
@@ -148,6 +155,7 @@ impl AccessReader for SqlAccessReader {
             revision,
             member,
             status,
+            second_factor,
             grants: rows.into_iter().filter_map(grant).collect(),
         }))
     }

@@ -11,6 +11,10 @@ pub struct Model {
     pub token_hash: Vec<u8>,
     pub created_at: i64,
     pub expires_at: i64,
+    /// A bit a method.
+    pub methods: i64,
+    pub last_seen_at: Option<i64>,
+    pub sso_account_id: Option<Uuid>,
     pub source_ip: Option<String>,
     pub user_agent: Option<String>,
 }

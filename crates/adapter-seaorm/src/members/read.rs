@@ -20,8 +20,8 @@ pub(super) const AT_ONCE: usize = 2_000;
 /// resources as rows (no status), followed by each member once for each grant, and once if it has none.
 const HELD: &str = "), held AS (\
     SELECT m.account_id, m.id, m.status, COALESCE(u.name, m.name) AS name, m.user_id, g.resource_id, g.id AS grant_id, \
-    g.role, g.starts_at, g.expires_at, COALESCE(u.email, m.email) AS email, m.last_seen_at, m.created_at, m.version \
-    FROM picked p JOIN members m ON m.account_id = p.account_id AND m.id = p.id \
+    g.role, g.starts_at, g.expires_at, COALESCE(u.email, m.email) AS email, m.last_seen_at, m.created_at, m.version, \
+    u.second_factor FROM picked p JOIN members m ON m.account_id = p.account_id AND m.id = p.id \
     LEFT JOIN users u ON u.id = m.user_id \
     LEFT JOIN grants g ON g.account_id = m.account_id AND g.member_id = m.id), \
     up(account_id, id, parent_id, kind, external_id) AS (\
@@ -31,9 +31,9 @@ const HELD: &str = "), held AS (\
     FROM up JOIN resources r ON r.account_id = up.account_id AND r.id = up.parent_id) \
     SELECT 0 AS part, account_id, id, NULL AS status, kind AS name, parent_id AS user_id, NULL AS resource_id, \
     NULL AS grant_id, external_id AS role, NULL AS starts_at, NULL AS expires_at, NULL AS email, NULL AS last_seen_at, \
-    NULL AS created_at, NULL AS version FROM up \
+    NULL AS created_at, NULL AS version, NULL AS second_factor FROM up \
     UNION ALL SELECT 1, account_id, id, status, name, user_id, resource_id, grant_id, role, starts_at, expires_at, email, \
-    last_seen_at, created_at, version FROM held ORDER BY 1, 2, 3, 8";
+    last_seen_at, created_at, version, second_factor FROM held ORDER BY 1, 2, 3, 8";
 
 /// A row by its columns' places: asking for names costs more than the rest of reading.
 struct Row<'a>(&'a QueryResult);
@@ -67,6 +67,7 @@ impl Row<'_> {
             name: self.at(4)?,
             status: known(&self.at::<String>(3)?, MemberStatus::parse)?,
             grants: Vec::new(),
+            two_factor: self.at::<Option<bool>>(15)?.unwrap_or(false),
             last_seen_at: self.at::<Option<i64>>(12)?.map(time),
             created_at: time(self.at(13)?),
             version: count(self.at(14)?)?,
@@ -165,7 +166,9 @@ impl Picked {
             None => ("SELECT m.account_id, m.id FROM members m", "m.id"),
         };
         let sql = Self::with(Sql::new("WITH RECURSIVE "), select)
-            .when(filter.text.is_some(), |sql| sql.text(" LEFT JOIN users u ON u.id = m.user_id"))
+            .when(filter.text.is_some() || filter.two_factor.is_some(), |sql| {
+                sql.text(" LEFT JOIN users u ON u.id = m.user_id")
+            })
             .text(if filter.role.is_some() { " WHERE g.account_id = " } else { " WHERE m.account_id = " })
             .bind(account.uuid())
             .some(filter.role.as_deref(), |sql, role| sql.text(" AND g.role = ").bind(role))
@@ -173,6 +176,7 @@ impl Picked {
             .some(filter.text.as_deref(), |sql, text| {
                 sql.text(" AND COALESCE(u.search, m.search) LIKE ").bind(anywhere(text)).text(r" ESCAPE '\'")
             })
+            .some(filter.two_factor, |sql, has| sql.text(" AND u.second_factor = ").bind(has))
             .some(after, |sql, after| sql.text(" AND ").text(id).text(" > ").bind(after.uuid()));
         Self(sql.text(" ORDER BY ").text(id).text(" LIMIT ").bind(page(limit)))
     }

@@ -6,6 +6,10 @@ use sea_orm_migration::{MigrationTrait, MigratorTrait};
 mod m0001_foundation;
 mod m0002_queues;
 mod m0003_role_models;
+mod m0004_challenges;
+mod m0005_two_factor;
+mod m0007_identities;
+mod m0008_sso;
 mod statistics;
 mod table;
 
@@ -18,6 +22,10 @@ impl MigratorTrait for Migrator {
             Box::new(m0001_foundation::Migration),
             Box::new(m0002_queues::Migration),
             Box::new(m0003_role_models::Migration),
+            Box::new(m0004_challenges::Migration),
+            Box::new(m0005_two_factor::Migration),
+            Box::new(m0007_identities::Migration),
+            Box::new(m0008_sso::Migration),
         ]
     }
 }

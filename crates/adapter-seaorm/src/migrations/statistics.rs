@@ -52,6 +52,33 @@ pub(crate) const QUEUES: &[Statistic] =
 /// The same of the table that keeps which role models were met.
 pub(crate) const ROLE_MODELS: &[Statistic] = &[("role_models", "sqlite_autoindex_role_models_1", "20 2 1")];
 
+/// Few challenges wait at a time.
+pub(crate) const CHALLENGES: &[Statistic] = &[
+    ("challenges", "sqlite_autoindex_challenges_1", "10000 1"),
+    ("challenges", "ix_challenges_user", "10000 2 1"),
+    ("challenges", "ix_challenges_expires", "10000 1"),
+    ("sign_in_sources", "sign_in_sources", "1000000 4 1"),
+    ("sign_in_sources", "ix_sign_in_sources_seen", "1000000 1"),
+];
+
+/// One secret and some recovery codes of every other user.
+pub(crate) const TWO_FACTOR: &[Statistic] =
+    &[("totp", "sqlite_autoindex_totp_1", "500000 1"), ("recovery_codes", "recovery_codes", "5000000 10 1")];
+
+/// Some users come by a provider.
+pub(crate) const IDENTITIES: &[Statistic] = &[
+    ("identities", "identities", "500000 2 1"),
+    ("identities", "uq_identities_subject", "500000 100000 100000 1"),
+];
+
+/// Some accounts have a sign-in of their own.
+pub(crate) const SSO: &[Statistic] = &[
+    ("sso_connections", "sqlite_autoindex_sso_connections_1", "10000 1"),
+    ("sso_domains", "sso_domains", "20000 2 1"),
+    ("sso_domains", "uq_sso_domains_proven", "10000 1"),
+    ("sessions", "ix_sessions_sso", "100000 100"),
+];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

@@ -10,7 +10,8 @@ use bailiwick_ports::contract::fixtures::{
     judged, keyset, owner_grant, place, read, revision, scene, user,
 };
 use bailiwick_ports::contract::{
-    access, audit, idempotency, invitations, jobs, members, outbox, resources, role_models, sessions, users,
+    access, audit, challenges, idempotency, invitations, jobs, members, outbox, resources, role_models,
+    sessions, two_factor, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -61,6 +62,9 @@ async fn no_statement_goes_through_a_whole_table() {
     resources::resources_are_listed_under_their_parent(&store).await;
     resources::resources_are_searched_below_others(&store).await;
     access::holders_are_found_along_a_path(&store).await;
+    two_factor::a_second_factor_shows_in_every_account_of_the_user(&store).await;
+    two_factor::secrets_are_sealed_anew(&store).await;
+    two_factor::recovery_codes_are_each_taken_once(&store).await;
     audit::events_are_listed_newest_first(&store).await;
     audit::every_chain_is_visited_once(&store).await;
     audit::whoever_has_no_chain_is_found(&store).await;
@@ -76,6 +80,12 @@ async fn no_statement_goes_through_a_whole_table() {
     idempotency::old_requests_are_pruned(&store).await;
     sessions::sessions_are_listed_by_id(&store).await;
     sessions::expired_sessions_are_pruned(&store).await;
+    sessions::all_but_one_session_end(&store).await;
+    sessions::sessions_through_an_account_end(&store).await;
+    sessions::sessions_are_seen(&store).await;
+    sessions::places_of_sign_ins_are_known_until_they_are_forgotten(&store).await;
+    challenges::tries_at_once_are_each_counted(&store).await;
+    challenges::challenges_go_with_their_time_and_their_user(&store).await;
     users::a_user_is_found_by_id_and_by_address_in_any_case(&store).await;
 
     let seen = std::mem::take(&mut *watched.lock().unwrap());

@@ -108,9 +108,12 @@ async fn a_start_waits_for_a_server_for_a_bounded_time_and_not_for_a_wrong_name(
 
 /// Keys that do not begin with the account, and why. Who distributes the tables by account keeps these names in a table
 /// of their own that every server has.
-const OF_THE_DEPLOYMENT: &[(&str, &str)] =
+const OF_THE_DEPLOYMENT: &[(&str, &str)] = &[
     // A resource's type and id are unique in the deployment, since decisions name it by them alone.
-    &[("resources", "uq_resources_name")];
+    ("resources", "uq_resources_name"),
+    // A domain is proven to be one account's.
+    ("sso_domains", "uq_sso_domains_proven"),
+];
 
 #[tokio::test]
 async fn what_is_an_accounts_has_its_id_in_every_key() {

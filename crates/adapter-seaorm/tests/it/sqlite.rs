@@ -81,7 +81,7 @@ async fn strict() -> (SqlStore, tempfile::TempDir) {
 async fn a_dropped_unit_panics_when_asked_to() {
     let (store, _folder) = strict().await;
     let mut unit = store.begin(Access::Write).await.unwrap();
-    unit.users().insert(&user("Ada"), "hash").await.unwrap();
+    unit.users().insert(&user("Ada"), Some("hash")).await.unwrap();
 }
 
 #[tokio::test]

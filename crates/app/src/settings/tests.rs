@@ -216,3 +216,50 @@ fn the_page_on_settings_has_every_setting() {
     sorted.sort_unstable();
     assert_eq!(sorted, values::KEYS);
 }
+
+const PROVIDERS: &str = "[[providers]]\nname = 'google'\nclient_id = 'a'\nclient_secret = 'hush'\n[[providers]]\n\
+                         name = 'github'\nclient_id = 'b'\nclient_secret = 'hush'\n";
+
+#[test]
+fn providers_are_tables_and_their_secrets_are_not_shown() {
+    use bailiwick_adapter_oidc::Kind;
+    let settings = settings(PROVIDERS, &[]).unwrap();
+    let [google, github] = settings.providers.as_slice() else { panic!("two") };
+    assert_eq!(google.kind, Kind::Oidc { issuer: "https://accounts.google.com".to_owned() });
+    let (url, api_url) = ("https://github.com".to_owned(), "https://api.github.com".to_owned());
+    assert_eq!(github.kind, Kind::GitHub { url, api_url });
+    assert_eq!(google.client_secret.reveal(), "hush");
+    assert!(!format!("{settings:?}").contains("hush"));
+}
+
+#[test]
+fn a_provider_that_can_not_be_meant_is_named() {
+    let table = |text: &str| format!("[[providers]]\n{text}\nclient_id = 'a'\nclient_secret = 'hush'");
+    for (file, part) in [
+        (table("name = 'acme'"), "must have a `issuer`, which `acme` has not"),
+        (table("name = 'Acme'"), "lower-case letters"),
+        (table("name = 'acme'\nissuer = 'acme.example'"), "http or https URL"),
+        (table("name = 'acme'\nissuer = 'https://acme.example'\nscope = 'x'"), "`scope` of `acme`"),
+        (table("name = 'google'") + "\n" + &table("name = 'google'"), "must not name `google` twice"),
+        ("providers = 'google'".to_owned(), "must be tables of texts"),
+        ("[[providers]]\nname = 1".to_owned(), "must be tables of texts"),
+        ("[[providers]]\nname = 'google'\nclient_id = 'a'".to_owned(), "client_secret"),
+    ] {
+        let error = error(&file, &[]);
+        assert!(error.contains(part) && !error.contains("hush"), "{file}: {error}");
+    }
+}
+
+#[test]
+fn providers_are_in_a_file_of_their_own_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("providers.toml");
+    let file = path.to_str().unwrap();
+    std::fs::write(&path, PROVIDERS).unwrap();
+    let read = || settings("", &[("BAILIWICK_PROVIDERS_FILE", file)]);
+    assert_eq!(read().unwrap().providers.len(), 2);
+    std::fs::write(&path, "client_secret = 'hush'\n[[providers").unwrap();
+    let error = read().unwrap_err().to_string();
+    assert!(error.contains("must be a file of TOML") && !error.contains("hush"), "{error}");
+    assert!(Settings::from_sources(None, &Variables::default()).unwrap().providers.is_empty());
+}

@@ -22,12 +22,17 @@ pub const KEYS: &[&str] = &[
     "database_url",
     "decision_cache_mib",
     "decision_max_age_ms",
+    "dns_server",
     "forwarded_header",
     "listen",
     "log",
     "log_format",
     "mail_from",
     "otlp_endpoint",
+    "password_memory_kib",
+    "password_passes",
+    "providers",
+    "providers_file",
     "public_url",
     "rate_limits",
     "redis_url",
@@ -35,8 +40,11 @@ pub const KEYS: &[&str] = &[
     "role_models_dir",
     "secret_key",
     "secret_key_previous",
+    "session_idle_seconds",
+    "session_lifetime_seconds",
     "smtp_ca_file",
     "smtp_url",
+    "sso_private_networks",
     "trace_ratio",
     "trusted_proxies",
 ];
@@ -144,6 +152,36 @@ impl Values {
     ) -> Result<Option<u64>, SettingsError> {
         let in_range = |text: &str| text.parse().ok().filter(|number| (least..=most).contains(number));
         self.parsed(setting, &format!("must be a whole number from {least} to {most}"), in_range)
+    }
+
+    /// Tables of texts, as the file has them; none is empty.
+    pub fn tables(&mut self, setting: &'static str) -> Result<Vec<BTreeMap<String, String>>, SettingsError> {
+        // What is wrong may stand beside a secret, so nothing of it is shown.
+        let wrong = || invalid(setting, "must be tables of texts, each begun with [[providers]]");
+        let Some(value) = self.0.remove(setting) else { return Ok(Vec::new()) };
+        let tables = value.into_array().map_err(|_| wrong())?;
+        let text = |(key, value): (String, Value)| match value.kind {
+            ValueKind::String(text) => Ok((key, text)),
+            _ => Err(wrong()),
+        };
+        let table = |value: Value| value.into_table().map_err(|_| wrong())?.into_iter().map(text).collect();
+        tables.into_iter().map(table).collect()
+    }
+
+    /// The tables of a file that a setting names.
+    pub fn tables_of_file(
+        &mut self,
+        setting: &'static str,
+        key: &'static str,
+    ) -> Result<Vec<BTreeMap<String, String>>, SettingsError> {
+        let Some(path) = self.path(setting)? else { return Ok(Vec::new()) };
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| invalid(setting, &format!("must be a file that can be read: {error}")))?;
+        let file = Config::builder().add_source(File::from_str(&text, FileFormat::Toml)).build();
+        let values = file.and_then(Config::try_deserialize::<HashMap<String, Value>>);
+        let mut values = Self(values.map_err(|_| invalid(setting, "must be a file of TOML"))?);
+        let tables = values.tables(key)?;
+        if values.0.is_empty() { Ok(tables) } else { Err(invalid(setting, "must hold [[providers]] alone")) }
     }
 
     /// A list, or a text with commas; none is empty.

@@ -112,6 +112,7 @@ pub fn member(number: u128, status: MemberStatus, grants: Vec<Grant>) -> Member 
         name: None,
         status,
         grants,
+        two_factor: false,
         last_seen_at: None,
         created_at: at(0),
         version: 1,

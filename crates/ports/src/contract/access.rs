@@ -53,7 +53,8 @@ pub async fn holders_are_found_along_a_path(store: &dyn Store) {
     let holders = async |path: &Place, here: &[&str], on_account: &[&str], now, after, limit| {
         let texts = |roles: &[&str]| roles.iter().map(|role| (*role).to_owned()).collect();
         let path = path.steps().iter().map(|step| step.key).collect();
-        let filter = HoldersFilter { path, here: texts(here), on_account: texts(on_account) };
+        let filter =
+            HoldersFilter { path, here: texts(here), on_account: texts(on_account), second_factor: false };
         store.access().holders(account, &filter, at(now), after, limit).await.expect("holders")
     };
     let ids = |members: &[&Member]| members.iter().filter_map(|member| member.user).collect::<Vec<UserId>>();
@@ -66,6 +67,13 @@ pub async fn holders_are_found_along_a_path(store: &dyn Store) {
     assert_eq!(holders(&whole, &[APP_ADMIN, OWNER], &[], 0, None, 9).await, ids(&[owner]));
     assert_eq!(holders(&at_one, &[], &[APP_VIEWER], 0, None, 9).await, ids(&[&viewer]));
     assert_eq!(holders(&at_one, &[], &[], 0, None, 9).await, []);
+
+    let with_one = admin.user.expect("a user");
+    commit(store, async |unit| unit.two_factor().set(with_one, true).await).await;
+    let roles = vec![APP_ADMIN.to_owned(), OWNER.to_owned()];
+    let path = at_one.steps().iter().map(|step| step.key).collect();
+    let filter = HoldersFilter { path, here: roles, on_account: vec![], second_factor: true };
+    assert_eq!(store.access().holders(account, &filter, at(0), None, 9).await.expect("holders"), [with_one]);
 }
 
 /// In a large account, holders are paged by user, be they few or nearly all.
@@ -86,7 +94,7 @@ pub async fn holders_of_a_large_account_are_paged(store: &dyn Store) {
                 grants.push(grant(APP_ADMIN, &place(&app, &whole)));
                 few.push(user.id);
             }
-            unit.users().insert(&user, "hash").await?;
+            unit.users().insert(&user, Some("hash")).await?;
             unit.members().insert(&member).await?;
             unit.members().put_grants(account, &judged(&member, grants)).await?;
             all.push(user.id);
@@ -96,7 +104,12 @@ pub async fn holders_of_a_large_account_are_paged(store: &dyn Store) {
     .await;
     let path = vec![app.key, account.uuid()];
     let holders = async |role: &str, after, limit| {
-        let filter = HoldersFilter { path: path.clone(), here: vec![role.to_owned()], on_account: vec![] };
+        let filter = HoldersFilter {
+            path: path.clone(),
+            here: vec![role.to_owned()],
+            on_account: vec![],
+            second_factor: false,
+        };
         store.access().holders(account, &filter, at(0), after, limit).await.expect("holders")
     };
     assert_eq!(holders(OWNER, None, 50).await, all[..50]);
@@ -118,6 +131,7 @@ pub async fn holders_are_of_one_account(store: &dyn Store) {
         path: vec![ours.account.id.uuid(), Uuid::nil()],
         here: roles.clone(),
         on_account: roles,
+        second_factor: false,
     };
     let found = store.access().holders(ours.account.id, &filter, at(0), None, 9).await.expect("holders");
     assert_eq!(found, [ours.user.id]);

@@ -34,7 +34,7 @@ pub async fn an_account_is_found_by_id(store: &dyn Store) {
 /// A user has one personal account, and any number of others.
 pub async fn a_personal_account_is_made_once(store: &dyn Store) {
     let ada = user("Ada");
-    commit(store, async |unit| unit.users().insert(&ada, "hash").await).await;
+    commit(store, async |unit| unit.users().insert(&ada, Some("hash")).await).await;
     let personal = || {
         let mut personal = account("Personal");
         (personal.kind, personal.personal_of) = (AccountKind::Personal, Some(ada.id));
@@ -47,7 +47,7 @@ pub async fn a_personal_account_is_made_once(store: &dyn Store) {
 }
 
 /// An update needs the version before; what decisions read of an account raises its revision, its names don't.
-pub async fn an_update_raises_the_revision_with_status_and_model(store: &dyn Store) {
+pub async fn an_update_raises_the_revision_with_what_decisions_read(store: &dyn Store) {
     let mut seen = account("Before");
     commit(store, async |unit| unit.accounts().insert(&seen).await).await;
     (seen.name, seen.legal_name, seen.region) = (name("After"), Some(name("After Ltd")), None);
@@ -66,8 +66,13 @@ pub async fn an_update_raises_the_revision_with_status_and_model(store: &dyn Sto
     let ((), committed) =
         attempt(store, async |unit| unit.accounts().update(&seen).await).await.expect("a commit");
     assert_eq!(committed.revisions, [(seen.id, 3)]);
+    (seen.require_two_factor, seen.version) = (true, 5);
+    let ((), committed) =
+        attempt(store, async |unit| unit.accounts().update(&seen).await).await.expect("a commit");
+    assert_eq!(committed.revisions, [(seen.id, 4)]);
     let facts = store.access().account(seen.id).await.expect("facts").expect("the account");
-    assert_eq!((facts.revision, facts.status, facts.model.version), (3, AccountStatus::Closed, 2));
+    assert!(facts.require_two_factor);
+    assert_eq!((facts.revision, facts.status, facts.model.version), (4, AccountStatus::Closed, 2));
     assert_eq!(read(store, async |unit| unit.accounts().find(seen.id).await).await, Some(seen));
 }
 

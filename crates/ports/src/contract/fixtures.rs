@@ -101,6 +101,8 @@ pub fn account(text: &str) -> Account {
         model: ModelRef { id: MODEL.to_owned(), version: 1 },
         region: Some(name("eu")),
         mcp_access: true,
+        require_two_factor: false,
+        sso_strict: false,
         status: AccountStatus::Active,
         created_at: at(0),
         version: 1,
@@ -117,6 +119,7 @@ pub fn member(account: AccountId, user: &User) -> Member {
         name: Some(user.name.as_str().to_owned()),
         status: MemberStatus::Active,
         grants: Vec::new(),
+        two_factor: false,
         last_seen_at: None,
         created_at: at(0),
         version: 1,
@@ -133,6 +136,7 @@ pub fn invited(account: AccountId, email: Email) -> Member {
         name: Some("Invited".to_owned()),
         status: MemberStatus::Invited,
         grants: Vec::new(),
+        two_factor: false,
         last_seen_at: None,
         created_at: at(0),
         version: 1,
@@ -218,7 +222,7 @@ pub async fn scene(store: &dyn Store) -> Scene {
     let (user, account) = (user("Owner"), account("Account"));
     let mut owner = member(account.id, &user);
     commit(store, async |unit| {
-        unit.users().insert(&user, "hash").await?;
+        unit.users().insert(&user, Some("hash")).await?;
         unit.accounts().insert(&account).await?;
         unit.members().insert(&owner).await?;
         let grants = JudgedGrants::of_creator(&model(), account.id, owner.id, GrantId::new(uuid()));
@@ -236,7 +240,7 @@ pub async fn join(store: &dyn Store, account: AccountId, text: &str) -> Member {
     let user = user(text);
     let member = member(account, &user);
     commit(store, async |unit| {
-        unit.users().insert(&user, "hash").await?;
+        unit.users().insert(&user, Some("hash")).await?;
         unit.members().insert(&member).await
     })
     .await;

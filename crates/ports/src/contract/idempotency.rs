@@ -45,7 +45,7 @@ pub async fn a_claim_that_failed_is_no_claim(store: &dyn Store) {
     let key = request();
     let failed: Result<((), _), _> = attempt(store, async |unit| {
         assert_eq!(unit.idempotency().claim(&key, MAC, at(0), at(0)).await?, Claim::New);
-        unit.users().insert(&user("Ada"), "hash").await?;
+        unit.users().insert(&user("Ada"), Some("hash")).await?;
         Err(StoreError::Stale)
     })
     .await;

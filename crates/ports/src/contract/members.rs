@@ -35,7 +35,7 @@ pub async fn a_member_is_found_in_its_account(store: &dyn Store) {
 /// A user is a member of an account once, even if two see to it at once; of another account too.
 pub async fn a_user_is_a_member_once(store: &dyn Store) {
     let (ours, theirs, ada) = (scene(store).await, scene(store).await, user("Ada"));
-    commit(store, async |unit| unit.users().insert(&ada, "hash").await).await;
+    commit(store, async |unit| unit.users().insert(&ada, Some("hash")).await).await;
     let join = async |account| {
         let new = member(account, &ada);
         attempt(store, async |unit| unit.members().insert(&new).await).await
@@ -59,7 +59,7 @@ pub async fn an_invited_member_becomes_a_user(store: &dyn Store) {
     let account = scene.account.id;
     let mut new = invited(account, email(&ada.email.as_str().to_uppercase()));
     commit(store, async |unit| {
-        unit.users().insert(&ada, "hash").await?;
+        unit.users().insert(&ada, Some("hash")).await?;
         unit.members().insert(&new).await
     })
     .await;
@@ -158,7 +158,12 @@ pub async fn members_are_listed_by_status_role_and_text(store: &dyn Store) {
     let bob = invited(account, email(&format!("Bob.{}", user("x").email.as_str())));
     commit(store, async |unit| unit.members().insert(&bob).await).await;
     let list = async |status, role: Option<&str>, text: Option<&str>| {
-        let filter = MemberFilter { status, role: role.map(str::to_owned), text: text.map(str::to_owned) };
+        let filter = MemberFilter {
+            status,
+            role: role.map(str::to_owned),
+            text: text.map(str::to_owned),
+            two_factor: None,
+        };
         let page = read(store, async |unit| unit.members().list(account, &filter, None, 10).await).await;
         ids(&page)
     };
@@ -237,7 +242,7 @@ pub async fn where_a_user_is_active_under_a_model_is_known(store: &dyn Store) {
     ];
     let mut accounts = Vec::new();
     commit(store, async |unit: &mut dyn UnitOfWork| {
-        unit.users().insert(&ada, "hash").await?;
+        unit.users().insert(&ada, Some("hash")).await?;
         for (model, version, status) in places {
             let mut account = account("Account");
             (account.model.id, account.model.version) = (model.to_owned(), version);

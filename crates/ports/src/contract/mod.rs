@@ -7,9 +7,12 @@
 pub mod access;
 pub mod accounts;
 pub mod audit;
+pub mod challenges;
+pub mod connections;
 pub mod fixtures;
 pub mod grants;
 pub mod idempotency;
+pub mod identities;
 pub mod invitations;
 pub mod jobs;
 pub mod members;
@@ -20,6 +23,7 @@ pub mod resources;
 pub mod role_models;
 pub mod session_cache;
 pub mod sessions;
+pub mod two_factor;
 pub mod units;
 pub mod users;
 
@@ -32,12 +36,24 @@ macro_rules! store_contract {
                 a_reader_sees_only_what_is_committed, a_unit_that_reads_refuses_to_write,
                 who_locks_an_account_excludes_others;
             users: a_user_is_found_by_id_and_by_address_in_any_case, an_address_is_taken_once,
-                an_address_taken_at_once_goes_to_one, an_update_of_a_user_needs_the_version_before;
+                an_address_taken_at_once_goes_to_one, an_update_of_a_user_needs_the_version_before,
+                a_password_is_set_and_a_user_is_removed;
             accounts: an_account_is_found_by_id, a_personal_account_is_made_once,
-                an_update_raises_the_revision_with_status_and_model, unknown_accounts_are_passed_over_by_a_lock,
+                an_update_raises_the_revision_with_what_decisions_read, unknown_accounts_are_passed_over_by_a_lock,
                 models_in_use_are_each_named_once;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
-                copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
+                all_but_one_session_end, sessions_through_an_account_end, sessions_are_seen,
+                places_of_sign_ins_are_known_until_they_are_forgotten, copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
+            challenges: a_challenge_is_found_until_it_ends_or_is_taken,
+                of_those_who_take_a_challenge_at_once_one_gets_it, tries_at_once_are_each_counted,
+                challenges_go_with_their_time_and_their_user;
+            two_factor: a_secret_is_begun_enabled_and_removed, a_step_is_accepted_once,
+                of_those_who_prove_the_same_at_once_one_does, recovery_codes_are_each_taken_once,
+                a_second_factor_shows_in_every_account_of_the_user, secrets_are_sealed_anew,
+                second_factors_go_with_their_user;
+            identities: an_identity_is_found_by_its_subject, an_identity_is_one_users_and_one_a_provider,
+                identities_are_listed_by_provider_and_go_with_their_user;
+            connections: an_account_has_one_connection, a_domain_is_proven_to_be_one_accounts;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,

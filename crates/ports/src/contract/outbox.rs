@@ -209,6 +209,6 @@ pub async fn a_message_is_queued_with_its_cause(store: &dyn Store) {
     assert_eq!(claim(store, 100, 200, 9).await, []);
     let new = user("Ada");
     let ((), committed) =
-        attempt(store, async |unit| unit.users().insert(&new, "hash").await).await.expect("a commit");
+        attempt(store, async |unit| unit.users().insert(&new, Some("hash")).await).await.expect("a commit");
     assert!(!committed.outbox);
 }

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use bailiwick_domain::ids::{SessionId, UserId};
+use bailiwick_domain::ids::{AccountId, SessionId, UserId};
+use bailiwick_domain::sessions::{Method, Methods, SignedIn};
 use futures::future::join_all;
 
 use super::fixtures::{at, other_bytes, uuid};
@@ -34,7 +35,12 @@ fn session() -> (SessionCopy, [u8; 32]) {
     let copy = SessionCopy {
         id: SessionId::new(uuid()),
         user: UserId::new(uuid()),
-        created_at: at(0),
+        signed_in: SignedIn {
+            at: at(0),
+            methods: Methods::of(Method::Passkey),
+            sso: Some(AccountId::new(uuid())),
+        },
+        last_seen_at: at(2),
         expires_at: at(1_000),
     };
     (copy, other_bytes())

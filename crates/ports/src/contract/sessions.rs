@@ -1,18 +1,24 @@
 //! Sessions.
 
 use bailiwick_domain::audit::Chain;
-use bailiwick_domain::ids::{SessionId, UserId};
-use bailiwick_domain::sessions::Session;
+use bailiwick_domain::ids::{AccountId, SessionId, UserId};
+use bailiwick_domain::sessions::{Method, Methods, Session, SignedIn};
 use bailiwick_domain::users::User;
 
 use super::fixtures::{at, commit, read, user, uuid};
+use crate::sessions::Familiarity;
 use crate::{Access, Store, UnitOfWork};
 
 fn session(user: UserId, ends: i64) -> Session {
     Session {
         id: SessionId::new(uuid()),
         user,
-        created_at: at(0),
+        signed_in: SignedIn {
+            at: at(0),
+            methods: Methods::of(Method::Password).and(Method::Totp),
+            sso: None,
+        },
+        last_seen_at: at(1),
         expires_at: at(ends),
         source_ip: Some("192.0.2.1".to_owned()),
         user_agent: None,
@@ -29,7 +35,7 @@ async fn sign_in(store: &dyn Store, ends: &[i64]) -> (User, Vec<Session>) {
     let ada = user("Ada");
     let sessions: Vec<Session> = ends.iter().map(|ends| session(ada.id, *ends)).collect();
     commit(store, async |unit| {
-        unit.users().insert(&ada, "hash").await?;
+        unit.users().insert(&ada, Some("hash")).await?;
         for session in &sessions {
             unit.sessions().insert(session, token(session)).await?;
         }
@@ -57,8 +63,9 @@ pub async fn a_session_is_found_until_it_ends(store: &dyn Store) {
 /// A list shows what has not expired, and goes on where it stopped though rows went.
 pub async fn sessions_are_listed_by_id(store: &dyn Store) {
     let (ada, sessions) = sign_in(store, &[10, 5, 10, 10]).await;
-    let list =
-        async |after| read(store, async |unit| unit.sessions().list(ada.id, at(7), after, 2).await).await;
+    let list = async |after| {
+        read(store, async |unit| unit.sessions().list(ada.id, at(7), at(0), after, 2).await).await
+    };
     let first = list(None).await;
     assert_eq!(
         (first.items.as_slice(), first.more),
@@ -81,8 +88,84 @@ pub async fn expired_sessions_are_pruned(store: &dyn Store) {
     let prune =
         async |limit| commit(store, async |unit| unit.sessions().prune(at(-1_000_001), limit).await).await;
     assert_eq!((prune(1).await, prune(10).await, prune(10).await), (1, 1, 0));
-    let left = read(store, async |unit| unit.sessions().list(ada.id, at(-2_000_000), None, 10).await).await;
+    let left = read(store, async |unit| {
+        unit.sessions().list(ada.id, at(-2_000_000), at(-2_000_000), None, 10).await
+    })
+    .await;
     assert_eq!(left.items, sessions[2..]);
+}
+
+/// All of a user's sessions but one end at once, and nobody else's.
+pub async fn all_but_one_session_end(store: &dyn Store) {
+    let (ada, sessions) = sign_in(store, &[10, 10, 10]).await;
+    let (eve, of_eve) = sign_in(store, &[10]).await;
+    let end = async |user, kept| {
+        let mut ended = commit(store, async |unit| unit.sessions().remove_others(user, kept).await).await;
+        ended.sort_unstable();
+        ended
+    };
+    let both = [&sessions[0], &sessions[2]].map(|session| (session.id, token(session)));
+    assert_eq!(end(ada.id, Some(sessions[1].id)).await, both);
+    assert_eq!(end(ada.id, Some(sessions[1].id)).await, []);
+    assert_eq!(end(ada.id, None).await, [(sessions[1].id, token(&sessions[1]))]);
+    assert_eq!(end(eve.id, None).await, [(of_eve[0].id, token(&of_eve[0]))]);
+}
+
+/// All sessions that came through an account end at once, whoever's they are, and no others.
+pub async fn sessions_through_an_account_end(store: &dyn Store) {
+    let account = AccountId::new(uuid());
+    let (ada, own) = sign_in(store, &[10]).await;
+    let mut through = session(ada.id, 10);
+    through.signed_in.sso = Some(account);
+    let other = Session { id: SessionId::new(uuid()), ..through.clone() };
+    let other =
+        Session { signed_in: SignedIn { sso: Some(AccountId::new(uuid())), ..other.signed_in }, ..other };
+    commit(store, async |unit| {
+        unit.sessions().insert(&through, token(&through)).await?;
+        unit.sessions().insert(&other, token(&other)).await
+    })
+    .await;
+    let end = async || commit(store, async |unit| unit.sessions().remove_through(account).await).await;
+    assert_eq!(end().await, [(through.id, token(&through))]);
+    assert_eq!(end().await, []);
+    let left = read(store, async |unit| unit.sessions().list(ada.id, at(7), at(0), None, 10).await).await;
+    assert_eq!(left.items, [own[0].clone(), other]);
+}
+
+/// A session is seen when it is marked, never earlier than before; a list leaves out who was not seen for long.
+pub async fn sessions_are_seen(store: &dyn Store) {
+    let (ada, sessions) = sign_in(store, &[1_000, 1_000]).await;
+    let gone = SessionId::new(uuid());
+    let marks = [(sessions[0].id, at(500)), (sessions[1].id, at(0)), (gone, at(500))];
+    commit(store, async |unit| unit.sessions().mark_seen(&marks).await).await;
+    let list = async |since| {
+        let page =
+            read(store, async |unit| unit.sessions().list(ada.id, at(600), at(since), None, 10).await).await;
+        page.items.into_iter().map(|session| (session.id, session.last_seen_at)).collect::<Vec<_>>()
+    };
+    assert_eq!(list(0).await, [(sessions[0].id, at(500)), (sessions[1].id, at(1))]);
+    assert_eq!(list(1).await, [(sessions[0].id, at(500))]);
+    assert_eq!(list(500).await, []);
+}
+
+/// A place that a user signed in from is known until it is forgotten, and to nobody else.
+pub async fn places_of_sign_ins_are_known_until_they_are_forgotten(store: &dyn Store) {
+    let (ada, _) = sign_in(store, &[10]).await;
+    let (eve, _) = sign_in(store, &[10]).await;
+    let known =
+        async |user, source| read(store, async |unit| unit.sessions().source(user, [source; 32]).await).await;
+    let note = async |source, now| {
+        commit(store, async |unit| unit.sessions().note_source(ada.id, [source; 32], at(now)).await).await;
+    };
+    assert_eq!(known(ada.id, 1).await, Familiarity::First);
+    note(1, -1_000_000).await;
+    note(2, -1_000_000).await;
+    note(2, 5).await;
+    assert_eq!(known(ada.id, 1).await, Familiarity::Known);
+    assert_eq!(known(ada.id, 3).await, Familiarity::Unusual);
+    assert_eq!(known(eve.id, 1).await, Familiarity::First);
+    commit(store, async |unit| unit.sessions().prune_sources(at(-999_999), 10).await).await;
+    assert_eq!((known(ada.id, 1).await, known(ada.id, 2).await), (Familiarity::Unusual, Familiarity::Known));
 }
 
 /// The epoch of copies goes up with a commit, once a unit, and not with a rollback; what else the deployment's head holds

@@ -8,9 +8,9 @@ use crate::{Access, Committed, Store};
 /// What is committed is there; what is rolled back is not.
 pub async fn a_commit_lasts_and_a_rollback_does_not(store: &dyn Store) {
     let (kept, undone) = (user("Kept"), user("Undone"));
-    commit(store, async |unit| unit.users().insert(&kept, "hash").await).await;
+    commit(store, async |unit| unit.users().insert(&kept, Some("hash")).await).await;
     let mut unit = store.begin(Access::Write).await.expect("a unit");
-    unit.users().insert(&undone, "hash").await.expect("an insert");
+    unit.users().insert(&undone, Some("hash")).await.expect("an insert");
     assert!(unit.users().find(undone.id).await.expect("a read").is_some(), "a unit sees its own writes");
     unit.rollback().await.expect("a rollback");
     let found = read(store, async |unit| {
@@ -23,9 +23,9 @@ pub async fn a_commit_lasts_and_a_rollback_does_not(store: &dyn Store) {
 pub async fn a_dropped_unit_is_undone(store: &dyn Store) {
     let (undone, kept) = (user("Undone"), user("Kept"));
     let mut unit = store.begin(Access::Write).await.expect("a unit");
-    unit.users().insert(&undone, "hash").await.expect("an insert");
+    unit.users().insert(&undone, Some("hash")).await.expect("an insert");
     drop(unit);
-    commit(store, async |unit| unit.users().insert(&kept, "hash").await).await;
+    commit(store, async |unit| unit.users().insert(&kept, Some("hash")).await).await;
     let found = read(store, async |unit| {
         Ok((unit.users().find(kept.id).await?, unit.users().find(undone.id).await?))
     });
@@ -36,7 +36,7 @@ pub async fn a_dropped_unit_is_undone(store: &dyn Store) {
 pub async fn a_cancelled_unit_is_undone(store: &dyn Store) {
     for polls in 1..12 {
         let undone = user("Undone");
-        let work = commit(store, async |unit| unit.users().insert(&undone, "hash").await);
+        let work = commit(store, async |unit| unit.users().insert(&undone, Some("hash")).await);
         let mut work = std::pin::pin!(work);
         let mut left = polls;
         let cancelled = std::future::poll_fn(|context| {
@@ -51,7 +51,7 @@ pub async fn a_cancelled_unit_is_undone(store: &dyn Store) {
         }
     }
     let kept = user("Kept");
-    commit(store, async |unit| unit.users().insert(&kept, "hash").await).await;
+    commit(store, async |unit| unit.users().insert(&kept, Some("hash")).await).await;
 }
 
 /// Readers see what is committed, while another writes, and without waiting for it.
@@ -60,7 +60,7 @@ pub async fn a_reader_sees_only_what_is_committed(store: &dyn Store) {
     let new = user("New");
     let mut writer = store.begin(Access::Write).await.expect("a unit");
     writer.accounts().lock(&[scene.account.id]).await.expect("a lock");
-    writer.users().insert(&new, "hash").await.expect("an insert");
+    writer.users().insert(&new, Some("hash")).await.expect("an insert");
     let looks = async {
         assert_eq!(read(store, async |unit| unit.users().find(new.id).await).await, None);
         assert_eq!(stored(store, &scene.owner).await.as_ref(), Some(&scene.owner));
@@ -76,7 +76,7 @@ pub async fn a_reader_sees_only_what_is_committed(store: &dyn Store) {
 pub async fn a_unit_that_reads_refuses_to_write(store: &dyn Store) {
     let new = user("New");
     let mut unit = store.begin(Access::Read).await.expect("a unit");
-    unit.users().insert(&new, "hash").await.expect_err("a refusal");
+    unit.users().insert(&new, Some("hash")).await.expect_err("a refusal");
     assert_eq!(unit.commit().await.expect("an end"), Committed::default());
     assert_eq!(read(store, async |unit| unit.users().find(new.id).await).await, None);
 }

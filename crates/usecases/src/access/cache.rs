@@ -14,6 +14,7 @@ use bailiwick_domain::ids::{AccountId, AppId, KeysetId, UserId};
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::resources::{Place, ResourceKey};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::{Timestamp, Window};
 use bailiwick_ports::Store;
 use bailiwick_ports::access::MemberFacts;
@@ -36,11 +37,17 @@ pub struct Limits {
     pub max_age: Duration,
     /// Bytes for members' grants, and as many for resources' paths.
     pub bytes: u64,
+    /// After how many seconds without a request a session counts no more.
+    pub session_idle_seconds: i64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_age: Duration::from_millis(250), bytes: 64 << 20 }
+        Self {
+            max_age: Duration::from_millis(250),
+            bytes: 64 << 20,
+            session_idle_seconds: Lifetimes::default().idle_seconds,
+        }
     }
 }
 
@@ -61,6 +68,8 @@ pub enum Outcome {
     MemberNotActive,
     /// The account is closed.
     AccountClosed,
+    /// The account requires a second factor, and the member has none.
+    TwoFactorRequired,
 }
 
 /// A member as decisions know them, at one revision of the account.
@@ -71,6 +80,10 @@ pub struct Known {
     /// The account's model at that revision.
     pub model: Arc<RoleModel>,
     pub(super) closed: bool,
+    /// Whether the account requires a second factor that the user does not have.
+    pub barred: bool,
+    /// Whether they must come through the account's own single sign-on.
+    pub(crate) through_sso: bool,
     seen: AtomicI64,
 }
 
@@ -132,6 +145,7 @@ pub struct Decisions {
     pub(super) clock: Arc<dyn Clock>,
     pub(super) models: RoleModels,
     pub(super) max_age: u64,
+    pub(super) idle_seconds: i64,
     pub(super) accounts: Accounts,
     pub(super) members: Cache<(AccountId, UserId), Arc<Known>, Bytes>,
     pub(super) paths: Cache<PathKey, Arc<KnownPath>, Bytes>,
@@ -154,6 +168,7 @@ impl Decisions {
             clock,
             models,
             max_age: u64::try_from(limits.max_age.as_micros()).unwrap_or(u64::MAX),
+            idle_seconds: limits.session_idle_seconds,
             accounts: revisions::accounts(entries),
             members: Cache::with_weighter(entries, limits.bytes, Bytes),
             paths: Cache::with_weighter(entries, limits.bytes, Bytes),
@@ -229,7 +244,7 @@ impl Decisions {
             let Some(id) = path.as_ref().map(|path| path.account).or(account) else {
                 return Ok(Outcome::UnknownResource);
             };
-            if account.is_some_and(|wanted| wanted != id) || self.model(id).await?.is_none() {
+            if account.is_some_and(|wanted| wanted != id) || self.account(id).await?.is_none() {
                 return Ok(Outcome::UnknownResource);
             }
             let Some(known) = self.member(id, user).await? else { return Ok(Outcome::NotAMember) };
@@ -327,8 +342,11 @@ impl Known {
             facts.grants.iter().map(|(_, role, resource, window)| (role.as_str(), *resource, *window));
         let holder = Holder::new(&state.model, facts.member, facts.status == MemberStatus::Active, grants);
         let closed = state.status == AccountStatus::Closed;
+        let barred = state.require_two_factor && !facts.second_factor;
         let model = Arc::clone(&state.model);
-        Self { revision: facts.revision, holder, model, closed, seen: AtomicI64::new(0) }
+        let through_sso = state.sso_strict && !holder.is_owner(&model);
+        let seen = AtomicI64::new(0);
+        Self { revision: facts.revision, holder, model, closed, barred, through_sso, seen }
     }
 
     fn outcome(&self, path: &[Uuid], permission: &str, now: Timestamp) -> Outcome {
@@ -339,6 +357,8 @@ impl Known {
             Outcome::AccountClosed
         } else if !self.holder.active {
             Outcome::MemberNotActive
+        } else if self.barred {
+            Outcome::TwoFactorRequired
         } else if is_allowed(&self.model, &self.holder, path, permission, now) {
             Outcome::Allowed
         } else {

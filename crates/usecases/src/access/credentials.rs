@@ -1,11 +1,13 @@
 //! Credentials that this node confirmed lately: sessions by their rows or by copies that nodes share, platform keys by
 //! their rows.
 
+use std::collections::HashMap;
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use bailiwick_domain::ids::SessionId;
 use bailiwick_domain::platform_keys::PlatformKey;
+use bailiwick_domain::sessions::SEEN_EVERY_SECONDS;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::session_cache::{Found, SessionCache, SessionCopy};
 use quick_cache::sync::Cache;
@@ -30,6 +32,8 @@ pub(super) struct Credentials {
     /// What nodes share, if they do.
     copies: Option<Arc<dyn SessionCache>>,
     epoch: Confirmed<u64>,
+    /// Sessions whose rows are to be told that they were seen.
+    seen: Mutex<HashMap<SessionId, Timestamp>>,
 }
 
 impl Credentials {
@@ -39,6 +43,7 @@ impl Credentials {
             ended: Cache::new(entries),
             copies: None,
             epoch: Confirmed::default(),
+            seen: Mutex::default(),
         }
     }
 }
@@ -69,7 +74,20 @@ impl Decisions {
             return Ok(None);
         };
         let ended = self.credentials.ended.get(&session.id).is_some();
-        Ok((!ended && now < session.expires_at).then_some(session))
+        let idle = now >= session.last_seen_at.plus_seconds(self.idle_seconds);
+        if ended || idle || now >= session.expires_at {
+            return Ok(None);
+        }
+        if now >= session.last_seen_at.plus_seconds(SEEN_EVERY_SECONDS) {
+            self.credentials.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(session.id, now);
+        }
+        Ok(Some(session))
+    }
+
+    /// The sessions that were seen since this was last asked, of those whose rows are to be told.
+    pub fn take_seen_sessions(&self) -> Vec<(SessionId, Timestamp)> {
+        let seen = std::mem::take(&mut *self.credentials.seen.lock().unwrap_or_else(PoisonError::into_inner));
+        seen.into_iter().collect()
     }
 
     /// A platform key by its hash, confirmed in the same way.
@@ -106,9 +124,11 @@ impl Decisions {
         Ok(())
     }
 
-    /// Forgets a session that this node ended.
-    pub fn session_ended(&self, id: SessionId) {
-        self.credentials.ended.insert(id, ());
+    /// Forgets sessions that this node ended.
+    pub(crate) fn sessions_ended(&self, ids: &[SessionId]) {
+        for id in ids {
+            self.credentials.ended.insert(*id, ());
+        }
     }
 
     /// A session by its copy or its row, with the moment it is believed from: a copy from before its epoch was read, too.

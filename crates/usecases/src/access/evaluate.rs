@@ -7,6 +7,7 @@ use bailiwick_domain::resources::{ResourceKey, ResourceRef};
 use super::Outcome;
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Result};
+use crate::gate;
 
 /// Subject, action and resource, as a client names them.
 #[derive(Debug, Clone, Copy)]
@@ -46,6 +47,7 @@ impl From<Outcome> for Decision {
             Outcome::NotAMember => Some("not_a_member"),
             Outcome::MemberNotActive => Some("member_not_active"),
             Outcome::AccountClosed => Some("account_closed"),
+            Outcome::TwoFactorRequired => Some("account_two_factor_required"),
         };
         Self { allowed: code.is_none(), code }
     }
@@ -54,7 +56,7 @@ impl From<Outcome> for Decision {
 /// Decides a question. Who asks must be a platform key, the subject, or someone with `member.view` on the account.
 ///
 /// # Errors
-/// `permission_denied` for the asker; what the store fails with.
+/// `permission_denied`, `account_two_factor_required` for the asker; what the store fails with.
 pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Result<Decision> {
     let unknown = |outcome: Outcome| Ok(Decision::from(outcome));
     let subject = match question.subject_type {
@@ -82,6 +84,9 @@ pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Resu
             None => cx.decisions.place_of(key).await?.map(|path| path.account),
         };
         authorize(cx, call, subject, account).await?;
+        if !came_through(cx, call, account).await? {
+            return Ok(Decision { allowed: false, code: Some("sso_required") });
+        }
     }
     let Some(subject) = subject else { return unknown(Outcome::NotAMember) };
     let outcome = if question.fresh {
@@ -96,10 +101,18 @@ pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Resu
     Ok(told.into())
 }
 
+/// Whether a caller came through an account's own single sign-on, where that is the only way into it.
+pub(super) async fn came_through(cx: &Context, call: &Call, account: Option<AccountId>) -> Result<bool> {
+    let (Some(account), Caller::User { user, .. }, None) = (account, call.caller, call.sso()) else {
+        return Ok(true);
+    };
+    Ok(cx.decisions.known(account, user, cx.now()).await?.is_none_or(|known| !known.through_sso))
+}
+
 /// Whether a caller may ask about a subject in an account: platform keys always, everyone about themselves.
 ///
 /// # Errors
-/// `permission_denied`; not signed in.
+/// `permission_denied`; `account_two_factor_required`; not signed in.
 pub async fn authorize(
     cx: &Context,
     call: &Call,
@@ -108,6 +121,8 @@ pub async fn authorize(
 ) -> Result<()> {
     match call.caller {
         Caller::Platform(_) => return Ok(()),
+        // Of other accounts they are told nothing.
+        Caller::User { .. } if call.sso().is_some_and(|own| account != Some(own)) => {}
         Caller::User { user, .. } if Some(user) == subject => return Ok(()),
         Caller::User { user, .. } => {
             if let Some(account) = account {
@@ -116,6 +131,7 @@ pub async fn authorize(
                 match cx.decisions.decide(user, Some(account), key, view, cx.now()).await? {
                     Outcome::Allowed => return Ok(()),
                     Outcome::NotAMember | Outcome::UnknownResource => {}
+                    Outcome::TwoFactorRequired => return Err(gate::two_factor_required()),
                     _ => return Err(Error::lacks(Core::MemberView, ResourceRef::account(account))),
                 }
             }

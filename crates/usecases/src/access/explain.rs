@@ -1,11 +1,13 @@
 //! Why a member may or may not do something.
 
 use bailiwick_domain::access::{Explanation, explain as explain_decision};
+use bailiwick_domain::accounts::{Account, AccountStatus};
 use bailiwick_domain::ids::{AccountId, MemberId};
 use bailiwick_domain::members::{Member, MemberStatus};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, ResourceRef};
 
+use super::{Decision, Outcome};
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Result};
 use crate::gate::{self, Viewer};
@@ -20,6 +22,19 @@ pub struct Explained {
     pub place: Place,
     /// Why.
     pub explanation: Explanation,
+    /// Why nothing is allowed, whatever the member holds, as the code of such a decision.
+    pub bar: Option<&'static str>,
+}
+
+/// Why nothing is allowed to a member, whatever they hold.
+fn bar(account: &Account, member: &Member) -> Option<Outcome> {
+    if account.status == AccountStatus::Closed {
+        Some(Outcome::AccountClosed)
+    } else if member.status != MemberStatus::Active {
+        Some(Outcome::MemberNotActive)
+    } else {
+        gate::is_barred(account, member).then_some(Outcome::TwoFactorRequired)
+    }
 }
 
 /// Explains a decision about a member, by the database as it is.
@@ -52,14 +67,14 @@ pub async fn explain(
         let absent = || Error::not_found_at("/resource/id", "resource");
         let key = resource.key().ok_or_else(absent)?;
         let place = unit.resources().place(account, key).await?.ok_or_else(absent)?;
-        let open = found.status != bailiwick_domain::accounts::AccountStatus::Closed;
-        let grants = if open { member.effective_grants() } else { &[] };
+        let bar = bar(&found, &member).and_then(|outcome| Decision::from(outcome).code);
+        let grants = if bar.is_none() { member.grants.as_slice() } else { &[] };
         let mut explanation = explain_decision(&model, grants, &place, permission, cx.now());
-        if !open || member.status != MemberStatus::Active {
-            // No role would: first the member must be active, in an account that is open.
+        if bar.is_some() {
+            // No role would: what bars the member is to be settled first.
             explanation.roles_that_would_allow.clear();
         }
-        Ok(Explained { member, place, explanation })
+        Ok(Explained { member, place, explanation, bar })
     })
     .await
 }

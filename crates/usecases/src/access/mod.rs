@@ -12,4 +12,5 @@ mod search;
 pub use cache::{Decisions, Known, KnownPath, Limits, Outcome};
 pub use evaluate::{Decision, Question, authorize, evaluate};
 pub use explain::{Explained, explain};
+pub use revisions::AccountState;
 pub use search::{ResourceCursor, actions, resources, subjects};

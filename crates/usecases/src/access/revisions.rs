@@ -32,10 +32,15 @@ pub(super) struct KnownAccount {
 
 /// An account at one revision.
 #[derive(Clone)]
-pub(super) struct AccountState {
-    pub revision: u64,
+pub struct AccountState {
+    pub(super) revision: u64,
+    /// Whether it is in use.
     pub status: AccountStatus,
+    /// Its model.
     pub model: Arc<RoleModel>,
+    /// Whether its members need a second factor.
+    pub require_two_factor: bool,
+    pub sso_strict: bool,
 }
 
 pub(super) type Accounts = Cache<AccountId, Arc<KnownAccount>, UnitWeighter, DefaultHashBuilder, Retire>;
@@ -165,24 +170,20 @@ impl Decisions {
     }
 
     async fn read_account(&self, account: AccountId) -> Result<Option<AccountState>> {
-        let Some(AccountFacts { revision, status, model }) = self.store.access().account(account).await?
-        else {
-            return Ok(None);
-        };
+        let Some(facts) = self.store.access().account(account).await? else { return Ok(None) };
+        let AccountFacts { revision, status, model, require_two_factor, sso_strict } = facts;
         let known =
             self.models.get(&model.id, Some(model.version)).map_err(|error| Error::internal(&error))?;
-        Ok(Some(AccountState { revision, status, model: Arc::clone(known) }))
+        let model = Arc::clone(known);
+        Ok(Some(AccountState { revision, status, model, require_two_factor, sso_strict }))
     }
 
-    /// The model and the status of an account; none where there is no such account.
+    /// An account as this node knows it; none where there is no such account.
     ///
     /// # Errors
     /// What the store fails with.
-    pub async fn model(
-        self: &Arc<Self>,
-        account: AccountId,
-    ) -> Result<Option<(Arc<RoleModel>, AccountStatus)>> {
-        Ok(self.confirmed(account).await?.map(|(_, state)| (state.model, state.status)))
+    pub async fn account(self: &Arc<Self>, account: AccountId) -> Result<Option<AccountState>> {
+        Ok(self.confirmed(account).await?.map(|(_, state)| state))
     }
 
     /// A member at the account's newest revision.

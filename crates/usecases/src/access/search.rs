@@ -10,9 +10,10 @@ use bailiwick_ports::Page;
 use bailiwick_ports::access::HoldersFilter;
 use uuid::Uuid;
 
-use super::evaluate::authorize;
+use super::evaluate::{authorize, came_through};
 use crate::context::{Call, Context};
 use crate::error::Result;
+use crate::gate;
 
 fn nothing<T>() -> Page<T> {
     Page { items: Vec::new(), more: false }
@@ -34,17 +35,18 @@ pub async fn subjects(
         Some(key) => cx.decisions.place_of(key).await?,
         None => None,
     };
-    authorize(cx, call, None, path.as_ref().map(|path| path.account)).await?;
+    authorized(cx, call, None, path.as_ref().map(|path| path.account)).await?;
     let Some(path) = path else { return Ok(nothing()) };
-    let Some((model, status)) = cx.decisions.model(path.account).await? else { return Ok(nothing()) };
-    let Some(permission) = model.permission_named(permission).filter(|_| status != AccountStatus::Closed)
-    else {
+    let Some(account) = cx.decisions.account(path.account).await? else { return Ok(nothing()) };
+    let (model, closed) = (account.model, account.status == AccountStatus::Closed);
+    let Some(permission) = model.permission_named(permission).filter(|_| !closed) else {
         return Ok(nothing());
     };
     let mut filter = HoldersFilter {
         path: path.place.steps().iter().map(|step| step.key).collect(),
         here: Vec::new(),
         on_account: Vec::new(),
+        second_factor: account.require_two_factor,
     };
     for (role, at) in model.roles().iter().map(|role| (role, role.on_account.contains(permission))) {
         if at || model.base().contains(permission) {
@@ -55,6 +57,17 @@ pub async fn subjects(
     }
     let found = cx.store.access().holders(path.account, &filter, cx.now(), after, limit + 1).await?;
     Ok(Page::cut(found, limit))
+}
+
+/// As [`authorize`], of whoever searches in an account: through its own single sign-on, where that is the only way in.
+async fn authorized(
+    cx: &Context,
+    call: &Call,
+    subject: Option<UserId>,
+    account: Option<AccountId>,
+) -> Result<()> {
+    authorize(cx, call, subject, account).await?;
+    if came_through(cx, call, account).await? { Ok(()) } else { Err(gate::sso_required()) }
 }
 
 /// Where a page of resources ended: the account, and the last key in it.
@@ -75,7 +88,7 @@ pub async fn resources(
     after: Option<ResourceCursor>,
     limit: u64,
 ) -> Result<Page<(ResourceCursor, ResourceRef)>> {
-    authorize(cx, call, Some(subject), account).await?;
+    authorized(cx, call, Some(subject), account).await?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
     let mut found = Vec::new();
     // A cursor is the client's to forge: it can't lead out of the account that was authorized.
@@ -95,7 +108,7 @@ pub async fn resources(
             break;
         }
         for account in next {
-            if found.len() < wanted {
+            if found.len() < wanted && came_through(cx, call, Some(account)).await? {
                 in_account(cx, subject, permission, kind, account, None, wanted, &mut found).await?;
                 last_account = Some(account);
             }
@@ -118,7 +131,8 @@ async fn in_account(
     let now = cx.now();
     let Some(known) = cx.decisions.member(account, subject).await? else { return Ok(()) };
     let model = &known.model;
-    let Some(permission) = model.permission_named(permission).filter(|_| !known.closed) else {
+    let Some(permission) = model.permission_named(permission).filter(|_| !known.closed && !known.barred)
+    else {
         return Ok(());
     };
     let whole = account.uuid();
@@ -161,9 +175,11 @@ pub async fn actions(
         Some(key) => cx.decisions.place_of(key).await?,
         None => None,
     };
-    authorize(cx, call, subject, path.as_ref().map(|path| path.account)).await?;
+    authorized(cx, call, subject, path.as_ref().map(|path| path.account)).await?;
     let (Some(path), Some(subject)) = (path, subject) else { return Ok(Vec::new()) };
-    let Some((model, _)) = cx.decisions.model(path.account).await? else { return Ok(Vec::new()) };
+    let Some(model) = cx.decisions.account(path.account).await?.map(|account| account.model) else {
+        return Ok(Vec::new());
+    };
     let Some(kind) = model.type_named(path.place.kind()) else { return Ok(Vec::new()) };
     let key: ResourceKey<'_> = match resource.key() {
         Some(key) => key,

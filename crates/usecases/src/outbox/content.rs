@@ -4,12 +4,15 @@
 use std::collections::HashMap;
 
 use bailiwick_domain::accounts::Account;
-use bailiwick_domain::ids::{AccountId, InvitationId, MemberId, UserId};
+use bailiwick_domain::challenges::{Challenge, ChallengeKind};
+use bailiwick_domain::identities::ProviderName;
+use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, MemberId, UserId};
 use bailiwick_domain::invitations::{Invitation, InvitationStatus};
 use bailiwick_domain::members::Member;
-use bailiwick_domain::outbox::{Delivery, Message};
+use bailiwick_domain::outbox::{Delivery, Farewell, Message, Notice};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
+use bailiwick_domain::two_factor;
 use bailiwick_domain::users::User;
 use bailiwick_ports::mail::Mail;
 
@@ -18,6 +21,7 @@ use crate::error::Result;
 use crate::mails::{Content, compose};
 use crate::tokens;
 use crate::unit::{Unit, read};
+use crate::users;
 
 /// To whom, and what.
 type Made = Option<(Email, Content)>;
@@ -29,15 +33,17 @@ pub(super) struct Facts {
     invitations: HashMap<InvitationId, Invitation>,
     members: HashMap<MemberId, Member>,
     users: HashMap<UserId, User>,
+    challenges: HashMap<ChallengeId, Challenge>,
 }
 
 impl Facts {
     pub async fn read(cx: &Context, deliveries: &[Delivery]) -> Result<Self> {
-        read(cx, async |unit| Self::of(unit, deliveries).await).await
+        read(cx, async |unit| Self::of(unit, deliveries, cx.now()).await).await
     }
 
-    async fn of(unit: &mut Unit<'_>, deliveries: &[Delivery]) -> Result<Self> {
+    async fn of(unit: &mut Unit<'_>, deliveries: &[Delivery], now: Timestamp) -> Result<Self> {
         let (mut accounts, mut invitations, mut members, mut users) = (vec![], vec![], vec![], vec![]);
+        let mut challenges = vec![];
         for delivery in deliveries {
             match &delivery.message {
                 Message::Invitation { account, invitation, .. } => {
@@ -52,10 +58,27 @@ impl Facts {
                     accounts.push(*account);
                     users.push(*user);
                 }
-                Message::EmailVerification { user } => users.push(*user),
+                Message::PasswordReset { challenge } => {
+                    challenges.push((ChallengeKind::PasswordReset, *challenge));
+                }
+                Message::EmailChange { challenge } => {
+                    challenges.push((ChallengeKind::EmailChange, *challenge));
+                }
+                Message::EmailVerification { user }
+                | Message::Notice { user, .. }
+                | Message::TwoFactor { user, .. }
+                | Message::IdentityAdded { user, .. }
+                | Message::IdentityRemoved { user, .. } => users.push(*user),
+                Message::Farewell { .. } => {}
             }
         }
         let mut facts = Self::default();
+        for (kind, id) in challenges {
+            if let Some(challenge) = unit.challenges().find(kind, id, now).await? {
+                users.extend(challenge.user);
+                facts.challenges.insert(id, challenge);
+            }
+        }
         if !accounts.is_empty() {
             let found = unit.accounts().find_each(&accounts).await?;
             facts.accounts.extend(found.into_iter().map(|account| (account.id, account)));
@@ -84,6 +107,15 @@ impl Facts {
             Message::EmailVerification { user } => self.of_verification(cx, *user),
             Message::Removal { account, user } => self.of_removal(*account, *user),
             Message::RoleChange { account, member } => self.of_role_change(*account, *member),
+            Message::PasswordReset { challenge } => self.of_reset(cx, *challenge),
+            Message::EmailChange { challenge } => self.of_email_change(cx, *challenge),
+            Message::Notice { user, notice } => self.of_notice(cx, *user, notice),
+            Message::TwoFactor { user, notice } => self.of_two_factor(*user, *notice, delivery.created_at),
+            Message::IdentityAdded { user, provider } => self.of_identity(*user, provider, true),
+            Message::IdentityRemoved { user, provider } => self.of_identity(*user, provider, false),
+            Message::Farewell { to, reason } => {
+                users::former_email(cx, to).map(|to| (to, of_farewell(*reason)))
+            }
         };
         made.map(|(to, content)| compose(delivery.id, to, content))
     }
@@ -124,10 +156,7 @@ impl Facts {
     fn of_verification(&self, cx: &Context, user: UserId) -> Made {
         let user = self.users.get(&user).filter(|user| user.email_verified_at.is_none())?;
         let link = format!("{}/verify-email?token={}", cx.public_url, tokens::email_verification(cx, user));
-        let paragraphs = vec![
-            format!("Hello {},", user.name.as_str()),
-            "please confirm that this is your mail address.".to_owned(),
-        ];
+        let paragraphs = vec![hello(user), "please confirm that this is your mail address.".to_owned()];
         let subject = "Confirm your mail address".to_owned();
         Some((user.email.clone(), Content { subject, paragraphs, link: Some(("Confirm", link)) }))
     }
@@ -135,9 +164,97 @@ impl Facts {
     fn of_removal(&self, account: AccountId, user: UserId) -> Made {
         let (account, user) = self.accounts.get(&account).zip(self.users.get(&user))?;
         let name = account.name.as_str();
-        let paragraphs =
-            vec![format!("Hello {},", user.name.as_str()), format!("you are no longer a member of {name}.")];
+        let paragraphs = vec![hello(user), format!("you are no longer a member of {name}.")];
         let subject = format!("You were removed from {name}");
+        Some((user.email.clone(), Content { subject, paragraphs, link: None }))
+    }
+
+    fn of_reset(&self, cx: &Context, challenge: ChallengeId) -> Made {
+        let user = self.users.get(&self.challenges.get(&challenge)?.user?)?;
+        let token = tokens::challenge(cx, ChallengeKind::PasswordReset, challenge);
+        let link = format!("{}/password-reset?token={token}", cx.public_url);
+        let paragraphs = vec![
+            hello(user),
+            "a new password was asked for. The link sets one, once, for 30 minutes.".to_owned(),
+            "If it was not you, you can ignore this mail: nothing has changed.".to_owned(),
+        ];
+        let link = Some(("Set a new password", link));
+        Some((user.email.clone(), Content { subject: "Set a new password".to_owned(), paragraphs, link }))
+    }
+
+    fn of_email_change(&self, cx: &Context, challenge: ChallengeId) -> Made {
+        let to = users::new_email(cx, self.challenges.get(&challenge)?).ok()?;
+        let token = tokens::challenge(cx, ChallengeKind::EmailChange, challenge);
+        let link = format!("{}/verify-email?token={token}", cx.public_url);
+        let paragraphs = vec![
+            "Hello,".to_owned(),
+            "please confirm that this is to be your mail address from now on. The link works for 24 hours."
+                .to_owned(),
+            "If you did not ask for it, you can ignore this mail.".to_owned(),
+        ];
+        let subject = "Confirm your new mail address".to_owned();
+        Some((to, Content { subject, paragraphs, link: Some(("Confirm", link)) }))
+    }
+
+    fn of_notice(&self, cx: &Context, user: UserId, notice: &Notice) -> Made {
+        let reset =
+            format!("If it was not you, set a new password at once: {}/password-reset", cx.public_url);
+        let (subject, said) = match notice {
+            Notice::PasswordChanged => (
+                "Your password was changed",
+                "your password was changed, and all other sessions were ended.".to_owned(),
+            ),
+            Notice::EmailChangeAsked => (
+                "Another mail address was asked for",
+                "another mail address was asked for. This one stays until the other has confirmed."
+                    .to_owned(),
+            ),
+            Notice::UnusualSignIn { at, source_ip } => {
+                let from = source_ip.as_deref().unwrap_or("an unknown address");
+                ("A new sign-in", format!("there was a sign-in from a new place: from {from}, at {at}."))
+            }
+        };
+        let user = self.users.get(&user)?;
+        let paragraphs = vec![hello(user), said, reset];
+        Some((user.email.clone(), Content { subject: subject.to_owned(), paragraphs, link: None }))
+    }
+
+    fn of_two_factor(&self, user: UserId, notice: two_factor::Notice, at: Timestamp) -> Made {
+        let (subject, what) = match notice {
+            two_factor::Notice::Enabled => {
+                ("Two-factor sign-in is on", "your account now asks for a second factor when you sign in")
+            }
+            two_factor::Notice::Disabled => (
+                "Two-factor sign-in is off",
+                "your account asks for a second factor no more when you sign in",
+            ),
+            two_factor::Notice::RecoveryCodeUsed => {
+                ("A recovery code was used", "someone signed in with one of your recovery codes")
+            }
+            two_factor::Notice::RecoveryCodesReplaced => (
+                "Your recovery codes were replaced",
+                "you have new recovery codes, and the old ones are void",
+            ),
+        };
+        let user = self.users.get(&user)?;
+        let paragraphs = vec![
+            hello(user),
+            format!("{what} ({at})."),
+            "If that was not you, change your password at once and end your other sessions.".to_owned(),
+        ];
+        Some((user.email.clone(), Content { subject: subject.to_owned(), paragraphs, link: None }))
+    }
+
+    fn of_identity(&self, user: UserId, provider: &ProviderName, added: bool) -> Made {
+        let user = self.users.get(&user)?;
+        let (can, was) = if added { ("can now", "added to") } else { ("can no longer", "removed from") };
+        let paragraphs = vec![
+            hello(user),
+            format!("you {can} sign in with {provider}."),
+            "If you did not ask for this, sign in, look at your ways to sign in, and set a new password."
+                .to_owned(),
+        ];
+        let subject = format!("Sign-in with {provider} was {was} your profile");
         Some((user.email.clone(), Content { subject, paragraphs, link: None }))
     }
 
@@ -159,6 +276,27 @@ impl Facts {
         let subject = format!("Your roles in {name} were changed");
         Some((member.email.clone(), Content { subject, paragraphs, link: None }))
     }
+}
+
+fn of_farewell(reason: Farewell) -> Content {
+    let (subject, said) = match reason {
+        Farewell::EmailChanged => {
+            ("Your mail address was changed", "another mail address stands for you now.")
+        }
+        Farewell::UserDeleted => {
+            ("Your profile was deleted", "your profile was deleted, and all that was its own.")
+        }
+    };
+    let paragraphs = vec![
+        "Hello,".to_owned(),
+        said.to_owned(),
+        "If it was not you, please tell whoever runs this service.".to_owned(),
+    ];
+    Content { subject: subject.to_owned(), paragraphs, link: None }
+}
+
+fn hello(user: &User) -> String {
+    format!("Hello {},", user.name.as_str())
 }
 
 fn day(time: Timestamp) -> String {

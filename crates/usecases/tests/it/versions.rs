@@ -86,6 +86,7 @@ async fn an_accounts_settings_are_changed_by_who_may_and_say_what_changed() {
         legal_name: Some(Some("New name Ltd".to_owned())),
         region: Some(Some("eu".to_owned())),
         mcp_access: Some(true),
+        require_two_factor: None,
     };
     let refused = w.refused(&owner, accounts::update(&w.cx, &w.by(&admin), owner.account, patch())).await;
     assert_eq!(refused.permission.as_deref(), Some("account.settings.manage"));
@@ -99,6 +100,7 @@ async fn an_accounts_settings_are_changed_by_who_may_and_say_what_changed() {
             "legal_name": legal_name,
             "region": region,
             "mcp_access": mcp_access,
+            "require_two_factor": false,
         })
     };
     assert_eq!(event.before, settings("The account of owner", None, None, false));

@@ -435,6 +435,8 @@ pub mod types {
         ///Where its data is to be kept.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub region: ::std::option::Option<::std::string::String>,
+        ///Whether its members need a second factor.
+        pub require_two_factor: bool,
         ///The role model that it follows.
         pub role_model: ::std::string::String,
         ///That model's version.
@@ -465,6 +467,10 @@ pub mod types {
         ///Where its data is to be kept; null empties it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub region: ::std::option::Option<AccountPatchRegion>,
+        ///Whether its members need a second factor. Needs
+        /// `two_factor.enforce`, and a second factor of one's own.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub require_two_factor: ::std::option::Option<bool>,
     }
 
     impl AccountPatch {
@@ -1209,6 +1215,317 @@ pub mod types {
         }
     }
 
+    ///The proof that it is oneself who asks.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug, Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct ConfirmIn {
+        ///The password. Who has none leaves it out, and must have signed in
+        /// within the last 15 minutes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub password: ::std::option::Option<ConfirmInPassword>,
+    }
+
+    impl ConfirmIn {
+        pub fn builder() -> builder::ConfirmIn {
+            Default::default()
+        }
+    }
+
+    ///The password. Who has none leaves it out, and must have signed in within
+    /// the last 15 minutes.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConfirmInPassword(::std::string::String);
+    impl ::std::ops::Deref for ConfirmInPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<ConfirmInPassword> for ::std::string::String {
+        fn from(value: ConfirmInPassword) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for ConfirmInPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 1024usize {
+                return Err("longer than 1024 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ConfirmInPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ConfirmInPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for ConfirmInPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A connection to an identity provider that speaks OpenID Connect.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct ConnectionIn {
+        ///The client's id there.
+        pub client_id: ConnectionInClientId,
+        ///The client's secret there. It is not shown again; without it, the
+        /// one of the same issuer stays.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_secret: ::std::option::Option<ConnectionInClientSecret>,
+        ///The role that newcomers get at the account; without it, only the
+        /// invited become members.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub default_role: ::std::option::Option<::std::string::String>,
+        ///The issuer's URL, as it names itself.
+        pub issuer: ConnectionInIssuer,
+        ///Whether members must come through it, owners excepted; false without
+        /// it.
+        #[serde(default)]
+        pub strict: bool,
+    }
+
+    impl ConnectionIn {
+        pub fn builder() -> builder::ConnectionIn {
+            Default::default()
+        }
+    }
+
+    ///The client's id there.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConnectionInClientId(::std::string::String);
+    impl ::std::ops::Deref for ConnectionInClientId {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<ConnectionInClientId> for ::std::string::String {
+        fn from(value: ConnectionInClientId) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for ConnectionInClientId {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 500usize {
+                return Err("longer than 500 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ConnectionInClientId {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ConnectionInClientId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for ConnectionInClientId {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///The client's secret there. It is not shown again; without it, the one of
+    /// the same issuer stays.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConnectionInClientSecret(::std::string::String);
+    impl ::std::ops::Deref for ConnectionInClientSecret {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<ConnectionInClientSecret> for ::std::string::String {
+        fn from(value: ConnectionInClientSecret) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for ConnectionInClientSecret {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 1000usize {
+                return Err("longer than 1000 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ConnectionInClientSecret {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ConnectionInClientSecret {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for ConnectionInClientSecret {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///The issuer's URL, as it names itself.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConnectionInIssuer(::std::string::String);
+    impl ::std::ops::Deref for ConnectionInIssuer {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<ConnectionInIssuer> for ::std::string::String {
+        fn from(value: ConnectionInIssuer) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for ConnectionInIssuer {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 500usize {
+                return Err("longer than 500 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ConnectionInIssuer {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ConnectionInIssuer {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for ConnectionInIssuer {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A connection to an identity provider.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct ConnectionOut {
+        ///The client's id there.
+        pub client_id: ::std::string::String,
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The role that newcomers get at the account.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub default_role: ::std::option::Option<::std::string::String>,
+        ///The issuer's URL.
+        pub issuer: ::std::string::String,
+        ///What to register as the redirect URI at the identity provider.
+        pub redirect_uri: ::std::string::String,
+        ///Where members begin to sign in.
+        pub start_url: ::std::string::String,
+        ///Whether members must come through it, owners excepted.
+        pub strict: bool,
+    }
+
+    impl ConnectionOut {
+        pub fn builder() -> builder::ConnectionOut {
+            Default::default()
+        }
+    }
+
+    ///Who is signed in and how.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct CurrentOut {
+        ///The accounts that one can switch to.
+        pub accounts: PageReachableOut,
+        ///How.
+        pub session: SignedInOut,
+        ///Who.
+        pub user: UserOut,
+    }
+
+    impl CurrentOut {
+        pub fn builder() -> builder::CurrentOut {
+            Default::default()
+        }
+    }
+
     ///A decision.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct DecisionOut {
@@ -1363,6 +1680,96 @@ pub mod types {
         }
     }
 
+    ///A domain that is to be the account's.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct DomainIn {
+        ///The domain name. Each by itself: those below it do not count.
+        pub domain: DomainInDomain,
+    }
+
+    impl DomainIn {
+        pub fn builder() -> builder::DomainIn {
+            Default::default()
+        }
+    }
+
+    ///The domain name. Each by itself: those below it do not count.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct DomainInDomain(::std::string::String);
+    impl ::std::ops::Deref for DomainInDomain {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<DomainInDomain> for ::std::string::String {
+        fn from(value: DomainInDomain) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for DomainInDomain {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 253usize {
+                return Err("longer than 253 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for DomainInDomain {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for DomainInDomain {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for DomainInDomain {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A domain with the record that proves it.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct DomainOut {
+        ///When it was claimed.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The domain name.
+        pub domain: ::std::string::String,
+        ///The name of the TXT record that proves it.
+        pub record_name: ::std::string::String,
+        ///The text of that record.
+        pub record_value: ::std::string::String,
+        ///When it was proven to be the account's.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub verified_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    }
+
+    impl DomainOut {
+        pub fn builder() -> builder::DomainOut {
+            Default::default()
+        }
+    }
+
     ///A permission gained or lost at a resource and everything below.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct EffectOut {
@@ -1381,6 +1788,133 @@ pub mod types {
     impl EffectOut {
         pub fn builder() -> builder::EffectOut {
             Default::default()
+        }
+    }
+
+    ///Another address for oneself.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct EmailChangeIn {
+        ///The new address.
+        pub email: EmailChangeInEmail,
+        ///The password. Who has none leaves it out, and must have signed in
+        /// within the last 15 minutes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub password: ::std::option::Option<EmailChangeInPassword>,
+    }
+
+    impl EmailChangeIn {
+        pub fn builder() -> builder::EmailChangeIn {
+            Default::default()
+        }
+    }
+
+    ///The new address.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct EmailChangeInEmail(::std::string::String);
+    impl ::std::ops::Deref for EmailChangeInEmail {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<EmailChangeInEmail> for ::std::string::String {
+        fn from(value: EmailChangeInEmail) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for EmailChangeInEmail {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 254usize {
+                return Err("longer than 254 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for EmailChangeInEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for EmailChangeInEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for EmailChangeInEmail {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///The password. Who has none leaves it out, and must have signed in within
+    /// the last 15 minutes.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct EmailChangeInPassword(::std::string::String);
+    impl ::std::ops::Deref for EmailChangeInPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<EmailChangeInPassword> for ::std::string::String {
+        fn from(value: EmailChangeInPassword) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for EmailChangeInPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 1024usize {
+                return Err("longer than 1024 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for EmailChangeInPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for EmailChangeInPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for EmailChangeInPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
         }
     }
 
@@ -1501,6 +2035,11 @@ pub mod types {
         pub allowed: bool,
         ///Each grant that allows it.
         pub because: ::std::vec::Vec<BecauseOut>,
+        ///What stands against everything, whatever the member holds:
+        /// `member_not_active`, `account_closed`,
+        /// `account_two_factor_required`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<::std::string::String>,
         ///What would allow it.
         pub missing: MissingOut,
     }
@@ -1880,6 +2419,165 @@ pub mod types {
             ::std::string::String::deserialize(deserializer)?.parse().map_err(
                 |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
             )
+        }
+    }
+
+    ///A provider by which one signs in.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct IdentityOut {
+        ///When it was added.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The address that the provider last told.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub email: ::std::option::Option<::std::string::String>,
+        ///When it was last signed in with, or added.
+        pub last_used_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The provider.
+        pub provider: ::std::string::String,
+    }
+
+    impl IdentityOut {
+        pub fn builder() -> builder::IdentityOut {
+            Default::default()
+        }
+    }
+
+    ///Where the browser goes in the end.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct IdentityStartIn {
+        ///The SHA-256 of a random verifier, in base64url without padding.
+        pub code_challenge: IdentityStartInCodeChallenge,
+        ///A URL of this service or of one of its `cors_origins`. There it has
+        /// `#code=…`, or `#error=…`.
+        pub return_to: IdentityStartInReturnTo,
+    }
+
+    impl IdentityStartIn {
+        pub fn builder() -> builder::IdentityStartIn {
+            Default::default()
+        }
+    }
+
+    ///The SHA-256 of a random verifier, in base64url without padding.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct IdentityStartInCodeChallenge(::std::string::String);
+    impl ::std::ops::Deref for IdentityStartInCodeChallenge {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<IdentityStartInCodeChallenge> for ::std::string::String {
+        fn from(value: IdentityStartInCodeChallenge) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for IdentityStartInCodeChallenge {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 43usize {
+                return Err("longer than 43 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for IdentityStartInCodeChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for IdentityStartInCodeChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for IdentityStartInCodeChallenge {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A URL of this service or of one of its `cors_origins`. There it has
+    /// `#code=…`, or `#error=…`.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct IdentityStartInReturnTo(::std::string::String);
+    impl ::std::ops::Deref for IdentityStartInReturnTo {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<IdentityStartInReturnTo> for ::std::string::String {
+        fn from(value: IdentityStartInReturnTo) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for IdentityStartInReturnTo {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 2000usize {
+                return Err("longer than 2000 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for IdentityStartInReturnTo {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for IdentityStartInReturnTo {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for IdentityStartInReturnTo {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///Where the browser goes first.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct IdentityStartOut {
+        ///The provider's URL.
+        pub url: ::std::string::String,
+    }
+
+    impl IdentityStartOut {
+        pub fn builder() -> builder::IdentityStartOut {
+            Default::default()
         }
     }
 
@@ -2713,6 +3411,8 @@ pub mod types {
         pub last_seen_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
         ///Where the member stands.
         pub status: MemberState,
+        ///Whether the user has a second factor.
+        pub two_factor: bool,
         ///Who; null while invited.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub user: ::std::option::Option<UserRefOut>,
@@ -2866,6 +3566,77 @@ pub mod types {
         }
     }
 
+    ///A password.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct NewPasswordIn {
+        ///At least 8 characters, and not easy to guess.
+        pub password: NewPasswordInPassword,
+    }
+
+    impl NewPasswordIn {
+        pub fn builder() -> builder::NewPasswordIn {
+            Default::default()
+        }
+    }
+
+    ///At least 8 characters, and not easy to guess.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct NewPasswordInPassword(::std::string::String);
+    impl ::std::ops::Deref for NewPasswordInPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<NewPasswordInPassword> for ::std::string::String {
+        fn from(value: NewPasswordInPassword) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for NewPasswordInPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 1024usize {
+                return Err("longer than 1024 characters".into());
+            }
+            if value.chars().count() < 8usize {
+                return Err("shorter than 8 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for NewPasswordInPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for NewPasswordInPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for NewPasswordInPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
     ///A new session with its token.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct NewSessionOut {
@@ -2943,6 +3714,38 @@ pub mod types {
 
     impl PageAuditEventOut {
         pub fn builder() -> builder::PageAuditEventOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PageDomainOut {
+        ///The items.
+        pub items: ::std::vec::Vec<DomainOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PageDomainOut {
+        pub fn builder() -> builder::PageDomainOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PageIdentityOut {
+        ///The items.
+        pub items: ::std::vec::Vec<IdentityOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PageIdentityOut {
+        pub fn builder() -> builder::PageIdentityOut {
             Default::default()
         }
     }
@@ -3029,6 +3832,22 @@ pub mod types {
 
     ///A page of a list.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PageReachableOut {
+        ///The items.
+        pub items: ::std::vec::Vec<ReachableOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PageReachableOut {
+        pub fn builder() -> builder::PageReachableOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct PageSessionOut {
         ///The items.
         pub items: ::std::vec::Vec<SessionOut>,
@@ -3057,6 +3876,275 @@ pub mod types {
     impl PartyOut {
         pub fn builder() -> builder::PartyOut {
             Default::default()
+        }
+    }
+
+    ///A new password.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct PasswordChangeIn {
+        ///The present one. Who has none yet leaves it out, and must have
+        /// signed in within the last 15 minutes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub current: ::std::option::Option<PasswordChangeInCurrent>,
+        ///The new one: at least 8 characters, and not easy to guess.
+        pub new: PasswordChangeInNew,
+    }
+
+    impl PasswordChangeIn {
+        pub fn builder() -> builder::PasswordChangeIn {
+            Default::default()
+        }
+    }
+
+    ///The present one. Who has none yet leaves it out, and must have signed in
+    /// within the last 15 minutes.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasswordChangeInCurrent(::std::string::String);
+    impl ::std::ops::Deref for PasswordChangeInCurrent {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasswordChangeInCurrent> for ::std::string::String {
+        fn from(value: PasswordChangeInCurrent) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasswordChangeInCurrent {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 1024usize {
+                return Err("longer than 1024 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasswordChangeInCurrent {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasswordChangeInCurrent {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasswordChangeInCurrent {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///The new one: at least 8 characters, and not easy to guess.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasswordChangeInNew(::std::string::String);
+    impl ::std::ops::Deref for PasswordChangeInNew {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasswordChangeInNew> for ::std::string::String {
+        fn from(value: PasswordChangeInNew) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasswordChangeInNew {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 1024usize {
+                return Err("longer than 1024 characters".into());
+            }
+            if value.chars().count() < 8usize {
+                return Err("shorter than 8 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasswordChangeInNew {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasswordChangeInNew {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasswordChangeInNew {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///The proof that it is the user who asks.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug, Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct PasswordProofIn {
+        ///The user's password. A user without one leaves it out, and must have
+        /// signed in within the last 15 minutes.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub password: ::std::option::Option<PasswordProofInPassword>,
+    }
+
+    impl PasswordProofIn {
+        pub fn builder() -> builder::PasswordProofIn {
+            Default::default()
+        }
+    }
+
+    ///The user's password. A user without one leaves it out, and must have
+    /// signed in within the last 15 minutes.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasswordProofInPassword(::std::string::String);
+    impl ::std::ops::Deref for PasswordProofInPassword {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasswordProofInPassword> for ::std::string::String {
+        fn from(value: PasswordProofInPassword) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasswordProofInPassword {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 1024usize {
+                return Err("longer than 1024 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasswordProofInPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasswordProofInPassword {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasswordProofInPassword {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///An address.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct PasswordResetIn {
+        ///The address by which the user signs in.
+        pub email: PasswordResetInEmail,
+    }
+
+    impl PasswordResetIn {
+        pub fn builder() -> builder::PasswordResetIn {
+            Default::default()
+        }
+    }
+
+    ///The address by which the user signs in.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasswordResetInEmail(::std::string::String);
+    impl ::std::ops::Deref for PasswordResetInEmail {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasswordResetInEmail> for ::std::string::String {
+        fn from(value: PasswordResetInEmail) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasswordResetInEmail {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 254usize {
+                return Err("longer than 254 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasswordResetInEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasswordResetInEmail {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasswordResetInEmail {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
         }
     }
 
@@ -3098,6 +4186,10 @@ pub mod types {
     ///Why a request was not done (RFC 9457).
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct Problem {
+        ///Of `two_factor_required`: what the second step of the sign-in sends
+        /// back. It is shown once.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub challenge: ::std::option::Option<::std::string::String>,
         ///The stable code, for programs.
         pub code: ::std::string::String,
         ///What is wrong this time.
@@ -3253,6 +4345,39 @@ pub mod types {
             ::std::string::String::deserialize(deserializer)?.parse().map_err(
                 |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
             )
+        }
+    }
+
+    ///An account that one is in.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct ReachableOut {
+        ///The account.
+        pub account: AccountRefOut,
+        ///What it asks for before it lets one in:
+        /// `account_two_factor_required`, `sso_required`,
+        /// `other_sign_in_required`.
+        pub asks: ::std::vec::Vec<::std::string::String>,
+        ///One's own place in it.
+        pub member: MyMemberOut,
+    }
+
+    impl ReachableOut {
+        pub fn builder() -> builder::ReachableOut {
+            Default::default()
+        }
+    }
+
+    ///New recovery codes. They are shown once: a repeated request gets null.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct RecoveryCodesOut {
+        ///Each signs in once, in place of the authenticator app.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub recovery_codes: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+    }
+
+    impl RecoveryCodesOut {
+        pub fn builder() -> builder::RecoveryCodesOut {
+            Default::default()
         }
     }
 
@@ -3520,6 +4645,189 @@ pub mod types {
         }
     }
 
+    ///The second step of a sign-in: a code of the authenticator app, or a
+    /// recovery code.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct SecondStepIn {
+        ///The challenge that the first step gave.
+        pub challenge: SecondStepInChallenge,
+        ///A code of the authenticator app.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<SecondStepInCode>,
+        ///A recovery code.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub recovery_code: ::std::option::Option<SecondStepInRecoveryCode>,
+    }
+
+    impl SecondStepIn {
+        pub fn builder() -> builder::SecondStepIn {
+            Default::default()
+        }
+    }
+
+    ///The challenge that the first step gave.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SecondStepInChallenge(::std::string::String);
+    impl ::std::ops::Deref for SecondStepInChallenge {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<SecondStepInChallenge> for ::std::string::String {
+        fn from(value: SecondStepInChallenge) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for SecondStepInChallenge {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for SecondStepInChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for SecondStepInChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for SecondStepInChallenge {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A code of the authenticator app.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SecondStepInCode(::std::string::String);
+    impl ::std::ops::Deref for SecondStepInCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<SecondStepInCode> for ::std::string::String {
+        fn from(value: SecondStepInCode) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for SecondStepInCode {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 20usize {
+                return Err("longer than 20 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for SecondStepInCode {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for SecondStepInCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for SecondStepInCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A recovery code.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SecondStepInRecoveryCode(::std::string::String);
+    impl ::std::ops::Deref for SecondStepInRecoveryCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<SecondStepInRecoveryCode> for ::std::string::String {
+        fn from(value: SecondStepInRecoveryCode) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for SecondStepInRecoveryCode {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for SecondStepInRecoveryCode {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for SecondStepInRecoveryCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for SecondStepInRecoveryCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
     ///When a batch stops.
     #[derive(
         :: serde :: Deserialize,
@@ -3648,6 +4956,11 @@ pub mod types {
         pub expires_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The session's id.
         pub id: SessionId,
+        ///When a request last came with it, to about a minute.
+        pub last_seen_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///How: `password`, `totp`, `recovery_code`, `passkey`, `provider`,
+        /// `account_sso`.
+        pub methods: ::std::vec::Vec<::std::string::String>,
         ///The address that the sign-in came from.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub source_ip: ::std::option::Option<::std::string::String>,
@@ -4034,6 +5347,27 @@ pub mod types {
         }
     }
 
+    ///How the user signed in.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct SignedInOut {
+        ///When the user signed in.
+        pub at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Until when that is fresh enough for what is hard to undo, such as a
+        /// transfer of ownership; then those ask for a new sign-in.
+        pub fresh_until: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The session's id.
+        pub id: SessionId,
+        ///How: `password`, `totp`, `recovery_code`, `passkey`, `provider`,
+        /// `account_sso`.
+        pub methods: ::std::vec::Vec<::std::string::String>,
+    }
+
+    impl SignedInOut {
+        pub fn builder() -> builder::SignedInOut {
+            Default::default()
+        }
+    }
+
     ///What a sign-up made.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct SignedUpOut {
@@ -4050,6 +5384,131 @@ pub mod types {
     impl SignedUpOut {
         pub fn builder() -> builder::SignedUpOut {
             Default::default()
+        }
+    }
+
+    ///What a page got in its URL's fragment, with what shows that it is the
+    /// page that began.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct SsoCodeIn {
+        ///The `code` of the fragment.
+        pub code: SsoCodeInCode,
+        ///What `code_challenge` was made of.
+        pub code_verifier: SsoCodeInCodeVerifier,
+    }
+
+    impl SsoCodeIn {
+        pub fn builder() -> builder::SsoCodeIn {
+            Default::default()
+        }
+    }
+
+    ///The `code` of the fragment.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SsoCodeInCode(::std::string::String);
+    impl ::std::ops::Deref for SsoCodeInCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<SsoCodeInCode> for ::std::string::String {
+        fn from(value: SsoCodeInCode) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for SsoCodeInCode {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for SsoCodeInCode {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for SsoCodeInCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for SsoCodeInCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///What `code_challenge` was made of.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SsoCodeInCodeVerifier(::std::string::String);
+    impl ::std::ops::Deref for SsoCodeInCodeVerifier {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<SsoCodeInCodeVerifier> for ::std::string::String {
+        fn from(value: SsoCodeInCodeVerifier) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for SsoCodeInCodeVerifier {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for SsoCodeInCodeVerifier {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for SsoCodeInCodeVerifier {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for SsoCodeInCodeVerifier {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
         }
     }
 
@@ -4091,6 +5550,95 @@ pub mod types {
         }
     }
 
+    ///A code of an authenticator app.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct TotpCodeIn {
+        ///The six digits.
+        pub code: TotpCodeInCode,
+    }
+
+    impl TotpCodeIn {
+        pub fn builder() -> builder::TotpCodeIn {
+            Default::default()
+        }
+    }
+
+    ///The six digits.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct TotpCodeInCode(::std::string::String);
+    impl ::std::ops::Deref for TotpCodeInCode {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<TotpCodeInCode> for ::std::string::String {
+        fn from(value: TotpCodeInCode) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for TotpCodeInCode {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 20usize {
+                return Err("longer than 20 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for TotpCodeInCode {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for TotpCodeInCode {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for TotpCodeInCode {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A secret for an authenticator app. It is shown once: a repeated request
+    /// gets nulls.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct TotpOut {
+        ///To be opened by an app.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub otpauth_uri: ::std::option::Option<::std::string::String>,
+        ///The same as a QR code: a `data:` URL of an SVG image.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub qr: ::std::option::Option<::std::string::String>,
+        ///To be typed into an app: base32.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub secret: ::std::option::Option<::std::string::String>,
+    }
+
+    impl TotpOut {
+        pub fn builder() -> builder::TotpOut {
+            Default::default()
+        }
+    }
+
     ///A transfer of ownership.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     #[serde(deny_unknown_fields)]
@@ -4119,6 +5667,22 @@ pub mod types {
 
     impl TransferOut {
         pub fn builder() -> builder::TransferOut {
+            Default::default()
+        }
+    }
+
+    ///What is on.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct TwoFactorOut {
+        ///How many recovery codes are left.
+        pub recovery_codes_left: u64,
+        ///Since when an authenticator app is asked for; null when it is not.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub totp_enabled_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+    }
+
+    impl TwoFactorOut {
+        pub fn builder() -> builder::TwoFactorOut {
             Default::default()
         }
     }
@@ -4767,6 +6331,7 @@ pub mod types {
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
             region:
                 ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            require_two_factor: ::std::result::Result<bool, ::std::string::String>,
             role_model: ::std::result::Result<::std::string::String, ::std::string::String>,
             role_model_version: ::std::result::Result<u32, ::std::string::String>,
             status: ::std::result::Result<super::AccountState, ::std::string::String>,
@@ -4782,6 +6347,7 @@ pub mod types {
                     mcp_access: Err("no value supplied for mcp_access".to_string()),
                     name: Err("no value supplied for name".to_string()),
                     region: Err("no value supplied for region".to_string()),
+                    require_two_factor: Err("no value supplied for require_two_factor".to_string()),
                     role_model: Err("no value supplied for role_model".to_string()),
                     role_model_version: Err("no value supplied for role_model_version".to_string()),
                     status: Err("no value supplied for status".to_string()),
@@ -4856,6 +6422,16 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for region: {e}"));
                 self
             }
+            pub fn require_two_factor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.require_two_factor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for require_two_factor: {e}"));
+                self
+            }
             pub fn role_model<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -4898,6 +6474,7 @@ pub mod types {
                     mcp_access: value.mcp_access?,
                     name: value.name?,
                     region: value.region?,
+                    require_two_factor: value.require_two_factor?,
                     role_model: value.role_model?,
                     role_model_version: value.role_model_version?,
                     status: value.status?,
@@ -4915,6 +6492,7 @@ pub mod types {
                     mcp_access: Ok(value.mcp_access),
                     name: Ok(value.name),
                     region: Ok(value.region),
+                    require_two_factor: Ok(value.require_two_factor),
                     role_model: Ok(value.role_model),
                     role_model_version: Ok(value.role_model_version),
                     status: Ok(value.status),
@@ -4935,6 +6513,7 @@ pub mod types {
                 ::std::option::Option<super::AccountPatchRegion>,
                 ::std::string::String,
             >,
+            require_two_factor: ::std::result::Result<::std::option::Option<bool>, ::std::string::String>,
         }
 
         impl ::std::default::Default for AccountPatch {
@@ -4944,6 +6523,7 @@ pub mod types {
                     mcp_access: Ok(Default::default()),
                     name: Ok(Default::default()),
                     region: Ok(Default::default()),
+                    require_two_factor: Ok(Default::default()),
                 }
             }
         }
@@ -4987,6 +6567,16 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for region: {e}"));
                 self
             }
+            pub fn require_two_factor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<bool>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.require_two_factor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for require_two_factor: {e}"));
+                self
+            }
         }
 
         impl ::std::convert::TryFrom<AccountPatch> for super::AccountPatch {
@@ -4997,6 +6587,7 @@ pub mod types {
                     mcp_access: value.mcp_access?,
                     name: value.name?,
                     region: value.region?,
+                    require_two_factor: value.require_two_factor?,
                 })
             }
         }
@@ -5008,6 +6599,7 @@ pub mod types {
                     mcp_access: Ok(value.mcp_access),
                     name: Ok(value.name),
                     region: Ok(value.region),
+                    require_two_factor: Ok(value.require_two_factor),
                 }
             }
         }
@@ -6056,6 +7648,333 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct ConfirmIn {
+            password:
+                ::std::result::Result<::std::option::Option<super::ConfirmInPassword>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for ConfirmIn {
+            fn default() -> Self {
+                Self { password: Ok(Default::default()) }
+            }
+        }
+
+        impl ConfirmIn {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::ConfirmInPassword>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for password: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<ConfirmIn> for super::ConfirmIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: ConfirmIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { password: value.password? })
+            }
+        }
+
+        impl ::std::convert::From<super::ConfirmIn> for ConfirmIn {
+            fn from(value: super::ConfirmIn) -> Self {
+                Self { password: Ok(value.password) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct ConnectionIn {
+            client_id: ::std::result::Result<super::ConnectionInClientId, ::std::string::String>,
+            client_secret: ::std::result::Result<
+                ::std::option::Option<super::ConnectionInClientSecret>,
+                ::std::string::String,
+            >,
+            default_role:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            issuer: ::std::result::Result<super::ConnectionInIssuer, ::std::string::String>,
+            strict: ::std::result::Result<bool, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for ConnectionIn {
+            fn default() -> Self {
+                Self {
+                    client_id: Err("no value supplied for client_id".to_string()),
+                    client_secret: Ok(Default::default()),
+                    default_role: Ok(Default::default()),
+                    issuer: Err("no value supplied for issuer".to_string()),
+                    strict: Ok(Default::default()),
+                }
+            }
+        }
+
+        impl ConnectionIn {
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ConnectionInClientId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for client_id: {e}"));
+                self
+            }
+            pub fn client_secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::ConnectionInClientSecret>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_secret = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for client_secret: {e}"));
+                self
+            }
+            pub fn default_role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default_role = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for default_role: {e}"));
+                self
+            }
+            pub fn issuer<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ConnectionInIssuer>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.issuer =
+                    value.try_into().map_err(|e| format!("error converting supplied value for issuer: {e}"));
+                self
+            }
+            pub fn strict<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.strict =
+                    value.try_into().map_err(|e| format!("error converting supplied value for strict: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<ConnectionIn> for super::ConnectionIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: ConnectionIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_id: value.client_id?,
+                    client_secret: value.client_secret?,
+                    default_role: value.default_role?,
+                    issuer: value.issuer?,
+                    strict: value.strict?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::ConnectionIn> for ConnectionIn {
+            fn from(value: super::ConnectionIn) -> Self {
+                Self {
+                    client_id: Ok(value.client_id),
+                    client_secret: Ok(value.client_secret),
+                    default_role: Ok(value.default_role),
+                    issuer: Ok(value.issuer),
+                    strict: Ok(value.strict),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct ConnectionOut {
+            client_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            default_role:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            issuer: ::std::result::Result<::std::string::String, ::std::string::String>,
+            redirect_uri: ::std::result::Result<::std::string::String, ::std::string::String>,
+            start_url: ::std::result::Result<::std::string::String, ::std::string::String>,
+            strict: ::std::result::Result<bool, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for ConnectionOut {
+            fn default() -> Self {
+                Self {
+                    client_id: Err("no value supplied for client_id".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    default_role: Err("no value supplied for default_role".to_string()),
+                    issuer: Err("no value supplied for issuer".to_string()),
+                    redirect_uri: Err("no value supplied for redirect_uri".to_string()),
+                    start_url: Err("no value supplied for start_url".to_string()),
+                    strict: Err("no value supplied for strict".to_string()),
+                }
+            }
+        }
+
+        impl ConnectionOut {
+            pub fn client_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.client_id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for client_id: {e}"));
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn default_role<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.default_role = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for default_role: {e}"));
+                self
+            }
+            pub fn issuer<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.issuer =
+                    value.try_into().map_err(|e| format!("error converting supplied value for issuer: {e}"));
+                self
+            }
+            pub fn redirect_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.redirect_uri = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for redirect_uri: {e}"));
+                self
+            }
+            pub fn start_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.start_url = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for start_url: {e}"));
+                self
+            }
+            pub fn strict<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.strict =
+                    value.try_into().map_err(|e| format!("error converting supplied value for strict: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<ConnectionOut> for super::ConnectionOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: ConnectionOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    client_id: value.client_id?,
+                    created_at: value.created_at?,
+                    default_role: value.default_role?,
+                    issuer: value.issuer?,
+                    redirect_uri: value.redirect_uri?,
+                    start_url: value.start_url?,
+                    strict: value.strict?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::ConnectionOut> for ConnectionOut {
+            fn from(value: super::ConnectionOut) -> Self {
+                Self {
+                    client_id: Ok(value.client_id),
+                    created_at: Ok(value.created_at),
+                    default_role: Ok(value.default_role),
+                    issuer: Ok(value.issuer),
+                    redirect_uri: Ok(value.redirect_uri),
+                    start_url: Ok(value.start_url),
+                    strict: Ok(value.strict),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct CurrentOut {
+            accounts: ::std::result::Result<super::PageReachableOut, ::std::string::String>,
+            session: ::std::result::Result<super::SignedInOut, ::std::string::String>,
+            user: ::std::result::Result<super::UserOut, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for CurrentOut {
+            fn default() -> Self {
+                Self {
+                    accounts: Err("no value supplied for accounts".to_string()),
+                    session: Err("no value supplied for session".to_string()),
+                    user: Err("no value supplied for user".to_string()),
+                }
+            }
+        }
+
+        impl CurrentOut {
+            pub fn accounts<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PageReachableOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.accounts = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for accounts: {e}"));
+                self
+            }
+            pub fn session<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SignedInOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.session =
+                    value.try_into().map_err(|e| format!("error converting supplied value for session: {e}"));
+                self
+            }
+            pub fn user<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::UserOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.user =
+                    value.try_into().map_err(|e| format!("error converting supplied value for user: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<CurrentOut> for super::CurrentOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: CurrentOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { accounts: value.accounts?, session: value.session?, user: value.user? })
+            }
+        }
+
+        impl ::std::convert::From<super::CurrentOut> for CurrentOut {
+            fn from(value: super::CurrentOut) -> Self {
+                Self { accounts: Ok(value.accounts), session: Ok(value.session), user: Ok(value.user) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct DecisionOut {
             context: ::std::result::Result<::std::option::Option<super::DenialOut>, ::std::string::String>,
             decision: ::std::result::Result<bool, ::std::string::String>,
@@ -6205,6 +8124,144 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct DomainIn {
+            domain: ::std::result::Result<super::DomainInDomain, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for DomainIn {
+            fn default() -> Self {
+                Self { domain: Err("no value supplied for domain".to_string()) }
+            }
+        }
+
+        impl DomainIn {
+            pub fn domain<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::DomainInDomain>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.domain =
+                    value.try_into().map_err(|e| format!("error converting supplied value for domain: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<DomainIn> for super::DomainIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: DomainIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { domain: value.domain? })
+            }
+        }
+
+        impl ::std::convert::From<super::DomainIn> for DomainIn {
+            fn from(value: super::DomainIn) -> Self {
+                Self { domain: Ok(value.domain) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct DomainOut {
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            domain: ::std::result::Result<::std::string::String, ::std::string::String>,
+            record_name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            record_value: ::std::result::Result<::std::string::String, ::std::string::String>,
+            verified_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for DomainOut {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    domain: Err("no value supplied for domain".to_string()),
+                    record_name: Err("no value supplied for record_name".to_string()),
+                    record_value: Err("no value supplied for record_value".to_string()),
+                    verified_at: Err("no value supplied for verified_at".to_string()),
+                }
+            }
+        }
+
+        impl DomainOut {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn domain<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.domain =
+                    value.try_into().map_err(|e| format!("error converting supplied value for domain: {e}"));
+                self
+            }
+            pub fn record_name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.record_name = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for record_name: {e}"));
+                self
+            }
+            pub fn record_value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.record_value = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for record_value: {e}"));
+                self
+            }
+            pub fn verified_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.verified_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for verified_at: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<DomainOut> for super::DomainOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: DomainOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    domain: value.domain?,
+                    record_name: value.record_name?,
+                    record_value: value.record_value?,
+                    verified_at: value.verified_at?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::DomainOut> for DomainOut {
+            fn from(value: super::DomainOut) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    domain: Ok(value.domain),
+                    record_name: Ok(value.record_name),
+                    record_value: Ok(value.record_value),
+                    verified_at: Ok(value.verified_at),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct EffectOut {
             expires_at: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -6292,6 +8349,59 @@ pub mod types {
                     resource: Ok(value.resource),
                     starts_at: Ok(value.starts_at),
                 }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct EmailChangeIn {
+            email: ::std::result::Result<super::EmailChangeInEmail, ::std::string::String>,
+            password: ::std::result::Result<
+                ::std::option::Option<super::EmailChangeInPassword>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for EmailChangeIn {
+            fn default() -> Self {
+                Self {
+                    email: Err("no value supplied for email".to_string()),
+                    password: Ok(Default::default()),
+                }
+            }
+        }
+
+        impl EmailChangeIn {
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::EmailChangeInEmail>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email =
+                    value.try_into().map_err(|e| format!("error converting supplied value for email: {e}"));
+                self
+            }
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::EmailChangeInPassword>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for password: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<EmailChangeIn> for super::EmailChangeIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: EmailChangeIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { email: value.email?, password: value.password? })
+            }
+        }
+
+        impl ::std::convert::From<super::EmailChangeIn> for EmailChangeIn {
+            fn from(value: super::EmailChangeIn) -> Self {
+                Self { email: Ok(value.email), password: Ok(value.password) }
             }
         }
 
@@ -6500,6 +8610,7 @@ pub mod types {
         pub struct ExplainOut {
             allowed: ::std::result::Result<bool, ::std::string::String>,
             because: ::std::result::Result<::std::vec::Vec<super::BecauseOut>, ::std::string::String>,
+            code: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
             missing: ::std::result::Result<super::MissingOut, ::std::string::String>,
         }
 
@@ -6508,6 +8619,7 @@ pub mod types {
                 Self {
                     allowed: Err("no value supplied for allowed".to_string()),
                     because: Err("no value supplied for because".to_string()),
+                    code: Ok(Default::default()),
                     missing: Err("no value supplied for missing".to_string()),
                 }
             }
@@ -6532,6 +8644,15 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for because: {e}"));
                 self
             }
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code =
+                    value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
+                self
+            }
             pub fn missing<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::MissingOut>,
@@ -6546,13 +8667,23 @@ pub mod types {
         impl ::std::convert::TryFrom<ExplainOut> for super::ExplainOut {
             type Error = super::error::ConversionError;
             fn try_from(value: ExplainOut) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { allowed: value.allowed?, because: value.because?, missing: value.missing? })
+                Ok(Self {
+                    allowed: value.allowed?,
+                    because: value.because?,
+                    code: value.code?,
+                    missing: value.missing?,
+                })
             }
         }
 
         impl ::std::convert::From<super::ExplainOut> for ExplainOut {
             fn from(value: super::ExplainOut) -> Self {
-                Self { allowed: Ok(value.allowed), because: Ok(value.because), missing: Ok(value.missing) }
+                Self {
+                    allowed: Ok(value.allowed),
+                    because: Ok(value.because),
+                    code: Ok(value.code),
+                    missing: Ok(value.missing),
+                }
             }
         }
 
@@ -7026,6 +9157,183 @@ pub mod types {
         impl ::std::convert::From<super::HealthOut> for HealthOut {
             fn from(value: super::HealthOut) -> Self {
                 Self { away: Ok(value.away), status: Ok(value.status) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IdentityOut {
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            email: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            last_used_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            provider: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for IdentityOut {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    email: Err("no value supplied for email".to_string()),
+                    last_used_at: Err("no value supplied for last_used_at".to_string()),
+                    provider: Err("no value supplied for provider".to_string()),
+                }
+            }
+        }
+
+        impl IdentityOut {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email =
+                    value.try_into().map_err(|e| format!("error converting supplied value for email: {e}"));
+                self
+            }
+            pub fn last_used_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_used_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for last_used_at: {e}"));
+                self
+            }
+            pub fn provider<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.provider = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for provider: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IdentityOut> for super::IdentityOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: IdentityOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    email: value.email?,
+                    last_used_at: value.last_used_at?,
+                    provider: value.provider?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::IdentityOut> for IdentityOut {
+            fn from(value: super::IdentityOut) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    email: Ok(value.email),
+                    last_used_at: Ok(value.last_used_at),
+                    provider: Ok(value.provider),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IdentityStartIn {
+            code_challenge: ::std::result::Result<super::IdentityStartInCodeChallenge, ::std::string::String>,
+            return_to: ::std::result::Result<super::IdentityStartInReturnTo, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for IdentityStartIn {
+            fn default() -> Self {
+                Self {
+                    code_challenge: Err("no value supplied for code_challenge".to_string()),
+                    return_to: Err("no value supplied for return_to".to_string()),
+                }
+            }
+        }
+
+        impl IdentityStartIn {
+            pub fn code_challenge<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::IdentityStartInCodeChallenge>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code_challenge = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for code_challenge: {e}"));
+                self
+            }
+            pub fn return_to<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::IdentityStartInReturnTo>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.return_to = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for return_to: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IdentityStartIn> for super::IdentityStartIn {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: IdentityStartIn,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { code_challenge: value.code_challenge?, return_to: value.return_to? })
+            }
+        }
+
+        impl ::std::convert::From<super::IdentityStartIn> for IdentityStartIn {
+            fn from(value: super::IdentityStartIn) -> Self {
+                Self { code_challenge: Ok(value.code_challenge), return_to: Ok(value.return_to) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IdentityStartOut {
+            url: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for IdentityStartOut {
+            fn default() -> Self {
+                Self { url: Err("no value supplied for url".to_string()) }
+            }
+        }
+
+        impl IdentityStartOut {
+            pub fn url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.url =
+                    value.try_into().map_err(|e| format!("error converting supplied value for url: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IdentityStartOut> for super::IdentityStartOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: IdentityStartOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { url: value.url? })
+            }
+        }
+
+        impl ::std::convert::From<super::IdentityStartOut> for IdentityStartOut {
+            fn from(value: super::IdentityStartOut) -> Self {
+                Self { url: Ok(value.url) }
             }
         }
 
@@ -7542,6 +9850,7 @@ pub mod types {
                 ::std::string::String,
             >,
             status: ::std::result::Result<super::MemberState, ::std::string::String>,
+            two_factor: ::std::result::Result<bool, ::std::string::String>,
             user: ::std::result::Result<::std::option::Option<super::UserRefOut>, ::std::string::String>,
         }
 
@@ -7554,6 +9863,7 @@ pub mod types {
                     id: Err("no value supplied for id".to_string()),
                     last_seen_at: Ok(Default::default()),
                     status: Err("no value supplied for status".to_string()),
+                    two_factor: Err("no value supplied for two_factor".to_string()),
                     user: Err("no value supplied for user".to_string()),
                 }
             }
@@ -7616,6 +9926,16 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
                 self
             }
+            pub fn two_factor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.two_factor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for two_factor: {e}"));
+                self
+            }
             pub fn user<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::UserRefOut>>,
@@ -7637,6 +9957,7 @@ pub mod types {
                     id: value.id?,
                     last_seen_at: value.last_seen_at?,
                     status: value.status?,
+                    two_factor: value.two_factor?,
                     user: value.user?,
                 })
             }
@@ -7651,6 +9972,7 @@ pub mod types {
                     id: Ok(value.id),
                     last_seen_at: Ok(value.last_seen_at),
                     status: Ok(value.status),
+                    two_factor: Ok(value.two_factor),
                     user: Ok(value.user),
                 }
             }
@@ -7943,6 +10265,43 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct NewPasswordIn {
+            password: ::std::result::Result<super::NewPasswordInPassword, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for NewPasswordIn {
+            fn default() -> Self {
+                Self { password: Err("no value supplied for password".to_string()) }
+            }
+        }
+
+        impl NewPasswordIn {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::NewPasswordInPassword>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for password: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<NewPasswordIn> for super::NewPasswordIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: NewPasswordIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { password: value.password? })
+            }
+        }
+
+        impl ::std::convert::From<super::NewPasswordIn> for NewPasswordIn {
+            fn from(value: super::NewPasswordIn) -> Self {
+                Self { password: Ok(value.password) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct NewSessionOut {
             expires_at:
                 ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
@@ -8201,6 +10560,110 @@ pub mod types {
 
         impl ::std::convert::From<super::PageAuditEventOut> for PageAuditEventOut {
             fn from(value: super::PageAuditEventOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PageDomainOut {
+            items: ::std::result::Result<::std::vec::Vec<super::DomainOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PageDomainOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PageDomainOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::DomainOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PageDomainOut> for super::PageDomainOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: PageDomainOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PageDomainOut> for PageDomainOut {
+            fn from(value: super::PageDomainOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PageIdentityOut {
+            items: ::std::result::Result<::std::vec::Vec<super::IdentityOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PageIdentityOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PageIdentityOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::IdentityOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PageIdentityOut> for super::PageIdentityOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PageIdentityOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PageIdentityOut> for PageIdentityOut {
+            fn from(value: super::PageIdentityOut) -> Self {
                 Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
             }
         }
@@ -8467,6 +10930,59 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct PageReachableOut {
+            items: ::std::result::Result<::std::vec::Vec<super::ReachableOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PageReachableOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PageReachableOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ReachableOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PageReachableOut> for super::PageReachableOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PageReachableOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PageReachableOut> for PageReachableOut {
+            fn from(value: super::PageReachableOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct PageSessionOut {
             items: ::std::result::Result<::std::vec::Vec<super::SessionOut>, ::std::string::String>,
             next_cursor:
@@ -8563,6 +11079,137 @@ pub mod types {
         impl ::std::convert::From<super::PartyOut> for PartyOut {
             fn from(value: super::PartyOut) -> Self {
                 Self { id: Ok(value.id), type_: Ok(value.type_) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasswordChangeIn {
+            current: ::std::result::Result<
+                ::std::option::Option<super::PasswordChangeInCurrent>,
+                ::std::string::String,
+            >,
+            new: ::std::result::Result<super::PasswordChangeInNew, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PasswordChangeIn {
+            fn default() -> Self {
+                Self { current: Ok(Default::default()), new: Err("no value supplied for new".to_string()) }
+            }
+        }
+
+        impl PasswordChangeIn {
+            pub fn current<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::PasswordChangeInCurrent>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.current =
+                    value.try_into().map_err(|e| format!("error converting supplied value for current: {e}"));
+                self
+            }
+            pub fn new<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasswordChangeInNew>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.new =
+                    value.try_into().map_err(|e| format!("error converting supplied value for new: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasswordChangeIn> for super::PasswordChangeIn {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasswordChangeIn,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { current: value.current?, new: value.new? })
+            }
+        }
+
+        impl ::std::convert::From<super::PasswordChangeIn> for PasswordChangeIn {
+            fn from(value: super::PasswordChangeIn) -> Self {
+                Self { current: Ok(value.current), new: Ok(value.new) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasswordProofIn {
+            password: ::std::result::Result<
+                ::std::option::Option<super::PasswordProofInPassword>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for PasswordProofIn {
+            fn default() -> Self {
+                Self { password: Ok(Default::default()) }
+            }
+        }
+
+        impl PasswordProofIn {
+            pub fn password<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::PasswordProofInPassword>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.password = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for password: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasswordProofIn> for super::PasswordProofIn {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasswordProofIn,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { password: value.password? })
+            }
+        }
+
+        impl ::std::convert::From<super::PasswordProofIn> for PasswordProofIn {
+            fn from(value: super::PasswordProofIn) -> Self {
+                Self { password: Ok(value.password) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasswordResetIn {
+            email: ::std::result::Result<super::PasswordResetInEmail, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PasswordResetIn {
+            fn default() -> Self {
+                Self { email: Err("no value supplied for email".to_string()) }
+            }
+        }
+
+        impl PasswordResetIn {
+            pub fn email<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasswordResetInEmail>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.email =
+                    value.try_into().map_err(|e| format!("error converting supplied value for email: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasswordResetIn> for super::PasswordResetIn {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasswordResetIn,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { email: value.email? })
+            }
+        }
+
+        impl ::std::convert::From<super::PasswordResetIn> for PasswordResetIn {
+            fn from(value: super::PasswordResetIn) -> Self {
+                Self { email: Ok(value.email) }
             }
         }
 
@@ -8689,6 +11336,8 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct Problem {
+            challenge:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
             code: ::std::result::Result<::std::string::String, ::std::string::String>,
             detail: ::std::result::Result<::std::string::String, ::std::string::String>,
             errors: ::std::result::Result<::std::vec::Vec<super::FieldErrorOut>, ::std::string::String>,
@@ -8712,6 +11361,7 @@ pub mod types {
         impl ::std::default::Default for Problem {
             fn default() -> Self {
                 Self {
+                    challenge: Ok(Default::default()),
                     code: Err("no value supplied for code".to_string()),
                     detail: Err("no value supplied for detail".to_string()),
                     errors: Ok(Default::default()),
@@ -8730,6 +11380,16 @@ pub mod types {
         }
 
         impl Problem {
+            pub fn challenge<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.challenge = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for challenge: {e}"));
+                self
+            }
             pub fn code<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -8858,6 +11518,7 @@ pub mod types {
             type Error = super::error::ConversionError;
             fn try_from(value: Problem) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    challenge: value.challenge?,
                     code: value.code?,
                     detail: value.detail?,
                     errors: value.errors?,
@@ -8878,6 +11539,7 @@ pub mod types {
         impl ::std::convert::From<super::Problem> for Problem {
             fn from(value: super::Problem) -> Self {
                 Self {
+                    challenge: Ok(value.challenge),
                     code: Ok(value.code),
                     detail: Ok(value.detail),
                     errors: Ok(value.errors),
@@ -8892,6 +11554,108 @@ pub mod types {
                     type_: Ok(value.type_),
                     violations: Ok(value.violations),
                 }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct ReachableOut {
+            account: ::std::result::Result<super::AccountRefOut, ::std::string::String>,
+            asks: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+            member: ::std::result::Result<super::MyMemberOut, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for ReachableOut {
+            fn default() -> Self {
+                Self {
+                    account: Err("no value supplied for account".to_string()),
+                    asks: Err("no value supplied for asks".to_string()),
+                    member: Err("no value supplied for member".to_string()),
+                }
+            }
+        }
+
+        impl ReachableOut {
+            pub fn account<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AccountRefOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.account =
+                    value.try_into().map_err(|e| format!("error converting supplied value for account: {e}"));
+                self
+            }
+            pub fn asks<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.asks =
+                    value.try_into().map_err(|e| format!("error converting supplied value for asks: {e}"));
+                self
+            }
+            pub fn member<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::MyMemberOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.member =
+                    value.try_into().map_err(|e| format!("error converting supplied value for member: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<ReachableOut> for super::ReachableOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: ReachableOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { account: value.account?, asks: value.asks?, member: value.member? })
+            }
+        }
+
+        impl ::std::convert::From<super::ReachableOut> for ReachableOut {
+            fn from(value: super::ReachableOut) -> Self {
+                Self { account: Ok(value.account), asks: Ok(value.asks), member: Ok(value.member) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct RecoveryCodesOut {
+            recovery_codes: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for RecoveryCodesOut {
+            fn default() -> Self {
+                Self { recovery_codes: Err("no value supplied for recovery_codes".to_string()) }
+            }
+        }
+
+        impl RecoveryCodesOut {
+            pub fn recovery_codes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::vec::Vec<::std::string::String>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recovery_codes = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for recovery_codes: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<RecoveryCodesOut> for super::RecoveryCodesOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RecoveryCodesOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { recovery_codes: value.recovery_codes? })
+            }
+        }
+
+        impl ::std::convert::From<super::RecoveryCodesOut> for RecoveryCodesOut {
+            fn from(value: super::RecoveryCodesOut) -> Self {
+                Self { recovery_codes: Ok(value.recovery_codes) }
             }
         }
 
@@ -9690,6 +12454,80 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct SecondStepIn {
+            challenge: ::std::result::Result<super::SecondStepInChallenge, ::std::string::String>,
+            code:
+                ::std::result::Result<::std::option::Option<super::SecondStepInCode>, ::std::string::String>,
+            recovery_code: ::std::result::Result<
+                ::std::option::Option<super::SecondStepInRecoveryCode>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for SecondStepIn {
+            fn default() -> Self {
+                Self {
+                    challenge: Err("no value supplied for challenge".to_string()),
+                    code: Ok(Default::default()),
+                    recovery_code: Ok(Default::default()),
+                }
+            }
+        }
+
+        impl SecondStepIn {
+            pub fn challenge<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SecondStepInChallenge>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.challenge = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for challenge: {e}"));
+                self
+            }
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::SecondStepInCode>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code =
+                    value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
+                self
+            }
+            pub fn recovery_code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::SecondStepInRecoveryCode>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recovery_code = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for recovery_code: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<SecondStepIn> for super::SecondStepIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: SecondStepIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    challenge: value.challenge?,
+                    code: value.code?,
+                    recovery_code: value.recovery_code?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::SecondStepIn> for SecondStepIn {
+            fn from(value: super::SecondStepIn) -> Self {
+                Self {
+                    challenge: Ok(value.challenge),
+                    code: Ok(value.code),
+                    recovery_code: Ok(value.recovery_code),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct SessionOut {
             created_at:
                 ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
@@ -9697,6 +12535,9 @@ pub mod types {
             expires_at:
                 ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
             id: ::std::result::Result<super::SessionId, ::std::string::String>,
+            last_seen_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            methods: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
             source_ip:
                 ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
             user_agent:
@@ -9710,6 +12551,8 @@ pub mod types {
                     current: Err("no value supplied for current".to_string()),
                     expires_at: Err("no value supplied for expires_at".to_string()),
                     id: Err("no value supplied for id".to_string()),
+                    last_seen_at: Err("no value supplied for last_seen_at".to_string()),
+                    methods: Err("no value supplied for methods".to_string()),
                     source_ip: Err("no value supplied for source_ip".to_string()),
                     user_agent: Err("no value supplied for user_agent".to_string()),
                 }
@@ -9755,6 +12598,25 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
                 self
             }
+            pub fn last_seen_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_seen_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for last_seen_at: {e}"));
+                self
+            }
+            pub fn methods<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.methods =
+                    value.try_into().map_err(|e| format!("error converting supplied value for methods: {e}"));
+                self
+            }
             pub fn source_ip<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
@@ -9785,6 +12647,8 @@ pub mod types {
                     current: value.current?,
                     expires_at: value.expires_at?,
                     id: value.id?,
+                    last_seen_at: value.last_seen_at?,
+                    methods: value.methods?,
                     source_ip: value.source_ip?,
                     user_agent: value.user_agent?,
                 })
@@ -9798,6 +12662,8 @@ pub mod types {
                     current: Ok(value.current),
                     expires_at: Ok(value.expires_at),
                     id: Ok(value.id),
+                    last_seen_at: Ok(value.last_seen_at),
+                    methods: Ok(value.methods),
                     source_ip: Ok(value.source_ip),
                     user_agent: Ok(value.user_agent),
                 }
@@ -9953,6 +12819,89 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct SignedInOut {
+            at: ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            fresh_until:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            id: ::std::result::Result<super::SessionId, ::std::string::String>,
+            methods: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for SignedInOut {
+            fn default() -> Self {
+                Self {
+                    at: Err("no value supplied for at".to_string()),
+                    fresh_until: Err("no value supplied for fresh_until".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    methods: Err("no value supplied for methods".to_string()),
+                }
+            }
+        }
+
+        impl SignedInOut {
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at =
+                    value.try_into().map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn fresh_until<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.fresh_until = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for fresh_until: {e}"));
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SessionId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn methods<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.methods =
+                    value.try_into().map_err(|e| format!("error converting supplied value for methods: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<SignedInOut> for super::SignedInOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: SignedInOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    at: value.at?,
+                    fresh_until: value.fresh_until?,
+                    id: value.id?,
+                    methods: value.methods?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::SignedInOut> for SignedInOut {
+            fn from(value: super::SignedInOut) -> Self {
+                Self {
+                    at: Ok(value.at),
+                    fresh_until: Ok(value.fresh_until),
+                    id: Ok(value.id),
+                    methods: Ok(value.methods),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct SignedUpOut {
             account: ::std::result::Result<super::AccountOut, ::std::string::String>,
             member: ::std::result::Result<super::MemberOut, ::std::string::String>,
@@ -10030,6 +12979,56 @@ pub mod types {
                     session: Ok(value.session),
                     user: Ok(value.user),
                 }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct SsoCodeIn {
+            code: ::std::result::Result<super::SsoCodeInCode, ::std::string::String>,
+            code_verifier: ::std::result::Result<super::SsoCodeInCodeVerifier, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for SsoCodeIn {
+            fn default() -> Self {
+                Self {
+                    code: Err("no value supplied for code".to_string()),
+                    code_verifier: Err("no value supplied for code_verifier".to_string()),
+                }
+            }
+        }
+
+        impl SsoCodeIn {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SsoCodeInCode>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code =
+                    value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
+                self
+            }
+            pub fn code_verifier<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SsoCodeInCodeVerifier>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code_verifier = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for code_verifier: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<SsoCodeIn> for super::SsoCodeIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: SsoCodeIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { code: value.code?, code_verifier: value.code_verifier? })
+            }
+        }
+
+        impl ::std::convert::From<super::SsoCodeIn> for SsoCodeIn {
+            fn from(value: super::SsoCodeIn) -> Self {
+                Self { code: Ok(value.code), code_verifier: Ok(value.code_verifier) }
             }
         }
 
@@ -10181,6 +13180,105 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct TotpCodeIn {
+            code: ::std::result::Result<super::TotpCodeInCode, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for TotpCodeIn {
+            fn default() -> Self {
+                Self { code: Err("no value supplied for code".to_string()) }
+            }
+        }
+
+        impl TotpCodeIn {
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::TotpCodeInCode>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code =
+                    value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<TotpCodeIn> for super::TotpCodeIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: TotpCodeIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { code: value.code? })
+            }
+        }
+
+        impl ::std::convert::From<super::TotpCodeIn> for TotpCodeIn {
+            fn from(value: super::TotpCodeIn) -> Self {
+                Self { code: Ok(value.code) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct TotpOut {
+            otpauth_uri:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            qr: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            secret:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for TotpOut {
+            fn default() -> Self {
+                Self {
+                    otpauth_uri: Err("no value supplied for otpauth_uri".to_string()),
+                    qr: Err("no value supplied for qr".to_string()),
+                    secret: Err("no value supplied for secret".to_string()),
+                }
+            }
+        }
+
+        impl TotpOut {
+            pub fn otpauth_uri<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.otpauth_uri = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for otpauth_uri: {e}"));
+                self
+            }
+            pub fn qr<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.qr =
+                    value.try_into().map_err(|e| format!("error converting supplied value for qr: {e}"));
+                self
+            }
+            pub fn secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.secret =
+                    value.try_into().map_err(|e| format!("error converting supplied value for secret: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<TotpOut> for super::TotpOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: TotpOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { otpauth_uri: value.otpauth_uri?, qr: value.qr?, secret: value.secret? })
+            }
+        }
+
+        impl ::std::convert::From<super::TotpOut> for TotpOut {
+            fn from(value: super::TotpOut) -> Self {
+                Self { otpauth_uri: Ok(value.otpauth_uri), qr: Ok(value.qr), secret: Ok(value.secret) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct TransferIn {
             keep_roles: ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
             member: ::std::result::Result<super::MemberId, ::std::string::String>,
@@ -10276,6 +13374,66 @@ pub mod types {
         impl ::std::convert::From<super::TransferOut> for TransferOut {
             fn from(value: super::TransferOut) -> Self {
                 Self { from: Ok(value.from), to: Ok(value.to) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct TwoFactorOut {
+            recovery_codes_left: ::std::result::Result<u64, ::std::string::String>,
+            totp_enabled_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for TwoFactorOut {
+            fn default() -> Self {
+                Self {
+                    recovery_codes_left: Err("no value supplied for recovery_codes_left".to_string()),
+                    totp_enabled_at: Err("no value supplied for totp_enabled_at".to_string()),
+                }
+            }
+        }
+
+        impl TwoFactorOut {
+            pub fn recovery_codes_left<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.recovery_codes_left = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for recovery_codes_left: {e}"));
+                self
+            }
+            pub fn totp_enabled_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.totp_enabled_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for totp_enabled_at: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<TwoFactorOut> for super::TwoFactorOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: TwoFactorOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    recovery_codes_left: value.recovery_codes_left?,
+                    totp_enabled_at: value.totp_enabled_at?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::TwoFactorOut> for TwoFactorOut {
+            fn from(value: super::TwoFactorOut) -> Self {
+                Self {
+                    recovery_codes_left: Ok(value.recovery_codes_left),
+                    totp_enabled_at: Ok(value.totp_enabled_at),
+                }
             }
         }
 
@@ -11489,6 +14647,176 @@ impl Client {
         builder::PreviewRoleModel::new(self)
     }
 
+    ///The account's connection
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/sso`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
+    ///```ignore
+    /// let response = client.get_sso()
+    ///    .acct(acct)
+    ///    .if_none_match(if_none_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_sso(&self) -> builder::GetSso<'_> {
+        builder::GetSso::new(self)
+    }
+
+    ///Connect the account
+    ///
+    ///The issuer is asked for its configuration first.
+    ///
+    ///Sends a `PUT` request to `/v1/accounts/{acct}/sso`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.put_sso()
+    ///    .acct(acct)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn put_sso(&self) -> builder::PutSso<'_> {
+        builder::PutSso::new(self)
+    }
+
+    ///Take the connection away
+    ///
+    ///Members stay members.
+    ///
+    ///Sends a `DELETE` request to `/v1/accounts/{acct}/sso`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    ///```ignore
+    /// let response = client.delete_sso()
+    ///    .acct(acct)
+    ///    .if_match(if_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn delete_sso(&self) -> builder::DeleteSso<'_> {
+        builder::DeleteSso::new(self)
+    }
+
+    ///The account's domains
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/sso/domains`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.list_sso_domains()
+    ///    .acct(acct)
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn list_sso_domains(&self) -> builder::ListSsoDomains<'_> {
+        builder::ListSsoDomains::new(self)
+    }
+
+    ///Claim a domain
+    ///
+    ///The answer tells the record that proves it.
+    ///
+    ///Sends a `POST` request to `/v1/accounts/{acct}/sso/domains`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.claim_sso_domain()
+    ///    .acct(acct)
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn claim_sso_domain(&self) -> builder::ClaimSsoDomain<'_> {
+        builder::ClaimSsoDomain::new(self)
+    }
+
+    ///Give a domain up
+    ///
+    ///Sends a `DELETE` request to `/v1/accounts/{acct}/sso/domains/{domain}`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `domain`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    ///```ignore
+    /// let response = client.release_sso_domain()
+    ///    .acct(acct)
+    ///    .domain(domain)
+    ///    .if_match(if_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn release_sso_domain(&self) -> builder::ReleaseSsoDomain<'_> {
+        builder::ReleaseSsoDomain::new(self)
+    }
+
+    ///Look for the record that proves a domain
+    ///
+    ///Sends a `POST` request to
+    /// `/v1/accounts/{acct}/sso/domains/{domain}/verify`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `domain`
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    ///```ignore
+    /// let response = client.verify_sso_domain()
+    ///    .acct(acct)
+    ///    .domain(domain)
+    ///    .idempotency_key(idempotency_key)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn verify_sso_domain(&self) -> builder::VerifySsoDomain<'_> {
+        builder::VerifySsoDomain::new(self)
+    }
+
+    ///Whom an account would stop by requiring a second factor
+    ///
+    ///Its active members who have none.
+    ///
+    ///Sends a `POST` request to `/v1/accounts/{acct}/two-factor/preview`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.preview_two_factor()
+    ///    .acct(acct)
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn preview_two_factor(&self) -> builder::PreviewTwoFactor<'_> {
+        builder::PreviewTwoFactor::new(self)
+    }
+
     ///Prove an address
     ///
     ///With the token of a verification mail. Again does no harm.
@@ -11548,6 +14876,28 @@ impl Client {
         builder::GetMe::new(self)
     }
 
+    ///Delete one's own profile
+    ///
+    ///One leaves every account. Refused while an account would be left without
+    /// an owner: `violations` names each.
+    ///
+    ///Sends a `DELETE` request to `/v1/me`
+    ///
+    ///Arguments:
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.delete_me()
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn delete_me(&self) -> builder::DeleteMe<'_> {
+        builder::DeleteMe::new(self)
+    }
+
     ///Change one's own profile
     ///
     ///Sends a `PATCH` request to `/v1/me`
@@ -11585,6 +14935,112 @@ impl Client {
         builder::ListMyAccounts::new(self)
     }
 
+    ///Ask for another address
+    ///
+    ///A mail to it has the link that proves it, with which it takes the place
+    /// of the present one. That one is told.
+    ///
+    ///Sends a `POST` request to `/v1/me/email-change`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.change_email()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn change_email(&self) -> builder::ChangeEmail<'_> {
+        builder::ChangeEmail::new(self)
+    }
+
+    ///The providers by which one signs in
+    ///
+    ///Sends a `GET` request to `/v1/me/identities`
+    ///
+    ///Arguments:
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.list_identities()
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn list_identities(&self) -> builder::ListIdentities<'_> {
+        builder::ListIdentities::new(self)
+    }
+
+    ///Add a provider
+    ///
+    ///With the code that the page was given. One's other sessions end.
+    ///
+    ///Sends a `POST` request to `/v1/me/identities`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.add_identity()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn add_identity(&self) -> builder::AddIdentity<'_> {
+        builder::AddIdentity::new(self)
+    }
+
+    ///Remove a provider
+    ///
+    ///One's other sessions end.
+    ///
+    ///Sends a `DELETE` request to `/v1/me/identities/{provider}`
+    ///
+    ///Arguments:
+    /// - `provider`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    ///```ignore
+    /// let response = client.remove_identity()
+    ///    .provider(provider)
+    ///    .if_match(if_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn remove_identity(&self) -> builder::RemoveIdentity<'_> {
+        builder::RemoveIdentity::new(self)
+    }
+
+    ///Begin to add a provider
+    ///
+    ///The browser goes to the URL, proves itself to the provider, and comes
+    /// back to `return_to` with a code.
+    ///
+    ///Sends a `POST` request to `/v1/me/identities/{provider}/start`
+    ///
+    ///Arguments:
+    /// - `provider`
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.start_identity()
+    ///    .provider(provider)
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn start_identity(&self) -> builder::StartIdentity<'_> {
+        builder::StartIdentity::new(self)
+    }
+
     ///The invitations that wait for one's own address
     ///
     ///Empty until the address proved itself.
@@ -11603,6 +15059,185 @@ impl Client {
     /// ```
     pub fn list_my_invitations(&self) -> builder::ListMyInvitations<'_> {
         builder::ListMyInvitations::new(self)
+    }
+
+    ///Change one's own password
+    ///
+    ///Or set the first one, after signing in by a provider. All other sessions
+    /// end, and a mail tells.
+    ///
+    ///Sends a `PUT` request to `/v1/me/password`
+    ///
+    ///Arguments:
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.change_password()
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn change_password(&self) -> builder::ChangePassword<'_> {
+        builder::ChangePassword::new(self)
+    }
+
+    ///One's own second factor
+    ///
+    ///Sends a `GET` request to `/v1/me/two-factor`
+    ///
+    ///```ignore
+    /// let response = client.get_two_factor()
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_two_factor(&self) -> builder::GetTwoFactor<'_> {
+        builder::GetTwoFactor::new(self)
+    }
+
+    ///Replace the recovery codes
+    ///
+    ///The old ones are void.
+    ///
+    ///Sends a `POST` request to `/v1/me/two-factor/recovery-codes`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.replace_recovery_codes()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn replace_recovery_codes(&self) -> builder::ReplaceRecoveryCodes<'_> {
+        builder::ReplaceRecoveryCodes::new(self)
+    }
+
+    ///Begin to set up an authenticator app
+    ///
+    ///It is asked for once a code of it came back.
+    ///
+    ///Sends a `POST` request to `/v1/me/two-factor/totp`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.begin_totp()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn begin_totp(&self) -> builder::BeginTotp<'_> {
+        builder::BeginTotp::new(self)
+    }
+
+    ///Turn the authenticator app off
+    ///
+    ///With the recovery codes. It needs a sign-in within the last 15 minutes.
+    /// The user's other sessions end.
+    ///
+    ///Sends a `DELETE` request to `/v1/me/two-factor/totp`
+    ///
+    ///```ignore
+    /// let response = client.disable_totp()
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn disable_totp(&self) -> builder::DisableTotp<'_> {
+        builder::DisableTotp::new(self)
+    }
+
+    ///Turn the authenticator app on
+    ///
+    ///By its first code. The user's other sessions end.
+    ///
+    ///Sends a `POST` request to `/v1/me/two-factor/totp/confirm`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.confirm_totp()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn confirm_totp(&self) -> builder::ConfirmTotp<'_> {
+        builder::ConfirmTotp::new(self)
+    }
+
+    ///Have a link mailed that sets a new password
+    ///
+    ///It answers the same whether or not the address is a user's.
+    ///
+    ///Sends a `POST` request to `/v1/password-resets`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.request_password_reset()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn request_password_reset(&self) -> builder::RequestPasswordReset<'_> {
+        builder::RequestPasswordReset::new(self)
+    }
+
+    ///Set a new password by a mailed link
+    ///
+    ///With the token of the mail, once, within 30 minutes. All sessions end.
+    ///
+    ///Sends a `PUT` request to `/v1/password-resets/{token}`
+    ///
+    ///Arguments:
+    /// - `token`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.reset_password()
+    ///    .token(token)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn reset_password(&self) -> builder::ResetPassword<'_> {
+        builder::ResetPassword::new(self)
+    }
+
+    ///Who is signed in and how
+    ///
+    ///With the accounts that one can switch to, and what each asks for first.
+    ///
+    ///Sends a `GET` request to `/v1/session`
+    ///
+    ///Arguments:
+    /// - `cursor`: Where the last page of accounts ended.
+    /// - `limit`: How many accounts at most.
+    ///```ignore
+    /// let response = client.get_session()
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_session(&self) -> builder::GetSession<'_> {
+        builder::GetSession::new(self)
     }
 
     ///One's own sessions
@@ -11625,6 +15260,9 @@ impl Client {
 
     ///Sign in
     ///
+    ///A user with a second factor gets 401 `two_factor_required` with a
+    /// `challenge`, which is answered at `/v1/sessions/two-factor`.
+    ///
     ///Sends a `POST` request to `/v1/sessions`
     ///
     ///Arguments:
@@ -11642,6 +15280,22 @@ impl Client {
         builder::SignIn::new(self)
     }
 
+    ///End all of one's own sessions
+    ///
+    ///Sends a `DELETE` request to `/v1/sessions`
+    ///
+    ///Arguments:
+    /// - `keep_current`: Whether the present one stays.
+    ///```ignore
+    /// let response = client.revoke_sessions()
+    ///    .keep_current(keep_current)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn revoke_sessions(&self) -> builder::RevokeSessions<'_> {
+        builder::RevokeSessions::new(self)
+    }
+
     ///Sign out
     ///
     ///Sends a `DELETE` request to `/v1/sessions/current`
@@ -11653,6 +15307,28 @@ impl Client {
     /// ```
     pub fn sign_out(&self) -> builder::SignOut<'_> {
         builder::SignOut::new(self)
+    }
+
+    ///Finish a sign-in by the second factor
+    ///
+    ///A code is good once. After five wrong answers the sign-in has to begin
+    /// anew.
+    ///
+    ///Sends a `POST` request to `/v1/sessions/two-factor`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.answer_two_factor()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn answer_two_factor(&self) -> builder::AnswerTwoFactor<'_> {
+        builder::AnswerTwoFactor::new(self)
     }
 
     ///End one of one's own sessions
@@ -11689,6 +15365,126 @@ impl Client {
     /// ```
     pub fn sign_up(&self) -> builder::SignUp<'_> {
         builder::SignUp::new(self)
+    }
+
+    ///Come back from an account's provider
+    ///
+    ///Sends a `GET` request to `/v1/sso/accounts/{acct}/callback`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `code`: The provider's code.
+    /// - `error`: Why there is none.
+    /// - `iss`: Who answers (RFC 9207).
+    /// - `state`: What the sign-in was begun with.
+    ///```ignore
+    /// let response = client.finish_account_sso()
+    ///    .acct(acct)
+    ///    .code(code)
+    ///    .error(error)
+    ///    .iss(iss)
+    ///    .state(state)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn finish_account_sso(&self) -> builder::FinishAccountSso<'_> {
+        builder::FinishAccountSso::new(self)
+    }
+
+    ///Sign in through an account
+    ///
+    ///For a browser, as by a provider. The session is good for this account
+    /// alone.
+    ///
+    ///Sends a `GET` request to `/v1/sso/accounts/{acct}/start`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `code_challenge`: With `return_to`: the SHA-256 of a random verifier,
+    ///   in base64url without padding.
+    /// - `return_to`: Where the browser goes in the end.
+    ///```ignore
+    /// let response = client.start_account_sso()
+    ///    .acct(acct)
+    ///    .code_challenge(code_challenge)
+    ///    .return_to(return_to)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn start_account_sso(&self) -> builder::StartAccountSso<'_> {
+        builder::StartAccountSso::new(self)
+    }
+
+    ///Exchange the code that a page was given for a session
+    ///
+    ///Sends a `POST` request to `/v1/sso/exchange`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.exchange_sso_code()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn exchange_sso_code(&self) -> builder::ExchangeSsoCode<'_> {
+        builder::ExchangeSsoCode::new(self)
+    }
+
+    ///Come back from a provider
+    ///
+    ///The provider sends the browser here.
+    ///
+    ///Sends a `GET` request to `/v1/sso/{provider}/callback`
+    ///
+    ///Arguments:
+    /// - `provider`
+    /// - `code`: The provider's code.
+    /// - `error`: Why there is none.
+    /// - `iss`: Who answers (RFC 9207).
+    /// - `state`: What the sign-in was begun with.
+    ///```ignore
+    /// let response = client.finish_sso()
+    ///    .provider(provider)
+    ///    .code(code)
+    ///    .error(error)
+    ///    .iss(iss)
+    ///    .state(state)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn finish_sso(&self) -> builder::FinishSso<'_> {
+        builder::FinishSso::new(self)
+    }
+
+    ///Sign in by a provider
+    ///
+    ///For a browser: it is sent to the provider, and comes back to the
+    /// callback, which answers with the session. With `return_to` it goes
+    /// on to that page, with `#code=…` or `#error=…`; the code is exchanged
+    /// with the verifier alone.
+    ///
+    ///Sends a `GET` request to `/v1/sso/{provider}/start`
+    ///
+    ///Arguments:
+    /// - `provider`
+    /// - `code_challenge`: With `return_to`: the SHA-256 of a random verifier,
+    ///   in base64url without padding.
+    /// - `return_to`: Where the browser goes in the end: a URL of this service
+    ///   or of one of its `cors_origins`.
+    ///```ignore
+    /// let response = client.start_sso()
+    ///    .provider(provider)
+    ///    .code_challenge(code_challenge)
+    ///    .return_to(return_to)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn start_sso(&self) -> builder::StartSso<'_> {
+        builder::StartSso::new(self)
     }
 }
 
@@ -15989,6 +19785,770 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::get_sso`]
+    ///
+    ///[`Client::get_sso`]: super::Client::get_sso
+    #[derive(Debug, Clone)]
+    pub struct GetSso<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> GetSso<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                if_none_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/accounts/{acct}/sso`
+        pub async fn send(self) -> Result<ResponseValue<types::ConnectionOut>, Error<ByteStream>> {
+            let Self { client, acct, if_none_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/accounts/{}/sso", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_sso" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::put_sso`]
+    ///
+    ///[`Client::put_sso`]: super::Client::put_sso
+    #[derive(Debug, Clone)]
+    pub struct PutSso<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::ConnectionIn, String>,
+    }
+
+    impl<'a> PutSso<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ConnectionIn>,
+            <V as std::convert::TryInto<types::ConnectionIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `ConnectionIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::ConnectionIn) -> types::builder::ConnectionIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PUT` request to `/v1/accounts/{acct}/sso`
+        pub async fn send(self) -> Result<ResponseValue<types::ConnectionOut>, Error<ByteStream>> {
+            let Self { client, acct, if_match, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::ConnectionIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/accounts/{}/sso", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "put_sso" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::delete_sso`]
+    ///
+    ///[`Client::delete_sso`]: super::Client::delete_sso
+    #[derive(Debug, Clone)]
+    pub struct DeleteSso<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+    }
+
+    impl<'a> DeleteSso<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, acct: Err("acct was not initialized".to_string()), if_match: Ok(None) }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        ///Sends a `DELETE` request to `/v1/accounts/{acct}/sso`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, acct, if_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/accounts/{}/sso", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "delete_sso" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::list_sso_domains`]
+    ///
+    ///[`Client::list_sso_domains`]: super::Client::list_sso_domains
+    #[derive(Debug, Clone)]
+    pub struct ListSsoDomains<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> ListSsoDomains<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                cursor: Ok(None),
+                limit: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/accounts/{acct}/sso/domains`
+        pub async fn send(self) -> Result<ResponseValue<types::PageDomainOut>, Error<ByteStream>> {
+            let Self { client, acct, cursor, limit } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url =
+                format!("{}/v1/accounts/{}/sso/domains", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "list_sso_domains" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::claim_sso_domain`]
+    ///
+    ///[`Client::claim_sso_domain`]: super::Client::claim_sso_domain
+    #[derive(Debug, Clone)]
+    pub struct ClaimSsoDomain<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::DomainIn, String>,
+    }
+
+    impl<'a> ClaimSsoDomain<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::DomainIn>,
+            <V as std::convert::TryInto<types::DomainIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `DomainIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::DomainIn) -> types::builder::DomainIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/accounts/{acct}/sso/domains`
+        pub async fn send(self) -> Result<ResponseValue<types::DomainOut>, Error<ByteStream>> {
+            let Self { client, acct, idempotency_key, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::DomainIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url =
+                format!("{}/v1/accounts/{}/sso/domains", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "claim_sso_domain" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::release_sso_domain`]
+    ///
+    ///[`Client::release_sso_domain`]: super::Client::release_sso_domain
+    #[derive(Debug, Clone)]
+    pub struct ReleaseSsoDomain<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        domain: Result<::std::string::String, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+    }
+
+    impl<'a> ReleaseSsoDomain<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                domain: Err("domain was not initialized".to_string()),
+                if_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn domain<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.domain = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for domain failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        ///Sends a `DELETE` request to
+        /// `/v1/accounts/{acct}/sso/domains/{domain}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, acct, domain, if_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let domain = domain.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/sso/domains/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&domain.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "release_sso_domain" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::verify_sso_domain`]
+    ///
+    ///[`Client::verify_sso_domain`]: super::Client::verify_sso_domain
+    #[derive(Debug, Clone)]
+    pub struct VerifySsoDomain<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        domain: Result<::std::string::String, String>,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+    }
+
+    impl<'a> VerifySsoDomain<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                domain: Err("domain was not initialized".to_string()),
+                idempotency_key: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn domain<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.domain = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for domain failed".to_string());
+            self
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        ///Sends a `POST` request to
+        /// `/v1/accounts/{acct}/sso/domains/{domain}/verify`
+        pub async fn send(self) -> Result<ResponseValue<types::DomainOut>, Error<ByteStream>> {
+            let Self { client, acct, domain, idempotency_key } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let domain = domain.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/sso/domains/{}/verify",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&domain.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "verify_sso_domain" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::preview_two_factor`]
+    ///
+    ///[`Client::preview_two_factor`]: super::Client::preview_two_factor
+    #[derive(Debug, Clone)]
+    pub struct PreviewTwoFactor<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> PreviewTwoFactor<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                cursor: Ok(None),
+                limit: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/accounts/{acct}/two-factor/preview`
+        pub async fn send(self) -> Result<ResponseValue<types::PageMemberOut>, Error<ByteStream>> {
+            let Self { client, acct, cursor, limit } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/two-factor/preview",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "preview_two_factor" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::verify_email`]
     ///
     ///[`Client::verify_email`]: super::Client::verify_email
@@ -16226,6 +20786,93 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::delete_me`]
+    ///
+    ///[`Client::delete_me`]: super::Client::delete_me
+    #[derive(Debug, Clone)]
+    pub struct DeleteMe<'a> {
+        client: &'a super::Client,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::ConfirmIn, String>,
+    }
+
+    impl<'a> DeleteMe<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, if_match: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::ConfirmIn>,
+            <V as std::convert::TryInto<types::ConfirmIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `ConfirmIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::ConfirmIn) -> types::builder::ConfirmIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `DELETE` request to `/v1/me`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, if_match, body } = self;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::ConfirmIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).json(&body).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "delete_me" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::update_me`]
     ///
     ///[`Client::update_me`]: super::Client::update_me
@@ -16398,6 +21045,452 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::change_email`]
+    ///
+    ///[`Client::change_email`]: super::Client::change_email
+    #[derive(Debug, Clone)]
+    pub struct ChangeEmail<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::EmailChangeIn, String>,
+    }
+
+    impl<'a> ChangeEmail<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EmailChangeIn>,
+            <V as std::convert::TryInto<types::EmailChangeIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `EmailChangeIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::EmailChangeIn) -> types::builder::EmailChangeIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/me/email-change`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::EmailChangeIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/email-change", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.post(url).json(&body).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "change_email" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::list_identities`]
+    ///
+    ///[`Client::list_identities`]: super::Client::list_identities
+    #[derive(Debug, Clone)]
+    pub struct ListIdentities<'a> {
+        client: &'a super::Client,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> ListIdentities<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, cursor: Ok(None), limit: Ok(None) }
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/me/identities`
+        pub async fn send(self) -> Result<ResponseValue<types::PageIdentityOut>, Error<ByteStream>> {
+            let Self { client, cursor, limit } = self;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/identities", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "list_identities" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::add_identity`]
+    ///
+    ///[`Client::add_identity`]: super::Client::add_identity
+    #[derive(Debug, Clone)]
+    pub struct AddIdentity<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::SsoCodeIn, String>,
+    }
+
+    impl<'a> AddIdentity<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SsoCodeIn>,
+            <V as std::convert::TryInto<types::SsoCodeIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `SsoCodeIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::SsoCodeIn) -> types::builder::SsoCodeIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/me/identities`
+        pub async fn send(self) -> Result<ResponseValue<types::IdentityOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::SsoCodeIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/identities", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "add_identity" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::remove_identity`]
+    ///
+    ///[`Client::remove_identity`]: super::Client::remove_identity
+    #[derive(Debug, Clone)]
+    pub struct RemoveIdentity<'a> {
+        client: &'a super::Client,
+        provider: Result<::std::string::String, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+    }
+
+    impl<'a> RemoveIdentity<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                provider: Err("provider was not initialized".to_string()),
+                if_match: Ok(None),
+            }
+        }
+
+        pub fn provider<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.provider = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for provider failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        ///Sends a `DELETE` request to `/v1/me/identities/{provider}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, provider, if_match } = self;
+            let provider = provider.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/identities/{}", client.baseurl, encode_path(&provider.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "remove_identity" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::start_identity`]
+    ///
+    ///[`Client::start_identity`]: super::Client::start_identity
+    #[derive(Debug, Clone)]
+    pub struct StartIdentity<'a> {
+        client: &'a super::Client,
+        provider: Result<::std::string::String, String>,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::IdentityStartIn, String>,
+    }
+
+    impl<'a> StartIdentity<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                provider: Err("provider was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn provider<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.provider = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for provider failed".to_string());
+            self
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdentityStartIn>,
+            <V as std::convert::TryInto<types::IdentityStartIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `IdentityStartIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::IdentityStartIn) -> types::builder::IdentityStartIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/me/identities/{provider}/start`
+        pub async fn send(self) -> Result<ResponseValue<types::IdentityStartOut>, Error<ByteStream>> {
+            let Self { client, provider, idempotency_key, body } = self;
+            let provider = provider.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::IdentityStartIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url =
+                format!("{}/v1/me/identities/{}/start", client.baseurl, encode_path(&provider.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "start_identity" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::list_my_invitations`]
     ///
     ///[`Client::list_my_invitations`]: super::Client::list_my_invitations
@@ -16459,6 +21552,759 @@ pub mod builder {
                 .headers(header_map)
                 .build()?;
             let info = OperationInfo { operation_id: "list_my_invitations" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::change_password`]
+    ///
+    ///[`Client::change_password`]: super::Client::change_password
+    #[derive(Debug, Clone)]
+    pub struct ChangePassword<'a> {
+        client: &'a super::Client,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::PasswordChangeIn, String>,
+    }
+
+    impl<'a> ChangePassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, if_match: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordChangeIn>,
+            <V as std::convert::TryInto<types::PasswordChangeIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasswordChangeIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasswordChangeIn) -> types::builder::PasswordChangeIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PUT` request to `/v1/me/password`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, if_match, body } = self;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasswordChangeIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/password", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.put(url).json(&body).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "change_password" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_two_factor`]
+    ///
+    ///[`Client::get_two_factor`]: super::Client::get_two_factor
+    #[derive(Debug, Clone)]
+    pub struct GetTwoFactor<'a> {
+        client: &'a super::Client,
+    }
+
+    impl<'a> GetTwoFactor<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client }
+        }
+
+        ///Sends a `GET` request to `/v1/me/two-factor`
+        pub async fn send(self) -> Result<ResponseValue<types::TwoFactorOut>, Error<ByteStream>> {
+            let Self { client } = self;
+            let url = format!("{}/v1/me/two-factor", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_two_factor" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::replace_recovery_codes`]
+    ///
+    ///[`Client::replace_recovery_codes`]: super::Client::replace_recovery_codes
+    #[derive(Debug, Clone)]
+    pub struct ReplaceRecoveryCodes<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::PasswordProofIn, String>,
+    }
+
+    impl<'a> ReplaceRecoveryCodes<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordProofIn>,
+            <V as std::convert::TryInto<types::PasswordProofIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasswordProofIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasswordProofIn) -> types::builder::PasswordProofIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/me/two-factor/recovery-codes`
+        pub async fn send(self) -> Result<ResponseValue<types::RecoveryCodesOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasswordProofIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/two-factor/recovery-codes", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "replace_recovery_codes" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::begin_totp`]
+    ///
+    ///[`Client::begin_totp`]: super::Client::begin_totp
+    #[derive(Debug, Clone)]
+    pub struct BeginTotp<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::PasswordProofIn, String>,
+    }
+
+    impl<'a> BeginTotp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordProofIn>,
+            <V as std::convert::TryInto<types::PasswordProofIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasswordProofIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasswordProofIn) -> types::builder::PasswordProofIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/me/two-factor/totp`
+        pub async fn send(self) -> Result<ResponseValue<types::TotpOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasswordProofIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/two-factor/totp", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "begin_totp" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::disable_totp`]
+    ///
+    ///[`Client::disable_totp`]: super::Client::disable_totp
+    #[derive(Debug, Clone)]
+    pub struct DisableTotp<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::PasswordProofIn, String>,
+    }
+
+    impl<'a> DisableTotp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordProofIn>,
+            <V as std::convert::TryInto<types::PasswordProofIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasswordProofIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasswordProofIn) -> types::builder::PasswordProofIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `DELETE` request to `/v1/me/two-factor/totp`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| types::PasswordProofIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/two-factor/totp", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).json(&body).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "disable_totp" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::confirm_totp`]
+    ///
+    ///[`Client::confirm_totp`]: super::Client::confirm_totp
+    #[derive(Debug, Clone)]
+    pub struct ConfirmTotp<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::TotpCodeIn, String>,
+    }
+
+    impl<'a> ConfirmTotp<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::TotpCodeIn>,
+            <V as std::convert::TryInto<types::TotpCodeIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `TotpCodeIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::TotpCodeIn) -> types::builder::TotpCodeIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/me/two-factor/totp/confirm`
+        pub async fn send(self) -> Result<ResponseValue<types::RecoveryCodesOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::TotpCodeIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/two-factor/totp/confirm", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "confirm_totp" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::request_password_reset`]
+    ///
+    ///[`Client::request_password_reset`]: super::Client::request_password_reset
+    #[derive(Debug, Clone)]
+    pub struct RequestPasswordReset<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::PasswordResetIn, String>,
+    }
+
+    impl<'a> RequestPasswordReset<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordResetIn>,
+            <V as std::convert::TryInto<types::PasswordResetIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasswordResetIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasswordResetIn) -> types::builder::PasswordResetIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/password-resets`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasswordResetIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/password-resets", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.post(url).json(&body).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "request_password_reset" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                202u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::reset_password`]
+    ///
+    ///[`Client::reset_password`]: super::Client::reset_password
+    #[derive(Debug, Clone)]
+    pub struct ResetPassword<'a> {
+        client: &'a super::Client,
+        token: Result<::std::string::String, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::NewPasswordIn, String>,
+    }
+
+    impl<'a> ResetPassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                token: Err("token was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn token<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.token = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for token failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::NewPasswordIn>,
+            <V as std::convert::TryInto<types::NewPasswordIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `NewPasswordIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::NewPasswordIn) -> types::builder::NewPasswordIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PUT` request to `/v1/password-resets/{token}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, token, if_match, body } = self;
+            let token = token.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::NewPasswordIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/password-resets/{}", client.baseurl, encode_path(&token.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.put(url).json(&body).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "reset_password" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_session`]
+    ///
+    ///[`Client::get_session`]: super::Client::get_session
+    #[derive(Debug, Clone)]
+    pub struct GetSession<'a> {
+        client: &'a super::Client,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> GetSession<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, cursor: Ok(None), limit: Ok(None) }
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/session`
+        pub async fn send(self) -> Result<ResponseValue<types::CurrentOut>, Error<ByteStream>> {
+            let Self { client, cursor, limit } = self;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/session", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_session" };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
@@ -16646,6 +22492,66 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::revoke_sessions`]
+    ///
+    ///[`Client::revoke_sessions`]: super::Client::revoke_sessions
+    #[derive(Debug, Clone)]
+    pub struct RevokeSessions<'a> {
+        client: &'a super::Client,
+        keep_current: Result<Option<bool>, String>,
+    }
+
+    impl<'a> RevokeSessions<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, keep_current: Ok(None) }
+        }
+
+        pub fn keep_current<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<bool>,
+        {
+            self.keep_current = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `bool` for keep_current failed".to_string());
+            self
+        }
+
+        ///Sends a `DELETE` request to `/v1/sessions`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, keep_current } = self;
+            let keep_current = keep_current.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sessions", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .delete(url)
+                .query(&progenitor_client::QueryParam::new("keep_current", &keep_current))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "revoke_sessions" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::sign_out`]
     ///
     ///[`Client::sign_out`]: super::Client::sign_out
@@ -16680,6 +22586,100 @@ pub mod builder {
                 401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::answer_two_factor`]
+    ///
+    ///[`Client::answer_two_factor`]: super::Client::answer_two_factor
+    #[derive(Debug, Clone)]
+    pub struct AnswerTwoFactor<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::SecondStepIn, String>,
+    }
+
+    impl<'a> AnswerTwoFactor<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SecondStepIn>,
+            <V as std::convert::TryInto<types::SecondStepIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `SecondStepIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::SecondStepIn) -> types::builder::SecondStepIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/sessions/two-factor`
+        pub async fn send(self) -> Result<ResponseValue<types::NewSessionOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::SecondStepIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sessions/two-factor", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "answer_two_factor" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),
@@ -16823,6 +22823,534 @@ pub mod builder {
                 409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::finish_account_sso`]
+    ///
+    ///[`Client::finish_account_sso`]: super::Client::finish_account_sso
+    #[derive(Debug, Clone)]
+    pub struct FinishAccountSso<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        code: Result<Option<::std::string::String>, String>,
+        error: Result<Option<::std::string::String>, String>,
+        iss: Result<Option<::std::string::String>, String>,
+        state: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> FinishAccountSso<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                code: Ok(None),
+                error: Ok(None),
+                iss: Ok(None),
+                state: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn code<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.code = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for code failed".to_string());
+            self
+        }
+
+        pub fn error<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.error = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for error failed".to_string());
+            self
+        }
+
+        pub fn iss<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.iss = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for iss failed".to_string());
+            self
+        }
+
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for state failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/sso/accounts/{acct}/callback`
+        pub async fn send(self) -> Result<ResponseValue<types::NewSessionOut>, Error<ByteStream>> {
+            let Self { client, acct, code, error, iss, state } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let code = code.map_err(Error::InvalidRequest)?;
+            let error = error.map_err(Error::InvalidRequest)?;
+            let iss = iss.map_err(Error::InvalidRequest)?;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let url =
+                format!("{}/v1/sso/accounts/{}/callback", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("code", &code))
+                .query(&progenitor_client::QueryParam::new("error", &error))
+                .query(&progenitor_client::QueryParam::new("iss", &iss))
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "finish_account_sso" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::start_account_sso`]
+    ///
+    ///[`Client::start_account_sso`]: super::Client::start_account_sso
+    #[derive(Debug, Clone)]
+    pub struct StartAccountSso<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        code_challenge: Result<Option<::std::string::String>, String>,
+        return_to: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> StartAccountSso<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                code_challenge: Ok(None),
+                return_to: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn code_challenge<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.code_challenge = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for code_challenge failed".to_string()
+            });
+            self
+        }
+
+        pub fn return_to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.return_to = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for return_to failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/sso/accounts/{acct}/start`
+        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<ByteStream>> {
+            let Self { client, acct, code_challenge, return_to } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let code_challenge = code_challenge.map_err(Error::InvalidRequest)?;
+            let return_to = return_to.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sso/accounts/{}/start", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("code_challenge", &code_challenge))
+                .query(&progenitor_client::QueryParam::new("return_to", &return_to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "start_account_sso" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200..=299 => Ok(ResponseValue::stream(response)),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::exchange_sso_code`]
+    ///
+    ///[`Client::exchange_sso_code`]: super::Client::exchange_sso_code
+    #[derive(Debug, Clone)]
+    pub struct ExchangeSsoCode<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::SsoCodeIn, String>,
+    }
+
+    impl<'a> ExchangeSsoCode<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SsoCodeIn>,
+            <V as std::convert::TryInto<types::SsoCodeIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `SsoCodeIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::SsoCodeIn) -> types::builder::SsoCodeIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/sso/exchange`
+        pub async fn send(self) -> Result<ResponseValue<types::NewSessionOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::SsoCodeIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sso/exchange", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "exchange_sso_code" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::finish_sso`]
+    ///
+    ///[`Client::finish_sso`]: super::Client::finish_sso
+    #[derive(Debug, Clone)]
+    pub struct FinishSso<'a> {
+        client: &'a super::Client,
+        provider: Result<::std::string::String, String>,
+        code: Result<Option<::std::string::String>, String>,
+        error: Result<Option<::std::string::String>, String>,
+        iss: Result<Option<::std::string::String>, String>,
+        state: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> FinishSso<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                provider: Err("provider was not initialized".to_string()),
+                code: Ok(None),
+                error: Ok(None),
+                iss: Ok(None),
+                state: Ok(None),
+            }
+        }
+
+        pub fn provider<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.provider = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for provider failed".to_string());
+            self
+        }
+
+        pub fn code<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.code = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for code failed".to_string());
+            self
+        }
+
+        pub fn error<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.error = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for error failed".to_string());
+            self
+        }
+
+        pub fn iss<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.iss = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for iss failed".to_string());
+            self
+        }
+
+        pub fn state<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.state = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for state failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/sso/{provider}/callback`
+        pub async fn send(self) -> Result<ResponseValue<types::NewSessionOut>, Error<ByteStream>> {
+            let Self { client, provider, code, error, iss, state } = self;
+            let provider = provider.map_err(Error::InvalidRequest)?;
+            let code = code.map_err(Error::InvalidRequest)?;
+            let error = error.map_err(Error::InvalidRequest)?;
+            let iss = iss.map_err(Error::InvalidRequest)?;
+            let state = state.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sso/{}/callback", client.baseurl, encode_path(&provider.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("code", &code))
+                .query(&progenitor_client::QueryParam::new("error", &error))
+                .query(&progenitor_client::QueryParam::new("iss", &iss))
+                .query(&progenitor_client::QueryParam::new("state", &state))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "finish_sso" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::start_sso`]
+    ///
+    ///[`Client::start_sso`]: super::Client::start_sso
+    #[derive(Debug, Clone)]
+    pub struct StartSso<'a> {
+        client: &'a super::Client,
+        provider: Result<::std::string::String, String>,
+        code_challenge: Result<Option<::std::string::String>, String>,
+        return_to: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> StartSso<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                provider: Err("provider was not initialized".to_string()),
+                code_challenge: Ok(None),
+                return_to: Ok(None),
+            }
+        }
+
+        pub fn provider<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.provider = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for provider failed".to_string());
+            self
+        }
+
+        pub fn code_challenge<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.code_challenge = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for code_challenge failed".to_string()
+            });
+            self
+        }
+
+        pub fn return_to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.return_to = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for return_to failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/sso/{provider}/start`
+        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<ByteStream>> {
+            let Self { client, provider, code_challenge, return_to } = self;
+            let provider = provider.map_err(Error::InvalidRequest)?;
+            let code_challenge = code_challenge.map_err(Error::InvalidRequest)?;
+            let return_to = return_to.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sso/{}/start", client.baseurl, encode_path(&provider.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .query(&progenitor_client::QueryParam::new("code_challenge", &code_challenge))
+                .query(&progenitor_client::QueryParam::new("return_to", &return_to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "start_sso" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200..=299 => Ok(ResponseValue::stream(response)),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),

@@ -602,6 +602,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{acct}/sso": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's connection */
+        get: operations["get_sso"];
+        /**
+         * Connect the account
+         * @description The issuer is asked for its configuration first.
+         */
+        put: operations["put_sso"];
+        post?: never;
+        /**
+         * Take the connection away
+         * @description Members stay members.
+         */
+        delete: operations["delete_sso"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/sso/domains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The account's domains */
+        get: operations["list_sso_domains"];
+        put?: never;
+        /**
+         * Claim a domain
+         * @description The answer tells the record that proves it.
+         */
+        post: operations["claim_sso_domain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/sso/domains/{domain}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give a domain up */
+        delete: operations["release_sso_domain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/sso/domains/{domain}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Look for the record that proves a domain */
+        post: operations["verify_sso_domain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/two-factor/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whom an account would stop by requiring a second factor
+         * @description Its active members who have none.
+         */
+        post: operations["preview_two_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/email-verifications/{token}": {
         parameters: {
             query?: never;
@@ -653,7 +753,11 @@ export interface paths {
         get: operations["get_me"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete one's own profile
+         * @description One leaves every account. Refused while an account would be left without an owner: `violations` names each.
+         */
+        delete: operations["delete_me"];
         options?: never;
         head?: never;
         /** Change one's own profile */
@@ -671,6 +775,87 @@ export interface paths {
         get: operations["list_my_accounts"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/email-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another address
+         * @description A mail to it has the link that proves it, with which it takes the place of the present one. That one is told.
+         */
+        post: operations["change_email"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The providers by which one signs in */
+        get: operations["list_identities"];
+        put?: never;
+        /**
+         * Add a provider
+         * @description With the code that the page was given. One's other sessions end.
+         */
+        post: operations["add_identity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a provider
+         * @description One's other sessions end.
+         */
+        delete: operations["remove_identity"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/identities/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a provider
+         * @description The browser goes to the URL, proves itself to the provider, and comes back to `return_to` with a code.
+         */
+        post: operations["start_identity"];
         delete?: never;
         options?: never;
         head?: never;
@@ -697,6 +882,167 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change one's own password
+         * @description Or set the first one, after signing in by a provider. All other sessions end, and a mail tells.
+         */
+        put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own second factor */
+        get: operations["get_two_factor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/two-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the recovery codes
+         * @description The old ones are void.
+         */
+        post: operations["replace_recovery_codes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/two-factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up an authenticator app
+         * @description It is asked for once a code of it came back.
+         */
+        post: operations["begin_totp"];
+        /**
+         * Turn the authenticator app off
+         * @description With the recovery codes. It needs a sign-in within the last 15 minutes. The user's other sessions end.
+         */
+        delete: operations["disable_totp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/two-factor/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn the authenticator app on
+         * @description By its first code. The user's other sessions end.
+         */
+        post: operations["confirm_totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have a link mailed that sets a new password
+         * @description It answers the same whether or not the address is a user's.
+         */
+        post: operations["request_password_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/password-resets/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set a new password by a mailed link
+         * @description With the token of the mail, once, within 30 minutes. All sessions end.
+         */
+        put: operations["reset_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in and how
+         * @description With the accounts that one can switch to, and what each asks for first.
+         */
+        get: operations["get_session"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions": {
         parameters: {
             query?: never;
@@ -707,9 +1053,14 @@ export interface paths {
         /** One's own sessions */
         get: operations["list_sessions"];
         put?: never;
-        /** Sign in */
+        /**
+         * Sign in
+         * @description A user with a second factor gets 401 `two_factor_required` with a `challenge`, which is answered at
+         *     `/v1/sessions/two-factor`.
+         */
         post: operations["sign_in"];
-        delete?: never;
+        /** End all of one's own sessions */
+        delete: operations["revoke_sessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -727,6 +1078,26 @@ export interface paths {
         post?: never;
         /** Sign out */
         delete: operations["sign_out"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/two-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish a sign-in by the second factor
+         * @description A code is good once. After five wrong answers the sign-in has to begin anew.
+         */
+        post: operations["answer_two_factor"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -769,6 +1140,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sso/accounts/{acct}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Come back from an account's provider */
+        get: operations["finish_account_sso"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/accounts/{acct}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in through an account
+         * @description For a browser, as by a provider. The session is good for this account alone.
+         */
+        get: operations["start_account_sso"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Exchange the code that a page was given for a session */
+        post: operations["exchange_sso_code"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/{provider}/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Come back from a provider
+         * @description The provider sends the browser here.
+         */
+        get: operations["finish_sso"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/{provider}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign in by a provider
+         * @description For a browser: it is sent to the provider, and comes back to the callback, which answers with the session. With
+         *     `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the verifier alone.
+         */
+        get: operations["start_sso"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -802,6 +1268,7 @@ export interface components {
          *         "mcp_access": false,
          *         "name": "Engines",
          *         "region": null,
+         *         "require_two_factor": false,
          *         "role_model": "ably",
          *         "role_model_version": 1,
          *         "status": "active"
@@ -822,6 +1289,7 @@ export interface components {
          *         "id": "mbr_01h455vb4pex5vsknk084sn02r",
          *         "last_seen_at": "2027-01-15T08:00:00Z",
          *         "status": "active",
+         *         "two_factor": true,
          *         "user": {
          *           "email": "charles@example.com",
          *           "id": "user_01h455vb4pex5vsknk084sn02r",
@@ -927,6 +1395,7 @@ export interface components {
          *       "mcp_access": false,
          *       "name": "Engines",
          *       "region": null,
+         *       "require_two_factor": false,
          *       "role_model": "ably",
          *       "role_model_version": 1,
          *       "status": "active"
@@ -950,6 +1419,8 @@ export interface components {
             name: string;
             /** @description Where its data is to be kept. */
             region: string | null;
+            /** @description Whether its members need a second factor. */
+            require_two_factor: boolean;
             /** @description The role model that it follows. */
             role_model: string;
             /**
@@ -978,6 +1449,8 @@ export interface components {
             name?: string;
             /** @description Where its data is to be kept; null empties it. */
             region?: string | null;
+            /** @description Whether its members need a second factor. Needs `two_factor.enforce`, and a second factor of one's own. */
+            require_two_factor?: boolean;
         };
         /**
          * AccountRefOut
@@ -1296,6 +1769,123 @@ export interface components {
             search_subject_endpoint: string;
         };
         /**
+         * ConfirmIn
+         * @description The proof that it is oneself who asks.
+         * @example {
+         *       "password": "correct horse battery staple"
+         *     }
+         */
+        ConfirmIn: {
+            /** @description The password. Who has none leaves it out, and must have signed in within the last 15 minutes. */
+            password?: string | null;
+        };
+        /**
+         * ConnectionIn
+         * @description A connection to an identity provider that speaks OpenID Connect.
+         * @example {
+         *       "client_id": "bailiwick",
+         *       "client_secret": "s3cr3t-of-the-client",
+         *       "default_role": "member",
+         *       "issuer": "https://id.acme.example",
+         *       "strict": false
+         *     }
+         */
+        ConnectionIn: {
+            /** @description The client's id there. */
+            client_id: string;
+            /** @description The client's secret there. It is not shown again; without it, the one of the same issuer stays. */
+            client_secret?: string | null;
+            /** @description The role that newcomers get at the account; without it, only the invited become members. */
+            default_role?: string | null;
+            /** @description The issuer's URL, as it names itself. */
+            issuer: string;
+            /**
+             * @description Whether members must come through it, owners excepted; false without it.
+             * @default false
+             */
+            strict?: boolean;
+        };
+        /**
+         * ConnectionOut
+         * @description A connection to an identity provider.
+         * @example {
+         *       "client_id": "bailiwick",
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "default_role": "member",
+         *       "issuer": "https://id.acme.example",
+         *       "redirect_uri": "https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/callback",
+         *       "start_url": "https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/start",
+         *       "strict": false
+         *     }
+         */
+        ConnectionOut: {
+            /** @description The client's id there. */
+            client_id: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description The role that newcomers get at the account. */
+            default_role: string | null;
+            /** @description The issuer's URL. */
+            issuer: string;
+            /** @description What to register as the redirect URI at the identity provider. */
+            redirect_uri: string;
+            /** @description Where members begin to sign in. */
+            start_url: string;
+            /** @description Whether members must come through it, owners excepted. */
+            strict: boolean;
+        };
+        /**
+         * CurrentOut
+         * @description Who is signed in and how.
+         * @example {
+         *       "accounts": {
+         *         "items": [
+         *           {
+         *             "account": {
+         *               "id": "acct_01h455vb4pex5vsknk084sn02q",
+         *               "name": "Engines"
+         *             },
+         *             "asks": [],
+         *             "member": {
+         *               "id": "mbr_01h455vb4pex5vsknk084sn02q",
+         *               "roles": [
+         *                 "owner"
+         *               ],
+         *               "status": "active"
+         *             }
+         *           }
+         *         ],
+         *         "next_cursor": null
+         *       },
+         *       "session": {
+         *         "at": "2027-01-15T08:00:00Z",
+         *         "fresh_until": "2027-01-15T08:15:00Z",
+         *         "id": "sess_01h455vb4pex5vsknk084sn02q",
+         *         "methods": [
+         *           "password"
+         *         ]
+         *       },
+         *       "user": {
+         *         "created_at": "2027-01-15T08:00:00Z",
+         *         "email": "ada@example.com",
+         *         "email_verified": false,
+         *         "id": "user_01h455vb4pex5vsknk084sn02q",
+         *         "name": "Ada Lovelace"
+         *       }
+         *     }
+         */
+        CurrentOut: {
+            /** @description The accounts that one can switch to. */
+            accounts: components["schemas"]["Page_ReachableOut"];
+            /** @description How. */
+            session: components["schemas"]["SignedInOut"];
+            /** @description Who. */
+            user: components["schemas"]["UserOut"];
+        };
+        /**
          * DecisionOut
          * @description A decision.
          * @example {
@@ -1334,6 +1924,46 @@ export interface components {
             resource?: components["schemas"]["ResourceRefOut"];
         };
         /**
+         * DomainIn
+         * @description A domain that is to be the account's.
+         * @example {
+         *       "domain": "acme.example"
+         *     }
+         */
+        DomainIn: {
+            /** @description The domain name. Each by itself: those below it do not count. */
+            domain: string;
+        };
+        /**
+         * DomainOut
+         * @description A domain with the record that proves it.
+         * @example {
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "domain": "acme.example",
+         *       "record_name": "_bailiwick.acme.example",
+         *       "record_value": "bailiwick-domain-verification=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+         *       "verified_at": null
+         *     }
+         */
+        DomainOut: {
+            /**
+             * Format: date-time
+             * @description When it was claimed.
+             */
+            created_at: string;
+            /** @description The domain name. */
+            domain: string;
+            /** @description The name of the TXT record that proves it. */
+            record_name: string;
+            /** @description The text of that record. */
+            record_value: string;
+            /**
+             * Format: date-time
+             * @description When it was proven to be the account's.
+             */
+            verified_at: string | null;
+        };
+        /**
          * EffectOut
          * @description A permission gained or lost at a resource and everything below.
          */
@@ -1352,6 +1982,20 @@ export interface components {
              * @description From when on; at once without it.
              */
             starts_at?: string;
+        };
+        /**
+         * EmailChangeIn
+         * @description Another address for oneself.
+         * @example {
+         *       "email": "countess@example.com",
+         *       "password": "correct horse battery staple"
+         *     }
+         */
+        EmailChangeIn: {
+            /** @description The new address. */
+            email: string;
+            /** @description The password. Who has none leaves it out, and must have signed in within the last 15 minutes. */
+            password?: string | null;
         };
         /** @description An `ETag` with its quotes, or `*` for any */
         EntityTag: string;
@@ -1437,6 +2081,11 @@ export interface components {
             allowed: boolean;
             /** @description Each grant that allows it. */
             because: components["schemas"]["BecauseOut"][];
+            /**
+             * @description What stands against everything, whatever the member holds: `member_not_active`, `account_closed`,
+             *     `account_two_factor_required`.
+             */
+            code?: string;
             /** @description What would allow it. */
             missing: components["schemas"]["MissingOut"];
         };
@@ -1577,6 +2226,57 @@ export interface components {
         };
         /** @description Chosen by the client, one for each thing to be done once */
         IdempotencyKey: string;
+        /**
+         * IdentityOut
+         * @description A provider by which one signs in.
+         * @example {
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "email": "ada@example.com",
+         *       "last_used_at": "2027-01-15T08:00:00Z",
+         *       "provider": "google"
+         *     }
+         */
+        IdentityOut: {
+            /**
+             * Format: date-time
+             * @description When it was added.
+             */
+            created_at: string;
+            /** @description The address that the provider last told. */
+            email: string | null;
+            /**
+             * Format: date-time
+             * @description When it was last signed in with, or added.
+             */
+            last_used_at: string;
+            /** @description The provider. */
+            provider: string;
+        };
+        /**
+         * IdentityStartIn
+         * @description Where the browser goes in the end.
+         * @example {
+         *       "code_challenge": "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+         *       "return_to": "https://accounts.example.com/profile"
+         *     }
+         */
+        IdentityStartIn: {
+            /** @description The SHA-256 of a random verifier, in base64url without padding. */
+            code_challenge: string;
+            /** @description A URL of this service or of one of its `cors_origins`. There it has `#code=…`, or `#error=…`. */
+            return_to: string;
+        };
+        /**
+         * IdentityStartOut
+         * @description Where the browser goes first.
+         * @example {
+         *       "url": "https://accounts.google.com/o/oauth2/v2/auth?response_type=code"
+         *     }
+         */
+        IdentityStartOut: {
+            /** @description The provider's URL. */
+            url: string;
+        };
         /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
          * @example inv_01h455vb4pex5vsknk084sn02q
@@ -1762,6 +2462,7 @@ export interface components {
          *       "id": "mbr_01h455vb4pex5vsknk084sn02q",
          *       "last_seen_at": "2027-01-15T08:00:00Z",
          *       "status": "active",
+         *       "two_factor": true,
          *       "user": {
          *         "email": "ada@example.com",
          *         "id": "user_01h455vb4pex5vsknk084sn02q",
@@ -1788,6 +2489,8 @@ export interface components {
             last_seen_at?: string;
             /** @description Where the member stands. */
             status: components["schemas"]["MemberState"];
+            /** @description Whether the user has a second factor. */
+            two_factor: boolean;
             /** @description Who; null while invited. */
             user: components["schemas"]["UserRefOut"] | null;
         };
@@ -1874,6 +2577,17 @@ export interface components {
             roles: string[];
             /** @description Where the member stands. */
             status: components["schemas"]["MemberState"];
+        };
+        /**
+         * NewPasswordIn
+         * @description A password.
+         * @example {
+         *       "password": "difference engine no 2"
+         *     }
+         */
+        NewPasswordIn: {
+            /** @description At least 8 characters, and not easy to guess. */
+            password: string;
         };
         /**
          * NewSessionOut
@@ -1981,6 +2695,49 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Page_DomainOut
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2027-01-15T08:00:00Z",
+         *           "domain": "acme.example",
+         *           "record_name": "_bailiwick.acme.example",
+         *           "record_value": "bailiwick-domain-verification=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+         *           "verified_at": null
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Page_DomainOut: {
+            /** @description The items. */
+            items: components["schemas"]["DomainOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
+         * Page_IdentityOut
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2027-01-15T08:00:00Z",
+         *           "email": "ada@example.com",
+         *           "last_used_at": "2027-01-15T08:00:00Z",
+         *           "provider": "google"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Page_IdentityOut: {
+            /** @description The items. */
+            items: components["schemas"]["IdentityOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
          * Page_InvitationOut
          * @description A page of a list.
          * @example {
@@ -2050,6 +2807,7 @@ export interface components {
          *           "id": "mbr_01h455vb4pex5vsknk084sn02q",
          *           "last_seen_at": "2027-01-15T08:00:00Z",
          *           "status": "active",
+         *           "two_factor": true,
          *           "user": {
          *             "email": "ada@example.com",
          *             "id": "user_01h455vb4pex5vsknk084sn02q",
@@ -2080,6 +2838,7 @@ export interface components {
          *             "mcp_access": false,
          *             "name": "Engines",
          *             "region": null,
+         *             "require_two_factor": false,
          *             "role_model": "ably",
          *             "role_model_version": 1,
          *             "status": "active"
@@ -2127,6 +2886,16 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Page_ReachableOut
+         * @description A page of a list.
+         */
+        Page_ReachableOut: {
+            /** @description The items. */
+            items: components["schemas"]["ReachableOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
          * Page_SessionOut
          * @description A page of a list.
          * @example {
@@ -2136,6 +2905,10 @@ export interface components {
          *           "current": true,
          *           "expires_at": "2027-02-14T08:00:00Z",
          *           "id": "sess_01h455vb4pex5vsknk084sn02q",
+         *           "last_seen_at": "2027-01-15T09:30:00Z",
+         *           "methods": [
+         *             "password"
+         *           ],
          *           "source_ip": "203.0.113.7",
          *           "user_agent": "curl/8.9"
          *         }
@@ -2158,6 +2931,42 @@ export interface components {
             id: string | null;
             /** @description `user`, `member`, `platform_key`, `account`… */
             type: string;
+        };
+        /**
+         * PasswordChangeIn
+         * @description A new password.
+         * @example {
+         *       "current": "correct horse battery staple",
+         *       "new": "difference engine no 2"
+         *     }
+         */
+        PasswordChangeIn: {
+            /** @description The present one. Who has none yet leaves it out, and must have signed in within the last 15 minutes. */
+            current?: string | null;
+            /** @description The new one: at least 8 characters, and not easy to guess. */
+            new: string;
+        };
+        /**
+         * PasswordProofIn
+         * @description The proof that it is the user who asks.
+         * @example {
+         *       "password": "correct horse battery staple"
+         *     }
+         */
+        PasswordProofIn: {
+            /** @description The user's password. A user without one leaves it out, and must have signed in within the last 15 minutes. */
+            password?: string | null;
+        };
+        /**
+         * PasswordResetIn
+         * @description An address.
+         * @example {
+         *       "email": "ada@example.com"
+         *     }
+         */
+        PasswordResetIn: {
+            /** @description The address by which the user signs in. */
+            email: string;
         };
         /**
          * PermissionOut
@@ -2214,6 +3023,8 @@ export interface components {
          *     }
          */
         Problem: {
+            /** @description Of `two_factor_required`: what the second step of the sign-in sends back. It is shown once. */
+            challenge?: string;
             /** @description The stable code, for programs. */
             code: string;
             /** @description What is wrong this time. */
@@ -2243,6 +3054,32 @@ export interface components {
             type: string;
             /** @description Every broken rule, where there is more than one. */
             violations?: components["schemas"]["Problem"][];
+        };
+        /**
+         * ReachableOut
+         * @description An account that one is in.
+         */
+        ReachableOut: {
+            /** @description The account. */
+            account: components["schemas"]["AccountRefOut"];
+            /** @description What it asks for before it lets one in: `account_two_factor_required`, `sso_required`, `other_sign_in_required`. */
+            asks: string[];
+            /** @description One's own place in it. */
+            member: components["schemas"]["MyMemberOut"];
+        };
+        /**
+         * RecoveryCodesOut
+         * @description New recovery codes. They are shown once: a repeated request gets null.
+         * @example {
+         *       "recovery_codes": [
+         *         "aaaqea-yeauda-ocajbi-fqydio",
+         *         "b4rfgv-3kq7zc-mxwdqk-yh6tdl"
+         *       ]
+         *     }
+         */
+        RecoveryCodesOut: {
+            /** @description Each signs in once, in place of the authenticator app. */
+            recovery_codes: string[] | null;
         };
         /**
          * ResourceIn
@@ -2500,6 +3337,22 @@ export interface components {
             token?: string | null;
         };
         /**
+         * SecondStepIn
+         * @description The second step of a sign-in: a code of the authenticator app, or a recovery code.
+         * @example {
+         *       "challenge": "AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj",
+         *       "code": "287082"
+         *     }
+         */
+        SecondStepIn: {
+            /** @description The challenge that the first step gave. */
+            challenge: string;
+            /** @description A code of the authenticator app. */
+            code?: string | null;
+            /** @description A recovery code. */
+            recovery_code?: string | null;
+        };
+        /**
          * @description When a batch stops.
          * @enum {string}
          */
@@ -2517,6 +3370,10 @@ export interface components {
          *       "current": true,
          *       "expires_at": "2027-02-14T08:00:00Z",
          *       "id": "sess_01h455vb4pex5vsknk084sn02q",
+         *       "last_seen_at": "2027-01-15T09:30:00Z",
+         *       "methods": [
+         *         "password"
+         *       ],
          *       "source_ip": "203.0.113.7",
          *       "user_agent": "curl/8.9"
          *     }
@@ -2536,6 +3393,13 @@ export interface components {
             expires_at: string;
             /** @description The session's id. */
             id: components["schemas"]["SessionId"];
+            /**
+             * Format: date-time
+             * @description When a request last came with it, to about a minute.
+             */
+            last_seen_at: string;
+            /** @description How: `password`, `totp`, `recovery_code`, `passkey`, `provider`, `account_sso`. */
+            methods: string[];
             /** @description The address that the sign-in came from. */
             source_ip: string | null;
             /** @description What the client called itself. */
@@ -2579,6 +3443,27 @@ export interface components {
             role_model?: string | null;
         };
         /**
+         * SignedInOut
+         * @description How the user signed in.
+         */
+        SignedInOut: {
+            /**
+             * Format: date-time
+             * @description When the user signed in.
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description Until when that is fresh enough for what is hard to undo, such as a transfer of ownership; then those ask for a new
+             *     sign-in.
+             */
+            fresh_until: string;
+            /** @description The session's id. */
+            id: components["schemas"]["SessionId"];
+            /** @description How: `password`, `totp`, `recovery_code`, `passkey`, `provider`, `account_sso`. */
+            methods: string[];
+        };
+        /**
          * SignedUpOut
          * @description What a sign-up made.
          * @example {
@@ -2590,6 +3475,7 @@ export interface components {
          *         "mcp_access": false,
          *         "name": "Engines",
          *         "region": null,
+         *         "require_two_factor": false,
          *         "role_model": "ably",
          *         "role_model_version": 1,
          *         "status": "active"
@@ -2610,6 +3496,7 @@ export interface components {
          *         "id": "mbr_01h455vb4pex5vsknk084sn02q",
          *         "last_seen_at": "2027-01-15T08:00:00Z",
          *         "status": "active",
+         *         "two_factor": true,
          *         "user": {
          *           "email": "ada@example.com",
          *           "id": "user_01h455vb4pex5vsknk084sn02q",
@@ -2639,6 +3526,20 @@ export interface components {
             session: components["schemas"]["NewSessionOut"];
             /** @description The user. */
             user: components["schemas"]["UserOut"];
+        };
+        /**
+         * SsoCodeIn
+         * @description What a page got in its URL's fragment, with what shows that it is the page that began.
+         * @example {
+         *       "code": "AZZdPwwrf26gwcWxotPk9QGWXT8ML39uoMHFsaLT5PU",
+         *       "code_verifier": "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"
+         *     }
+         */
+        SsoCodeIn: {
+            /** @description The `code` of the fragment. */
+            code: string;
+            /** @description What `code_challenge` was made of. */
+            code_verifier: string;
         };
         /**
          * SubjectSearchRequest
@@ -2693,6 +3594,34 @@ export interface components {
             results: components["schemas"]["FoundOut"][];
         };
         /**
+         * TotpCodeIn
+         * @description A code of an authenticator app.
+         * @example {
+         *       "code": "287082"
+         *     }
+         */
+        TotpCodeIn: {
+            /** @description The six digits. */
+            code: string;
+        };
+        /**
+         * TotpOut
+         * @description A secret for an authenticator app. It is shown once: a repeated request gets nulls.
+         * @example {
+         *       "otpauth_uri": "otpauth://totp/accounts%2Eexample%2Ecom:ada%40example%2Ecom?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=accounts%2Eexample%2Ecom&algorithm=SHA1&digits=6&period=30",
+         *       "qr": "data:image/svg+xml;base64,PD94bWwgdmVyc2lvbj0iMS4wIj8+",
+         *       "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
+         *     }
+         */
+        TotpOut: {
+            /** @description To be opened by an app. */
+            otpauth_uri: string | null;
+            /** @description The same as a QR code: a `data:` URL of an SVG image. */
+            qr: string | null;
+            /** @description To be typed into an app: base32. */
+            secret: string | null;
+        };
+        /**
          * TransferIn
          * @description A transfer of ownership.
          * @example {
@@ -2731,6 +3660,7 @@ export interface components {
          *         "id": "mbr_01h455vb4pex5vsknk084sn02q",
          *         "last_seen_at": "2027-01-15T08:00:00Z",
          *         "status": "active",
+         *         "two_factor": true,
          *         "user": {
          *           "email": "ada@example.com",
          *           "id": "user_01h455vb4pex5vsknk084sn02q",
@@ -2753,6 +3683,7 @@ export interface components {
          *         "id": "mbr_01h455vb4pex5vsknk084sn02r",
          *         "last_seen_at": "2027-01-15T08:00:00Z",
          *         "status": "active",
+         *         "two_factor": true,
          *         "user": {
          *           "email": "charles@example.com",
          *           "id": "user_01h455vb4pex5vsknk084sn02r",
@@ -2766,6 +3697,26 @@ export interface components {
             from: components["schemas"]["MemberOut"];
             /** @description The new owner. */
             to: components["schemas"]["MemberOut"];
+        };
+        /**
+         * TwoFactorOut
+         * @description What is on.
+         * @example {
+         *       "recovery_codes_left": 10,
+         *       "totp_enabled_at": "2027-01-15T08:00:00Z"
+         *     }
+         */
+        TwoFactorOut: {
+            /**
+             * Format: uint64
+             * @description How many recovery codes are left.
+             */
+            recovery_codes_left: number;
+            /**
+             * Format: date-time
+             * @description Since when an authenticator app is asked for; null when it is not.
+             */
+            totp_enabled_at: string | null;
         };
         /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
@@ -4645,6 +5596,309 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_sso: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_sso: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_sso: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_sso_domains: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_DomainOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    claim_sso_domain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DomainIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    release_sso_domain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verify_sso_domain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                domain: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DomainOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_two_factor: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_MemberOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     verify_email: {
         parameters: {
             query?: never;
@@ -4757,6 +6011,43 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    delete_me: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfirmIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     update_me: {
         parameters: {
             query?: never;
@@ -4828,6 +6119,182 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    change_email: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_identities: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IdentityOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    add_identity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsoCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_identity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    start_identity: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IdentityStartIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IdentityStartOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_my_invitations: {
         parameters: {
             query?: {
@@ -4850,6 +6317,317 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Page_MyInvitationOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChangeIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_two_factor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TwoFactorOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    replace_recovery_codes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProofIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    begin_totp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProofIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    disable_totp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProofIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    confirm_totp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodesOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    request_password_reset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordResetIn"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reset_password: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasswordIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_session: {
+        parameters: {
+            query?: {
+                /** @description How many accounts at most. */
+                limit?: number;
+                /** @description Where the last page of accounts ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CurrentOut"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
@@ -4927,6 +6705,34 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    revoke_sessions: {
+        parameters: {
+            query?: {
+                /** @description Whether the present one stays. */
+                keep_current?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     sign_out: {
         parameters: {
             query?: never;
@@ -4947,6 +6753,43 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    answer_two_factor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5008,6 +6851,214 @@ export interface operations {
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finish_account_sso: {
+        parameters: {
+            query?: {
+                /** @description What the sign-in was begun with. */
+                state?: string;
+                /** @description The provider's code. */
+                code?: string;
+                /** @description Why there is none. */
+                error?: string;
+                /** @description Who answers (RFC 9207). */
+                iss?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionOut"];
+                };
+            };
+            /** @description The browser goes elsewhere */
+            302: {
+                headers: {
+                    /** @description Where the browser goes */
+                    Location: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    start_account_sso: {
+        parameters: {
+            query?: {
+                /** @description Where the browser goes in the end. */
+                return_to?: string;
+                /** @description With `return_to`: the SHA-256 of a random verifier, in base64url without padding. */
+                code_challenge?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browser goes elsewhere */
+            302: {
+                headers: {
+                    /** @description Where the browser goes */
+                    Location: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exchange_sso_code: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SsoCodeIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    finish_sso: {
+        parameters: {
+            query?: {
+                /** @description What the sign-in was begun with. */
+                state?: string;
+                /** @description The provider's code. */
+                code?: string;
+                /** @description Why there is none. */
+                error?: string;
+                /** @description Who answers (RFC 9207). */
+                iss?: string;
+            };
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionOut"];
+                };
+            };
+            /** @description The browser goes elsewhere */
+            302: {
+                headers: {
+                    /** @description Where the browser goes */
+                    Location: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    start_sso: {
+        parameters: {
+            query?: {
+                /** @description Where the browser goes in the end: a URL of this service or of one of its `cors_origins`. */
+                return_to?: string;
+                /** @description With `return_to`: the SHA-256 of a random verifier, in base64url without padding. */
+                code_challenge?: string;
+            };
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The browser goes elsewhere */
+            302: {
+                headers: {
+                    /** @description Where the browser goes */
+                    Location: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];

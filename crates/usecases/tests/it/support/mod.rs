@@ -5,30 +5,35 @@ mod ports;
 mod raw;
 mod seats;
 mod state;
+mod two_factor;
 mod watch;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use bailiwick_adapter_local::{LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_local::{AeadSealer, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache, RedisUrl};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
+use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
+use bailiwick_ports::dns::NoDns;
+use bailiwick_ports::identity_providers::NoProviders;
 use bailiwick_ports::rate_limits::RateLimiter;
-use bailiwick_ports::system::Clock;
+use bailiwick_ports::system::{Clock, Signer};
 use bailiwick_usecases::access::{Decisions, Limits};
 use bailiwick_usecases::input::NewGrant;
 use bailiwick_usecases::{Call, Caller, Context, Error, Idempotency, Result};
 use tokio::sync::Notify;
 
 pub use chance::{Random, at_once};
-pub use ports::{TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
-pub use seats::{Seat, token_in};
+pub use ports::{NewKeySigner, TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
+pub use seats::{Seat, opened, password, token_in};
+pub use two_factor::App;
 pub use watch::Watch;
 use watch::Watched;
 
@@ -52,6 +57,7 @@ pub struct Setup {
     pub rate_limits: bool,
     pub watch: Option<Arc<Watch>>,
     pub redis: Option<(RedisUrl, RedisOptions)>,
+    pub signer: Arc<dyn Signer>,
 }
 
 impl Default for Setup {
@@ -63,6 +69,7 @@ impl Default for Setup {
             rate_limits: false,
             watch: None,
             redis: None,
+            signer: Arc::new(TestSigner),
         }
     }
 }
@@ -137,12 +144,17 @@ impl World {
             store,
             clock: dyn_clock,
             ids: Arc::new(TestIds::new(NODES.fetch_add(1, Ordering::SeqCst))),
-            signer: Arc::new(TestSigner),
+            sealer: Arc::new(AeadSealer::new(&*setup.signer, Arc::new(TestIds::new(0)))),
+            signer: setup.signer,
+            lifetimes: Lifetimes::default(),
             passwords: Arc::clone(&hasher) as _,
             limits,
             mailer: Arc::clone(&mailer) as _,
             models: setup.models,
             decisions: Arc::new(decisions),
+            providers: Arc::new(NoProviders),
+            dns: Arc::new(NoDns),
+            return_origins: vec![PUBLIC_URL.to_owned()],
             outbox_bell: Notify::new(),
             public_url: PUBLIC_URL.to_owned(),
         };

@@ -98,6 +98,21 @@ impl Signer for TestSigner {
     }
 }
 
+/// While the deployment's key is changed, and afterwards.
+pub struct NewKeySigner {
+    /// Whether what the old key signed is accepted, too.
+    pub accepts_old: bool,
+}
+
+impl Signer for NewKeySigner {
+    fn mac(&self, purpose: &str, data: &[u8]) -> [u8; 32] {
+        Sha256::digest(TestSigner.mac(purpose, data)).into()
+    }
+    fn other_mac(&self, purpose: &str, data: &[u8]) -> Option<[u8; 32]> {
+        self.accepts_old.then(|| TestSigner.mac(purpose, data))
+    }
+}
+
 /// Costs nothing, and can be told to be busy.
 #[derive(Default)]
 pub struct TestHasher {
@@ -111,11 +126,14 @@ impl PasswordHasher for TestHasher {
     async fn hash(&self, password: String) -> Result<String, HashError> {
         if self.busy.load(Ordering::SeqCst) { Err(HashError::Busy) } else { Ok(format!("plain:{password}")) }
     }
+    fn is_current(&self, hash: &str) -> bool {
+        hash.starts_with("plain:")
+    }
     async fn verify(&self, password: String, hash: Option<String>) -> Result<bool, HashError> {
         self.verified.fetch_add(1, Ordering::SeqCst);
         // Gives way, as one that costs something would.
         tokio::task::yield_now().await;
-        Ok(hash.is_some_and(|hash| hash == format!("plain:{password}")))
+        Ok(hash.is_some_and(|hash| hash.split_once(':').is_some_and(|(_, kept)| kept == password)))
     }
 }
 

@@ -5,12 +5,14 @@ use std::future::Future;
 use bailiwick_domain::ids::{AccountId, AppId, KeysetId, MemberId, PlatformKeyId, SessionId, UserId};
 use bailiwick_domain::members::{Member, MemberStatus};
 use bailiwick_domain::resources::Resource;
+use bailiwick_domain::sessions::{Method, Methods, SignedIn};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::mail::Mail;
 use bailiwick_usecases::acceptance::{self, Accepted, NewUser};
 use bailiwick_usecases::input::NewGrant;
 use bailiwick_usecases::invitations::{self, Invited};
 use bailiwick_usecases::members::{self, Transfer};
+use bailiwick_usecases::sessions::{NewSession, SignIn};
 use bailiwick_usecases::users::{self, SignUp, SignedUp};
 use bailiwick_usecases::{Call, Caller, Error, Result, apps, keysets, outbox, platform_keys, sessions};
 
@@ -21,6 +23,7 @@ use super::{World, refusal};
 pub struct Seat {
     pub user: UserId,
     pub session: SessionId,
+    pub signed_in: SignedIn,
     pub token: String,
     pub email: String,
     pub account: AccountId,
@@ -29,7 +32,7 @@ pub struct Seat {
 
 impl Seat {
     pub fn caller(&self) -> Caller {
-        Caller::User { user: self.user, session: self.session }
+        Caller::User { user: self.user, session: self.session, signed_in: self.signed_in }
     }
     /// An active member without grants, as a store takes it.
     pub fn as_member(&self, now: Timestamp) -> Member {
@@ -41,6 +44,7 @@ impl Seat {
             name: None,
             status: MemberStatus::Active,
             grants: Vec::new(),
+            two_factor: false,
             last_seen_at: None,
             created_at: now,
             version: 1,
@@ -66,6 +70,14 @@ pub fn password(name: &str) -> String {
     format!("the long password of {name}")
 }
 
+/// The session of a sign-in that asked for nothing more.
+pub fn opened(sign_in: SignIn) -> NewSession {
+    match sign_in {
+        SignIn::Session(session) => session,
+        SignIn::SecondFactor { .. } => panic!("a second factor is asked for"),
+    }
+}
+
 impl World {
     pub fn by(&self, seat: &Seat) -> Call {
         self.call(seat.caller())
@@ -86,6 +98,11 @@ impl World {
         }
     }
 
+    /// A sign-in of now.
+    pub fn by_password(&self) -> SignedIn {
+        SignedIn { at: self.now(), methods: Methods::of(Method::Password), sso: None }
+    }
+
     /// A new user with an account of their own.
     pub async fn sign_up(&self, name: &str, model: &str) -> Seat {
         self.sign_up_as(Self::form(name, model)).await
@@ -98,11 +115,18 @@ impl World {
         Seat {
             user: user.id,
             session: session.id,
+            signed_in: self.by_password(),
             token: session.token.reveal().unwrap().to_owned(),
             email,
             account: account.id,
             member: member.id,
         }
+    }
+
+    /// A new user who signs up from somewhere.
+    pub async fn sign_up_from(&self, name: &str, source: &str) {
+        let call = Call { source_ip: Some(source.to_owned()), ..self.anonymous() };
+        users::sign_up(&self.cx, &call, Self::form(name, "standard")).await.unwrap();
     }
 
     pub async fn invite(&self, by: &Seat, name: &str, asked: Vec<NewGrant>) -> Result<Invited> {
@@ -154,6 +178,7 @@ impl World {
         Seat {
             user: member.user.unwrap(),
             session: session.id,
+            signed_in: self.by_password(),
             token: session.token.reveal().unwrap().to_owned(),
             email: address(name),
             account: account.id,
@@ -168,12 +193,18 @@ impl World {
         seat.at(accepted.account.id, accepted.member.id)
     }
 
-    pub async fn sign_in(&self, name: &str) -> Result<sessions::NewSession> {
+    pub async fn sign_in(&self, name: &str) -> Result<NewSession> {
+        self.first_step(name).await.map(opened)
+    }
+
+    /// The first step of a sign-in.
+    pub async fn first_step(&self, name: &str) -> Result<SignIn> {
         sessions::sign_in(&self.cx, &self.anonymous(), address(name), password(name)).await
     }
 
-    pub async fn sign_in_at(&self, email: &str, password: &str) -> sessions::NewSession {
-        sessions::sign_in(&self.cx, &self.anonymous(), email.to_owned(), password.to_owned()).await.unwrap()
+    pub async fn sign_in_at(&self, email: &str, password: &str) -> NewSession {
+        let (email, password) = (email.to_owned(), password.to_owned());
+        opened(sessions::sign_in(&self.cx, &self.anonymous(), email, password).await.unwrap())
     }
 
     pub async fn put(&self, by: &Seat, member: MemberId, asked: Vec<NewGrant>) -> Result<Member> {

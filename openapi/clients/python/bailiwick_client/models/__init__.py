@@ -28,9 +28,16 @@ from .batch_options import BatchOptions
 from .batch_request import BatchRequest
 from .because_out import BecauseOut
 from .configuration_out import ConfigurationOut
+from .confirm_in import ConfirmIn
+from .connection_in import ConnectionIn
+from .connection_out import ConnectionOut
+from .current_out import CurrentOut
 from .decision_out import DecisionOut
 from .denial_out import DenialOut
+from .domain_in import DomainIn
+from .domain_out import DomainOut
 from .effect_out import EffectOut
+from .email_change_in import EmailChangeIn
 from .evaluation_request import EvaluationRequest
 from .exclusion_out import ExclusionOut
 from .explain_in import ExplainIn
@@ -43,6 +50,9 @@ from .grant_out import GrantOut
 from .grant_ref_out import GrantRefOut
 from .grants_in import GrantsIn
 from .health_out import HealthOut
+from .identity_out import IdentityOut
+from .identity_start_in import IdentityStartIn
+from .identity_start_out import IdentityStartOut
 from .invitation_in import InvitationIn
 from .invitation_out import InvitationOut
 from .invitation_state import InvitationState
@@ -58,21 +68,30 @@ from .move_preview_out import MovePreviewOut
 from .my_account_out import MyAccountOut
 from .my_invitation_out import MyInvitationOut
 from .my_member_out import MyMemberOut
+from .new_password_in import NewPasswordIn
 from .new_session_out import NewSessionOut
 from .next_page_out import NextPageOut
 from .ownership_out import OwnershipOut
 from .page_app_out import PageAppOut
 from .page_audit_event_out import PageAuditEventOut
+from .page_domain_out import PageDomainOut
+from .page_identity_out import PageIdentityOut
 from .page_invitation_out import PageInvitationOut
 from .page_keyset_out import PageKeysetOut
 from .page_member_out import PageMemberOut
 from .page_my_account_out import PageMyAccountOut
 from .page_my_invitation_out import PageMyInvitationOut
+from .page_reachable_out import PageReachableOut
 from .page_session_out import PageSessionOut
 from .party_out import PartyOut
+from .password_change_in import PasswordChangeIn
+from .password_proof_in import PasswordProofIn
+from .password_reset_in import PasswordResetIn
 from .permission_out import PermissionOut
 from .preview_out import PreviewOut
 from .problem import Problem
+from .reachable_out import ReachableOut
+from .recovery_codes_out import RecoveryCodesOut
 from .resource_in import ResourceIn
 from .resource_out import ResourceOut
 from .resource_ref_in import ResourceRefIn
@@ -84,15 +103,21 @@ from .role_model_in_mapping import RoleModelInMapping
 from .role_model_out import RoleModelOut
 from .role_out import RoleOut
 from .search_page import SearchPage
+from .second_step_in import SecondStepIn
 from .semantic import Semantic
 from .session_out import SessionOut
 from .sign_in_in import SignInIn
 from .sign_up_in import SignUpIn
+from .signed_in_out import SignedInOut
 from .signed_up_out import SignedUpOut
+from .sso_code_in import SsoCodeIn
 from .subject_search_request import SubjectSearchRequest
 from .subjects_out import SubjectsOut
+from .totp_code_in import TotpCodeIn
+from .totp_out import TotpOut
 from .transfer_in import TransferIn
 from .transfer_out import TransferOut
+from .two_factor_out import TwoFactorOut
 from .user_out import UserOut
 from .user_patch import UserPatch
 from .user_ref_out import UserRefOut
@@ -127,9 +152,16 @@ __all__ = (
     "BatchRequest",
     "BecauseOut",
     "ConfigurationOut",
+    "ConfirmIn",
+    "ConnectionIn",
+    "ConnectionOut",
+    "CurrentOut",
     "DecisionOut",
     "DenialOut",
+    "DomainIn",
+    "DomainOut",
     "EffectOut",
+    "EmailChangeIn",
     "EvaluationRequest",
     "ExclusionOut",
     "ExplainIn",
@@ -142,6 +174,9 @@ __all__ = (
     "GrantRefOut",
     "GrantsIn",
     "HealthOut",
+    "IdentityOut",
+    "IdentityStartIn",
+    "IdentityStartOut",
     "InvitationIn",
     "InvitationOut",
     "InvitationState",
@@ -157,21 +192,30 @@ __all__ = (
     "MyAccountOut",
     "MyInvitationOut",
     "MyMemberOut",
+    "NewPasswordIn",
     "NewSessionOut",
     "NextPageOut",
     "OwnershipOut",
     "PageAppOut",
     "PageAuditEventOut",
+    "PageDomainOut",
+    "PageIdentityOut",
     "PageInvitationOut",
     "PageKeysetOut",
     "PageMemberOut",
     "PageMyAccountOut",
     "PageMyInvitationOut",
+    "PageReachableOut",
     "PageSessionOut",
     "PartyOut",
+    "PasswordChangeIn",
+    "PasswordProofIn",
+    "PasswordResetIn",
     "PermissionOut",
     "PreviewOut",
     "Problem",
+    "ReachableOut",
+    "RecoveryCodesOut",
     "ResourceIn",
     "ResourceOut",
     "ResourceRefIn",
@@ -183,15 +227,21 @@ __all__ = (
     "RoleModelOut",
     "RoleOut",
     "SearchPage",
+    "SecondStepIn",
     "Semantic",
     "SessionOut",
     "SignInIn",
     "SignUpIn",
+    "SignedInOut",
     "SignedUpOut",
+    "SsoCodeIn",
     "SubjectSearchRequest",
     "SubjectsOut",
+    "TotpCodeIn",
+    "TotpOut",
     "TransferIn",
     "TransferOut",
+    "TwoFactorOut",
     "UserOut",
     "UserPatch",
     "UserRefOut",

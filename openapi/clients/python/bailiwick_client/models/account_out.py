@@ -19,8 +19,8 @@ class AccountOut:
 
     Example:
         {'created_at': '2027-01-15T08:00:00Z', 'id': 'acct_01h455vb4pex5vsknk084sn02q', 'kind': 'organization',
-            'legal_name': 'Analytical Engines Ltd', 'mcp_access': False, 'name': 'Engines', 'region': None, 'role_model':
-            'ably', 'role_model_version': 1, 'status': 'active'}
+            'legal_name': 'Analytical Engines Ltd', 'mcp_access': False, 'name': 'Engines', 'region': None,
+            'require_two_factor': False, 'role_model': 'ably', 'role_model_version': 1, 'status': 'active'}
 
     Attributes:
         created_at (datetime.datetime): When it was made.
@@ -30,6 +30,7 @@ class AccountOut:
         mcp_access (bool): Whether agents may use it over MCP.
         name (str): What people call it.
         region (None | str): Where its data is to be kept.
+        require_two_factor (bool): Whether its members need a second factor.
         role_model (str): The role model that it follows.
         role_model_version (int): That model's version.
         status (AccountState): Whether an account is in use. A closed one allows nothing.
@@ -42,6 +43,7 @@ class AccountOut:
     mcp_access: bool
     name: str
     region: None | str
+    require_two_factor: bool
     role_model: str
     role_model_version: int
     status: AccountState
@@ -64,6 +66,8 @@ class AccountOut:
         region: None | str
         region = self.region
 
+        require_two_factor = self.require_two_factor
+
         role_model = self.role_model
 
         role_model_version = self.role_model_version
@@ -81,6 +85,7 @@ class AccountOut:
                 "mcp_access": mcp_access,
                 "name": name,
                 "region": region,
+                "require_two_factor": require_two_factor,
                 "role_model": role_model,
                 "role_model_version": role_model_version,
                 "status": status,
@@ -116,6 +121,8 @@ class AccountOut:
 
         region = _parse_region(d.pop("region"))
 
+        require_two_factor = d.pop("require_two_factor")
+
         role_model = d.pop("role_model")
 
         role_model_version = d.pop("role_model_version")
@@ -130,6 +137,7 @@ class AccountOut:
             mcp_access=mcp_access,
             name=name,
             region=region,
+            require_two_factor=require_two_factor,
             role_model=role_model,
             role_model_version=role_model_version,
             status=status,

@@ -22,12 +22,15 @@ class AccountPatch:
         mcp_access (bool | Unset): Whether agents may use it over MCP.
         name (str | Unset): What people call it.
         region (None | str | Unset): Where its data is to be kept; null empties it.
+        require_two_factor (bool | Unset): Whether its members need a second factor. Needs `two_factor.enforce`, and a
+            second factor of one's own.
     """
 
     legal_name: None | str | Unset = UNSET
     mcp_access: bool | Unset = UNSET
     name: str | Unset = UNSET
     region: None | str | Unset = UNSET
+    require_two_factor: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         legal_name: None | str | Unset
@@ -46,6 +49,8 @@ class AccountPatch:
         else:
             region = self.region
 
+        require_two_factor = self.require_two_factor
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -57,6 +62,8 @@ class AccountPatch:
             field_dict["name"] = name
         if region is not UNSET:
             field_dict["region"] = region
+        if require_two_factor is not UNSET:
+            field_dict["require_two_factor"] = require_two_factor
 
         return field_dict
 
@@ -86,11 +93,14 @@ class AccountPatch:
 
         region = _parse_region(d.pop("region", UNSET))
 
+        require_two_factor = d.pop("require_two_factor", UNSET)
+
         account_patch = cls(
             legal_name=legal_name,
             mcp_access=mcp_access,
             name=name,
             region=region,
+            require_two_factor=require_two_factor,
         )
 
         return account_patch

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 if TYPE_CHECKING:
     from ..models.because_out import BecauseOut
     from ..models.missing_out import MissingOut
@@ -26,11 +28,15 @@ class ExplainOut:
         allowed (bool): Whether the member may.
         because (list[BecauseOut]): Each grant that allows it.
         missing (MissingOut): What would allow it.
+        code (str | Unset): What stands against everything, whatever the member holds: `member_not_active`,
+            `account_closed`,
+            `account_two_factor_required`.
     """
 
     allowed: bool
     because: list[BecauseOut]
     missing: MissingOut
+    code: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -43,6 +49,8 @@ class ExplainOut:
 
         missing = self.missing.to_dict()
 
+        code = self.code
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -52,6 +60,8 @@ class ExplainOut:
                 "missing": missing,
             }
         )
+        if code is not UNSET:
+            field_dict["code"] = code
 
         return field_dict
 
@@ -72,10 +82,13 @@ class ExplainOut:
 
         missing = MissingOut.from_dict(d.pop("missing"))
 
+        code = d.pop("code", UNSET)
+
         explain_out = cls(
             allowed=allowed,
             because=because,
             missing=missing,
+            code=code,
         )
 
         explain_out.additional_properties = d

@@ -26,7 +26,8 @@ class MemberOut:
         {'created_at': '2027-01-15T08:00:00Z', 'email': 'ada@example.com', 'grants': [{'id':
             'grant_01h455vb4pex5vsknk084sn02q', 'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'},
             'role': 'owner'}], 'id': 'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status':
-            'active', 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}
+            'active', 'two_factor': True, 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q',
+            'name': 'Ada Lovelace'}}
 
     Attributes:
         created_at (datetime.datetime): Since when there is this member.
@@ -34,6 +35,7 @@ class MemberOut:
         grants (list[GrantOut]): What the member holds, or will hold once the invitation is accepted.
         id (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example: mbr_01h455vb4pex5vsknk084sn02q.
         status (MemberState): Where a member stands.
+        two_factor (bool): Whether the user has a second factor.
         user (None | UserRefOut): Who; null while invited.
         last_seen_at (datetime.datetime | Unset): When the user last did something in this account.
     """
@@ -43,6 +45,7 @@ class MemberOut:
     grants: list[GrantOut]
     id: str
     status: MemberState
+    two_factor: bool
     user: None | UserRefOut
     last_seen_at: datetime.datetime | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -63,6 +66,8 @@ class MemberOut:
 
         status = self.status.value
 
+        two_factor = self.two_factor
+
         user: dict[str, Any] | None
         if isinstance(self.user, UserRefOut):
             user = self.user.to_dict()
@@ -82,6 +87,7 @@ class MemberOut:
                 "grants": grants,
                 "id": id,
                 "status": status,
+                "two_factor": two_factor,
                 "user": user,
             }
         )
@@ -111,6 +117,8 @@ class MemberOut:
 
         status = MemberState(d.pop("status"))
 
+        two_factor = d.pop("two_factor")
+
         def _parse_user(data: object) -> None | UserRefOut:
             if data is None:
                 return data
@@ -139,6 +147,7 @@ class MemberOut:
             grants=grants,
             id=id,
             status=status,
+            two_factor=two_factor,
             user=user,
             last_seen_at=last_seen_at,
         )

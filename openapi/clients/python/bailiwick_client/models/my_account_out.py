@@ -21,7 +21,8 @@ class MyAccountOut:
     Attributes:
         account (AccountOut): An account. Example: {'created_at': '2027-01-15T08:00:00Z', 'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'kind': 'organization', 'legal_name': 'Analytical Engines Ltd', 'mcp_access':
-            False, 'name': 'Engines', 'region': None, 'role_model': 'ably', 'role_model_version': 1, 'status': 'active'}.
+            False, 'name': 'Engines', 'region': None, 'require_two_factor': False, 'role_model': 'ably',
+            'role_model_version': 1, 'status': 'active'}.
         member (MyMemberOut): One's own place in an account.
     """
 

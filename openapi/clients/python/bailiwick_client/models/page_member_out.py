@@ -21,8 +21,8 @@ class PageMemberOut:
         {'items': [{'created_at': '2027-01-15T08:00:00Z', 'email': 'ada@example.com', 'grants': [{'id':
             'grant_01h455vb4pex5vsknk084sn02q', 'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'},
             'role': 'owner'}], 'id': 'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status':
-            'active', 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada
-            Lovelace'}}], 'next_cursor': None}
+            'active', 'two_factor': True, 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q',
+            'name': 'Ada Lovelace'}}], 'next_cursor': None}
 
     Attributes:
         items (list[MemberOut]): The items.

@@ -20,8 +20,8 @@ class PageMyAccountOut:
     Example:
         {'items': [{'account': {'created_at': '2027-01-15T08:00:00Z', 'id': 'acct_01h455vb4pex5vsknk084sn02q', 'kind':
             'organization', 'legal_name': 'Analytical Engines Ltd', 'mcp_access': False, 'name': 'Engines', 'region': None,
-            'role_model': 'ably', 'role_model_version': 1, 'status': 'active'}, 'member': {'id':
-            'mbr_01h455vb4pex5vsknk084sn02q', 'roles': ['owner'], 'status': 'active'}}], 'next_cursor': None}
+            'require_two_factor': False, 'role_model': 'ably', 'role_model_version': 1, 'status': 'active'}, 'member':
+            {'id': 'mbr_01h455vb4pex5vsknk084sn02q', 'roles': ['owner'], 'status': 'active'}}], 'next_cursor': None}
 
     Attributes:
         items (list[MyAccountOut]): The items.

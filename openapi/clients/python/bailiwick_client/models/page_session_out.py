@@ -19,7 +19,8 @@ class PageSessionOut:
 
     Example:
         {'items': [{'created_at': '2027-01-15T08:00:00Z', 'current': True, 'expires_at': '2027-02-14T08:00:00Z', 'id':
-            'sess_01h455vb4pex5vsknk084sn02q', 'source_ip': '203.0.113.7', 'user_agent': 'curl/8.9'}], 'next_cursor': None}
+            'sess_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T09:30:00Z', 'methods': ['password'], 'source_ip':
+            '203.0.113.7', 'user_agent': 'curl/8.9'}], 'next_cursor': None}
 
     Attributes:
         items (list[SessionOut]): The items.

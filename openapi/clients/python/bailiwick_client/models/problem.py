@@ -33,6 +33,8 @@ class Problem:
         status (int): The HTTP status.
         title (str): The kind of problem in words.
         type_ (str): A URI for this kind of problem: `urn:bailiwick:problem:` and the code.
+        challenge (str | Unset): Of `two_factor_required`: what the second step of the sign-in sends back. It is shown
+            once.
         errors (list[FieldErrorOut] | Unset): The fields at fault.
         grants (list[GrantRefOut] | Unset): The grants in conflict.
         permission (str | Unset): The permission that was missing.
@@ -49,6 +51,7 @@ class Problem:
     status: int
     title: str
     type_: str
+    challenge: str | Unset = UNSET
     errors: list[FieldErrorOut] | Unset = UNSET
     grants: list[GrantRefOut] | Unset = UNSET
     permission: str | Unset = UNSET
@@ -69,6 +72,8 @@ class Problem:
         title = self.title
 
         type_ = self.type_
+
+        challenge = self.challenge
 
         errors: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.errors, Unset):
@@ -114,6 +119,8 @@ class Problem:
                 "type": type_,
             }
         )
+        if challenge is not UNSET:
+            field_dict["challenge"] = challenge
         if errors is not UNSET:
             field_dict["errors"] = errors
         if grants is not UNSET:
@@ -149,6 +156,8 @@ class Problem:
         title = d.pop("title")
 
         type_ = d.pop("type")
+
+        challenge = d.pop("challenge", UNSET)
 
         _errors = d.pop("errors", UNSET)
         errors: list[FieldErrorOut] | Unset = UNSET
@@ -198,6 +207,7 @@ class Problem:
             status=status,
             title=title,
             type_=type_,
+            challenge=challenge,
             errors=errors,
             grants=grants,
             permission=permission,

@@ -16,13 +16,16 @@ class SessionOut:
 
     Example:
         {'created_at': '2027-01-15T08:00:00Z', 'current': True, 'expires_at': '2027-02-14T08:00:00Z', 'id':
-            'sess_01h455vb4pex5vsknk084sn02q', 'source_ip': '203.0.113.7', 'user_agent': 'curl/8.9'}
+            'sess_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T09:30:00Z', 'methods': ['password'], 'source_ip':
+            '203.0.113.7', 'user_agent': 'curl/8.9'}
 
     Attributes:
         created_at (datetime.datetime): When the user signed in.
         current (bool): Whether it is the one that asks.
         expires_at (datetime.datetime): When it ends by itself.
         id (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example: sess_01h455vb4pex5vsknk084sn02q.
+        last_seen_at (datetime.datetime): When a request last came with it, to about a minute.
+        methods (list[str]): How: `password`, `totp`, `recovery_code`, `passkey`, `provider`, `account_sso`.
         source_ip (None | str): The address that the sign-in came from.
         user_agent (None | str): What the client called itself.
     """
@@ -31,6 +34,8 @@ class SessionOut:
     current: bool
     expires_at: datetime.datetime
     id: str
+    last_seen_at: datetime.datetime
+    methods: list[str]
     source_ip: None | str
     user_agent: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -43,6 +48,10 @@ class SessionOut:
         expires_at = self.expires_at.isoformat()
 
         id = self.id
+
+        last_seen_at = self.last_seen_at.isoformat()
+
+        methods = self.methods
 
         source_ip: None | str
         source_ip = self.source_ip
@@ -58,6 +67,8 @@ class SessionOut:
                 "current": current,
                 "expires_at": expires_at,
                 "id": id,
+                "last_seen_at": last_seen_at,
+                "methods": methods,
                 "source_ip": source_ip,
                 "user_agent": user_agent,
             }
@@ -75,6 +86,10 @@ class SessionOut:
         expires_at = datetime.datetime.fromisoformat(d.pop("expires_at"))
 
         id = d.pop("id")
+
+        last_seen_at = datetime.datetime.fromisoformat(d.pop("last_seen_at"))
+
+        methods = cast(list[str], d.pop("methods"))
 
         def _parse_source_ip(data: object) -> None | str:
             if data is None:
@@ -95,6 +110,8 @@ class SessionOut:
             current=current,
             expires_at=expires_at,
             id=id,
+            last_seen_at=last_seen_at,
+            methods=methods,
             source_ip=source_ip,
             user_agent=user_agent,
         )

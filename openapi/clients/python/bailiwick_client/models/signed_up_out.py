@@ -23,24 +23,26 @@ class SignedUpOut:
     Example:
         {'account': {'created_at': '2027-01-15T08:00:00Z', 'id': 'acct_01h455vb4pex5vsknk084sn02q', 'kind':
             'organization', 'legal_name': 'Analytical Engines Ltd', 'mcp_access': False, 'name': 'Engines', 'region': None,
-            'role_model': 'ably', 'role_model_version': 1, 'status': 'active'}, 'member': {'created_at':
-            '2027-01-15T08:00:00Z', 'email': 'ada@example.com', 'grants': [{'id': 'grant_01h455vb4pex5vsknk084sn02q',
-            'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}, 'role': 'owner'}], 'id':
-            'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status': 'active', 'user': {'email':
-            'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}, 'session': {'expires_at':
-            '2027-02-14T08:00:00Z', 'id': 'sess_01h455vb4pex5vsknk084sn02q', 'token':
-            'bws_AHJ8Pd1Jc3QxKt0s5Zf0Yb2mVw4Nq7Lr6Te9Ug1Xo8'}, 'user': {'created_at': '2027-01-15T08:00:00Z', 'email':
-            'ada@example.com', 'email_verified': False, 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}
+            'require_two_factor': False, 'role_model': 'ably', 'role_model_version': 1, 'status': 'active'}, 'member':
+            {'created_at': '2027-01-15T08:00:00Z', 'email': 'ada@example.com', 'grants': [{'id':
+            'grant_01h455vb4pex5vsknk084sn02q', 'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'},
+            'role': 'owner'}], 'id': 'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status':
+            'active', 'two_factor': True, 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q',
+            'name': 'Ada Lovelace'}}, 'session': {'expires_at': '2027-02-14T08:00:00Z', 'id':
+            'sess_01h455vb4pex5vsknk084sn02q', 'token': 'bws_AHJ8Pd1Jc3QxKt0s5Zf0Yb2mVw4Nq7Lr6Te9Ug1Xo8'}, 'user':
+            {'created_at': '2027-01-15T08:00:00Z', 'email': 'ada@example.com', 'email_verified': False, 'id':
+            'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}
 
     Attributes:
         account (AccountOut): An account. Example: {'created_at': '2027-01-15T08:00:00Z', 'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'kind': 'organization', 'legal_name': 'Analytical Engines Ltd', 'mcp_access':
-            False, 'name': 'Engines', 'region': None, 'role_model': 'ably', 'role_model_version': 1, 'status': 'active'}.
+            False, 'name': 'Engines', 'region': None, 'require_two_factor': False, 'role_model': 'ably',
+            'role_model_version': 1, 'status': 'active'}.
         member (MemberOut): A user's place in an account. Example: {'created_at': '2027-01-15T08:00:00Z', 'email':
             'ada@example.com', 'grants': [{'id': 'grant_01h455vb4pex5vsknk084sn02q', 'resource': {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}, 'role': 'owner'}], 'id':
-            'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status': 'active', 'user': {'email':
-            'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}.
+            'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status': 'active', 'two_factor':
+            True, 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}.
         session (NewSessionOut): A new session with its token. Example: {'expires_at': '2027-02-14T08:00:00Z', 'id':
             'sess_01h455vb4pex5vsknk084sn02q', 'token': 'bws_AHJ8Pd1Jc3QxKt0s5Zf0Yb2mVw4Nq7Lr6Te9Ug1Xo8'}.
         user (UserOut): A user. Example: {'created_at': '2027-01-15T08:00:00Z', 'email': 'ada@example.com',

@@ -21,24 +21,24 @@ class TransferOut:
         {'from': {'created_at': '2027-01-15T08:00:00Z', 'email': 'ada@example.com', 'grants': [{'id':
             'grant_01h455vb4pex5vsknk084sn02q', 'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'},
             'role': 'admin'}], 'id': 'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status':
-            'active', 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada
-            Lovelace'}}, 'to': {'created_at': '2027-01-15T08:00:00Z', 'email': 'charles@example.com', 'grants': [{'id':
-            'grant_01h455vb4pex5vsknk084sn02r', 'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'},
-            'role': 'owner'}], 'id': 'mbr_01h455vb4pex5vsknk084sn02r', 'last_seen_at': '2027-01-15T08:00:00Z', 'status':
-            'active', 'user': {'email': 'charles@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02r', 'name': 'Charles
-            Babbage'}}}
+            'active', 'two_factor': True, 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q',
+            'name': 'Ada Lovelace'}}, 'to': {'created_at': '2027-01-15T08:00:00Z', 'email': 'charles@example.com', 'grants':
+            [{'id': 'grant_01h455vb4pex5vsknk084sn02r', 'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q', 'type':
+            'account'}, 'role': 'owner'}], 'id': 'mbr_01h455vb4pex5vsknk084sn02r', 'last_seen_at': '2027-01-15T08:00:00Z',
+            'status': 'active', 'two_factor': True, 'user': {'email': 'charles@example.com', 'id':
+            'user_01h455vb4pex5vsknk084sn02r', 'name': 'Charles Babbage'}}}
 
     Attributes:
         from_ (MemberOut): A user's place in an account. Example: {'created_at': '2027-01-15T08:00:00Z', 'email':
             'ada@example.com', 'grants': [{'id': 'grant_01h455vb4pex5vsknk084sn02q', 'resource': {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}, 'role': 'owner'}], 'id':
-            'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status': 'active', 'user': {'email':
-            'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}.
+            'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status': 'active', 'two_factor':
+            True, 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}.
         to (MemberOut): A user's place in an account. Example: {'created_at': '2027-01-15T08:00:00Z', 'email':
             'ada@example.com', 'grants': [{'id': 'grant_01h455vb4pex5vsknk084sn02q', 'resource': {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}, 'role': 'owner'}], 'id':
-            'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status': 'active', 'user': {'email':
-            'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}.
+            'mbr_01h455vb4pex5vsknk084sn02q', 'last_seen_at': '2027-01-15T08:00:00Z', 'status': 'active', 'two_factor':
+            True, 'user': {'email': 'ada@example.com', 'id': 'user_01h455vb4pex5vsknk084sn02q', 'name': 'Ada Lovelace'}}.
     """
 
     from_: MemberOut

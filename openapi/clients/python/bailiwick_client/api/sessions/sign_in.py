@@ -111,6 +111,9 @@ def sync_detailed(
 ) -> Response[NewSessionOut | Problem]:
     """Sign in
 
+     A user with a second factor gets 401 `two_factor_required` with a `challenge`, which is answered at
+    `/v1/sessions/two-factor`.
+
     Args:
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
         body (SignInIn): A sign-in. Example: {'email': 'ada@example.com', 'password': 'correct
@@ -144,6 +147,9 @@ def sync(
 ) -> NewSessionOut | Problem | None:
     """Sign in
 
+     A user with a second factor gets 401 `two_factor_required` with a `challenge`, which is answered at
+    `/v1/sessions/two-factor`.
+
     Args:
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
         body (SignInIn): A sign-in. Example: {'email': 'ada@example.com', 'password': 'correct
@@ -171,6 +177,9 @@ async def asyncio_detailed(
     idempotency_key: str | Unset = UNSET,
 ) -> Response[NewSessionOut | Problem]:
     """Sign in
+
+     A user with a second factor gets 401 `two_factor_required` with a `challenge`, which is answered at
+    `/v1/sessions/two-factor`.
 
     Args:
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
@@ -202,6 +211,9 @@ async def asyncio(
     idempotency_key: str | Unset = UNSET,
 ) -> NewSessionOut | Problem | None:
     """Sign in
+
+     A user with a second factor gets 401 `two_factor_required` with a `challenge`, which is answered at
+    `/v1/sessions/two-factor`.
 
     Args:
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once

@@ -1,0 +1,166 @@
+//! Accounts' own single sign-on.
+
+use async_trait::async_trait;
+use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName};
+use bailiwick_domain::ids::AccountId;
+use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::connections::ConnectionRepository;
+use bailiwick_ports::{Page, StoreError};
+use sea_orm::FromQueryResult;
+use uuid::Uuid;
+
+use crate::error::corrupt;
+use crate::rows::{count, number, page, time, written};
+use crate::sql::Sql;
+use crate::unit::SqlUnitOfWork;
+
+#[derive(FromQueryResult)]
+struct Row {
+    account_id: Uuid,
+    issuer: String,
+    client_id: String,
+    secret: Vec<u8>,
+    default_role: Option<String>,
+    by_owner: bool,
+    created_at: i64,
+    version: i64,
+}
+
+#[derive(FromQueryResult)]
+struct DomainRow {
+    account_id: Uuid,
+    domain: String,
+    verified_at: Option<i64>,
+    created_at: i64,
+}
+
+impl TryFrom<DomainRow> for ClaimedDomain {
+    type Error = StoreError;
+    fn try_from(row: DomainRow) -> Result<Self, StoreError> {
+        Ok(Self {
+            account: AccountId::new(row.account_id),
+            name: DomainName::try_from(row.domain).map_err(corrupt)?,
+            verified_at: row.verified_at.map(time),
+            created_at: time(row.created_at),
+        })
+    }
+}
+
+const DOMAINS: &str =
+    "SELECT account_id, domain, verified_at, created_at FROM sso_domains WHERE account_id = ";
+
+#[async_trait]
+impl ConnectionRepository for SqlUnitOfWork {
+    async fn find(&mut self, account: AccountId) -> Result<Option<Connection>, StoreError> {
+        let find = Sql::new(
+            "SELECT account_id, issuer, client_id, secret, default_role, by_owner, created_at, version \
+             FROM sso_connections WHERE account_id = ",
+        );
+        let Some(row) = find.bind(account.uuid()).one::<Row>(self.link.reads()).await? else {
+            return Ok(None);
+        };
+        Ok(Some(Connection {
+            account: AccountId::new(row.account_id),
+            issuer: row.issuer,
+            client_id: row.client_id,
+            sealed_secret: row.secret,
+            default_role: row.default_role,
+            by_owner: row.by_owner,
+            created_at: time(row.created_at),
+            version: count(row.version)?,
+        }))
+    }
+
+    async fn put(&mut self, connection: &Connection) -> Result<(), StoreError> {
+        ConnectionRepository::remove(self, connection.account).await?;
+        let insert = Sql::new(
+            "INSERT INTO sso_connections (account_id, issuer, client_id, secret, default_role, by_owner, created_at, version) \
+             VALUES (",
+        );
+        let insert = insert.bind(connection.account.uuid()).text(", ").bind(connection.issuer.as_str());
+        let insert = insert.text(", ").bind(connection.client_id.as_str()).text(", ");
+        let insert = insert.bind(connection.sealed_secret.clone()).text(", ");
+        let insert = insert.bind(connection.default_role.clone()).text(", ");
+        let insert = insert.bind(connection.by_owner).text(", ");
+        let insert = insert.bind(connection.created_at.micros()).text(", ").bind(number(connection.version));
+        insert.text(")").run(self.link.writes()?).await.map(drop)
+    }
+
+    async fn remove(&mut self, account: AccountId) -> Result<bool, StoreError> {
+        let remove = Sql::new("DELETE FROM sso_connections WHERE account_id = ").bind(account.uuid());
+        Ok(remove.run(self.link.writes()?).await? > 0)
+    }
+
+    async fn sealed(
+        &mut self,
+        after: Option<AccountId>,
+        limit: u64,
+    ) -> Result<Vec<(AccountId, Vec<u8>)>, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Sealed {
+            account_id: Uuid,
+            secret: Vec<u8>,
+        }
+        let page = Sql::new("SELECT account_id, secret FROM sso_connections WHERE account_id > ")
+            .bind(after.map_or(Uuid::nil(), AccountId::uuid))
+            .text(" ORDER BY account_id LIMIT ")
+            .bind(number(limit));
+        let rows = page.all::<Sealed>(self.link.reads()).await?;
+        Ok(rows.into_iter().map(|row| (AccountId::new(row.account_id), row.secret)).collect())
+    }
+
+    async fn reseal(&mut self, account: AccountId, old: &[u8], new: &[u8]) -> Result<(), StoreError> {
+        let reseal = Sql::new("UPDATE sso_connections SET secret = ").bind(new.to_vec());
+        let reseal = reseal.text(" WHERE account_id = ").bind(account.uuid());
+        let reseal = reseal.text(" AND secret = ").bind(old.to_vec());
+        reseal.run(self.link.writes()?).await.map(drop)
+    }
+
+    async fn claim(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError> {
+        let insert =
+            Sql::new("INSERT INTO sso_domains (account_id, domain, verified_at, created_at) VALUES (");
+        let insert = insert.bind(domain.account.uuid()).text(", ").bind(domain.name.as_str()).text(", ");
+        let insert = insert.bind(domain.verified_at.map(Timestamp::micros)).text(", ");
+        insert.bind(domain.created_at.micros()).text(")").run(self.link.writes()?).await.map(drop)
+    }
+
+    async fn domain(
+        &mut self,
+        account: AccountId,
+        name: &DomainName,
+    ) -> Result<Option<ClaimedDomain>, StoreError> {
+        let find = Sql::new(DOMAINS).bind(account.uuid()).text(" AND domain = ").bind(name.as_str());
+        find.one::<DomainRow>(self.link.reads()).await?.map(ClaimedDomain::try_from).transpose()
+    }
+
+    async fn domains(
+        &mut self,
+        account: AccountId,
+        after: Option<&DomainName>,
+        limit: u64,
+    ) -> Result<Page<ClaimedDomain>, StoreError> {
+        let rows = Sql::new(DOMAINS)
+            .bind(account.uuid())
+            .some(after, |sql, after| sql.text(" AND domain > ").bind(after.as_str()))
+            .text(" ORDER BY domain LIMIT ")
+            .bind(page(limit))
+            .all::<DomainRow>(self.link.reads())
+            .await?;
+        let items = rows.into_iter().map(ClaimedDomain::try_from).collect::<Result<Vec<_>, _>>()?;
+        Ok(Page::cut(items, limit))
+    }
+
+    async fn prove(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError> {
+        let set =
+            Sql::new("UPDATE sso_domains SET verified_at = ").bind(domain.verified_at.map(Timestamp::micros));
+        let set = set.text(" WHERE account_id = ").bind(domain.account.uuid());
+        let set = set.text(" AND domain = ").bind(domain.name.as_str());
+        written(set.run(self.link.writes()?).await?)
+    }
+
+    async fn release(&mut self, account: AccountId, name: &DomainName) -> Result<bool, StoreError> {
+        let remove = Sql::new("DELETE FROM sso_domains WHERE account_id = ").bind(account.uuid());
+        let remove = remove.text(" AND domain = ").bind(name.as_str());
+        Ok(remove.run(self.link.writes()?).await? > 0)
+    }
+}

@@ -1,0 +1,45 @@
+//! Where accounts' own single sign-on is kept.
+
+use async_trait::async_trait;
+use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName};
+use bailiwick_domain::ids::AccountId;
+
+use crate::{Page, StoreError};
+
+/// Where accounts' own single sign-on is kept.
+#[async_trait]
+pub trait ConnectionRepository: Send {
+    /// An account's connection.
+    async fn find(&mut self, account: AccountId) -> Result<Option<Connection>, StoreError>;
+    /// Adds or replaces an account's connection.
+    async fn put(&mut self, connection: &Connection) -> Result<(), StoreError>;
+    /// Removes an account's connection; whether there was one.
+    async fn remove(&mut self, account: AccountId) -> Result<bool, StoreError>;
+    /// The sealed secrets of the next accounts after one, by account.
+    async fn sealed(
+        &mut self,
+        after: Option<AccountId>,
+        limit: u64,
+    ) -> Result<Vec<(AccountId, Vec<u8>)>, StoreError>;
+    /// Replaces a sealed secret, if it still is that one.
+    async fn reseal(&mut self, account: AccountId, old: &[u8], new: &[u8]) -> Result<(), StoreError>;
+    /// Adds a domain. `Conflict(ClaimedDomain)` when the account has claimed it.
+    async fn claim(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError>;
+    /// One of an account's domains.
+    async fn domain(
+        &mut self,
+        account: AccountId,
+        name: &DomainName,
+    ) -> Result<Option<ClaimedDomain>, StoreError>;
+    /// An account's domains, by name.
+    async fn domains(
+        &mut self,
+        account: AccountId,
+        after: Option<&DomainName>,
+        limit: u64,
+    ) -> Result<Page<ClaimedDomain>, StoreError>;
+    /// Writes when a domain was proven. `Conflict(ProvenDomain)` when it is proven to be another account's.
+    async fn prove(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError>;
+    /// Removes a domain; whether there was one.
+    async fn release(&mut self, account: AccountId, name: &DomainName) -> Result<bool, StoreError>;
+}

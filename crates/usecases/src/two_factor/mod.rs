@@ -1,0 +1,269 @@
+//! One's own second factor: setting up an authenticator app, recovery codes, and taking both away again. How they are
+//! asked for at a sign-in is in `sign_in`; who is to have one, in `enforcement`.
+
+mod enforcement;
+mod sign_in;
+
+use bailiwick_domain::audit::{Chain, Party};
+use bailiwick_domain::ids::{DeliveryId, SessionId, UserId};
+use bailiwick_domain::outbox::Message;
+use bailiwick_domain::time::Timestamp;
+use bailiwick_domain::two_factor::{
+    Notice, RECOVERY_CODE_BYTES, RECOVERY_CODES, SECRET_BYTES, Totp, TotpSecret, plain_recovery_code,
+    recovery_code,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+pub use enforcement::would_stop;
+pub(crate) use sign_in::ask;
+pub use sign_in::{Proof, answer};
+
+use crate::audit::{Change, record_as};
+use crate::context::{Call, Context};
+use crate::error::{Error, Result};
+use crate::limits::Tries;
+use crate::passwords;
+use crate::sessions;
+use crate::tokens::{self, Secret};
+use crate::unit::{Unit, read, write};
+
+/// What is on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// Since when the authenticator app is asked for.
+    pub totp_enabled_at: Option<Timestamp>,
+    /// How many recovery codes are left.
+    pub recovery_codes_left: u64,
+}
+
+/// A secret for an authenticator app, which is shown this once and asked for once a code of it came back.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Enrolment {
+    /// For people: base32.
+    pub secret: Secret,
+    /// For apps.
+    pub uri: Secret,
+}
+
+/// New recovery codes, which are shown this once.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct RecoveryCodes {
+    /// Each of them.
+    pub codes: Vec<Secret>,
+}
+
+/// One's own second factor.
+///
+/// # Errors
+/// Not signed in.
+pub async fn status(cx: &Context, call: &Call) -> Result<Status> {
+    let user = call.own_user()?;
+    read(cx, async |unit| {
+        Ok(Status {
+            totp_enabled_at: unit.two_factor().totp(user).await?.and_then(|totp| totp.enabled_at),
+            recovery_codes_left: unit.two_factor().recovery_codes_left(user).await?,
+        })
+    })
+    .await
+}
+
+/// Makes a secret for an authenticator app. Another one that was never confirmed is void then.
+///
+/// # Errors
+/// `wrong_password`, or `reauthentication_required` for a user without one; `permission_denied` where no account allows or
+/// requires it; `two_factor_enabled`.
+pub async fn begin_totp(cx: &Context, call: &Call, password: Option<String>) -> Result<Enrolment> {
+    let user = call.caller.user()?;
+    let hash = passwords::ask(cx, call, "/password", password).await?;
+    write(cx, call, async |unit| {
+        unit.users().lock(&[user]).await?;
+        passwords::is_still(unit, user, hash.as_ref()).await?;
+        enforcement::check_may_configure(cx, unit, user).await?;
+        let address = unit.users().find(user).await?.ok_or_else(Error::unauthenticated)?.email;
+        let mut bytes = [0; SECRET_BYTES];
+        bytes.copy_from_slice(&cx.ids.secret()[..SECRET_BYTES]);
+        let secret = TotpSecret::new(bytes);
+        let sealed = cx.sealer.seal(&purpose(user), secret.bytes());
+        if !unit.two_factor().begin_totp(user, &sealed, cx.now()).await? {
+            return Err(Error::conflict(
+                "two_factor_enabled",
+                "an authenticator app is set up already; remove it first",
+            ));
+        }
+        note(cx, unit, call, user, "user.totp_begun", Value::Null).await?;
+        let uri = secret.uri(issuer(&cx.public_url), address.as_str());
+        Ok(Enrolment { secret: Secret::new(secret.to_base32()), uri: Secret::new(uri) })
+    })
+    .await
+}
+
+/// Turns the authenticator app on by a code of it. The user's other sessions end.
+///
+/// # Errors
+/// `invalid_code`, `rate_limited`; `two_factor_not_begun`; `permission_denied` as [`begin_totp`].
+pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<RecoveryCodes> {
+    let user = call.own_user()?;
+    let tries = Tries::count(cx, tries_of(user)).await?;
+    let confirmed: Result<(RecoveryCodes, Vec<SessionId>)> = write(cx, call, async |unit| {
+        unit.users().lock(&[user]).await?;
+        enforcement::check_may_configure(cx, unit, user).await?;
+        let begun = unit.two_factor().totp(user).await?.filter(|totp| totp.enabled_at.is_none());
+        let begun = begun.ok_or_else(|| {
+            Error::conflict("two_factor_not_begun", "no authenticator app waits for its first code")
+        })?;
+        let step = open(cx, user, &begun)?.step_of(code, cx.now());
+        let step = step.ok_or_else(|| Error::invalid_as("invalid_code", "/code", "is not the app's code"))?;
+        if !unit.two_factor().enable_totp(user, step, cx.now()).await? {
+            return Err(Error::overtaken());
+        }
+        unit.two_factor().set(user, true).await?;
+        let codes = new_codes(cx, unit, user).await?;
+        note(cx, unit, call, user, "user.two_factor_enabled", json!({ "method": "totp" })).await?;
+        tell(cx, unit, user, Notice::Enabled).await?;
+        Ok((codes, sessions::end_others(cx, unit, call, user, call.session()).await?))
+    })
+    .await;
+    let (codes, ended) = confirmed?;
+    tries.take_back(cx).await;
+    cx.decisions.sessions_ended(&ended);
+    Ok(codes)
+}
+
+/// Turns the authenticator app off, with the recovery codes. The user's other sessions end. Accounts that require a second
+/// factor bar the user from then on.
+///
+/// # Errors
+/// `reauthentication_required` without a sign-in of late; `wrong_password`; absent when it is off; `permission_denied` as
+/// [`begin_totp`].
+pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -> Result<()> {
+    let user = call.fresh_user(cx.now())?;
+    let hash = passwords::ask(cx, call, "/password", password).await?;
+    let ended: Vec<SessionId> = write(cx, call, async |unit| {
+        unit.users().lock(&[user]).await?;
+        passwords::is_still(unit, user, hash.as_ref()).await?;
+        enforcement::check_may_configure(cx, unit, user).await?;
+        let enabled = unit.two_factor().totp(user).await?.is_some_and(|totp| totp.enabled_at.is_some());
+        if !enabled {
+            return Err(Error::not_found("authenticator app"));
+        }
+        forget(unit, user).await?;
+        note(cx, unit, call, user, "user.two_factor_disabled", json!({ "method": "totp" })).await?;
+        tell(cx, unit, user, Notice::Disabled).await?;
+        sessions::end_others(cx, unit, call, user, call.session()).await
+    })
+    .await?;
+    cx.decisions.sessions_ended(&ended);
+    Ok(())
+}
+
+/// Takes away what there is of a second factor.
+pub(crate) async fn forget(unit: &mut Unit<'_>, user: UserId) -> Result<()> {
+    unit.two_factor().remove_totp(user).await?;
+    unit.two_factor().set(user, false).await?;
+    Ok(unit.two_factor().put_recovery_codes(user, &[]).await?)
+}
+
+/// Makes new recovery codes; the old ones are void.
+///
+/// # Errors
+/// `wrong_password`, or `reauthentication_required` for a user without one; `two_factor_off`.
+pub async fn replace_recovery_codes(
+    cx: &Context,
+    call: &Call,
+    password: Option<String>,
+) -> Result<RecoveryCodes> {
+    let user = call.caller.user()?;
+    let hash = passwords::ask(cx, call, "/password", password).await?;
+    write(cx, call, async |unit| {
+        unit.users().lock(&[user]).await?;
+        passwords::is_still(unit, user, hash.as_ref()).await?;
+        if !unit.two_factor().has(user).await? {
+            return Err(Error::conflict("two_factor_off", "without a second factor there are no codes"));
+        }
+        let codes = new_codes(cx, unit, user).await?;
+        note(cx, unit, call, user, "user.recovery_codes_replaced", Value::Null).await?;
+        tell(cx, unit, user, Notice::RecoveryCodesReplaced).await?;
+        Ok(codes)
+    })
+    .await
+}
+
+/// Seals under the deployment's present key what an older one sealed, of the next users after one; the last of them, or
+/// none when there are no more.
+pub(crate) async fn reseal(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    after: Option<UserId>,
+    limit: u64,
+) -> Result<Option<UserId>> {
+    let page = unit.two_factor().sealed(after, limit).await?;
+    let last = page.last().map(|(user, _)| *user);
+    for (user, sealed) in page.iter().filter(|(_, sealed)| !cx.sealer.is_present(sealed)) {
+        match cx.sealer.open(&purpose(*user), sealed) {
+            Some(plain) => {
+                let new = cx.sealer.seal(&purpose(*user), &plain);
+                unit.two_factor().reseal(*user, sealed, &new).await?;
+            }
+            None => {
+                tracing::warn!(%user, "a secret is sealed under a key that is neither the present nor the previous one");
+            }
+        }
+    }
+    Ok(last)
+}
+
+/// What a user's secret is sealed for: another's does not open in its place.
+fn purpose(user: UserId) -> String {
+    format!("totp of {user}")
+}
+
+fn open(cx: &Context, user: UserId, totp: &Totp) -> Result<TotpSecret> {
+    let plain = cx.sealer.open(&purpose(user), &totp.sealed);
+    plain
+        .and_then(|plain| TotpSecret::from_slice(&plain))
+        .ok_or_else(|| Error::internal(&format!("the secret of {user} can't be opened")))
+}
+
+/// Under which name the app lists it: the host that people know.
+fn issuer(public_url: &str) -> &str {
+    let host = public_url.split_once("://").map_or(public_url, |(_, rest)| rest);
+    host.split(['/', ':']).next().unwrap_or(host)
+}
+
+async fn new_codes(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<RecoveryCodes> {
+    let mut codes = Vec::with_capacity(RECOVERY_CODES);
+    let mut hashes = Vec::with_capacity(RECOVERY_CODES);
+    for _ in 0..RECOVERY_CODES {
+        let mut bytes = [0; RECOVERY_CODE_BYTES];
+        bytes.copy_from_slice(&cx.ids.secret()[..RECOVERY_CODE_BYTES]);
+        let code = recovery_code(bytes);
+        hashes.push(tokens::recovery_code(user, &plain_recovery_code(&code)));
+        codes.push(Secret::new(code));
+    }
+    unit.two_factor().put_recovery_codes(user, &hashes).await?;
+    Ok(RecoveryCodes { codes })
+}
+
+/// By which wrong codes are counted. Recovery codes do not count there: who knows the password can keep all tries used up,
+/// and the user gets in by one of these.
+fn tries_of(user: UserId) -> String {
+    format!("codes of {user}")
+}
+
+async fn note(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    action: &'static str,
+    after: Value,
+) -> Result<()> {
+    let change = Change { action, target: Party::new("user", user), before: Value::Null, after };
+    record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await
+}
+
+async fn tell(cx: &Context, unit: &mut Unit<'_>, user: UserId, notice: Notice) -> Result<()> {
+    let message = Message::TwoFactor { user, notice };
+    Ok(unit.outbox().push(DeliveryId::new(cx.ids.uuid()), &message, cx.now()).await?)
+}

@@ -1,0 +1,137 @@
+//! The second step of a sign-in: asking for the second factor, and looking at what comes back.
+
+use bailiwick_domain::challenges::ChallengeKind;
+use bailiwick_domain::ids::{AccountId, ChallengeId, UserId};
+use bailiwick_domain::sessions::{Method, Methods};
+use bailiwick_domain::two_factor::{MOST_TRIES, Notice, plain_recovery_code};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::{note, open, purpose, tell, tries_of};
+use crate::challenges;
+use crate::context::{Call, Context};
+use crate::error::{Error, Kind, Result};
+use crate::limits::{self, TOKENS, Tries};
+use crate::sessions::{self, NewSession};
+use crate::tokens::{self, Secret};
+use crate::unit::{Unit, maintain, read, write};
+
+const KIND: ChallengeKind = ChallengeKind::TwoFactor;
+
+/// What a user shows as their second factor.
+#[derive(Clone)]
+pub enum Proof {
+    /// A code of the authenticator app.
+    Code(String),
+    /// A recovery code.
+    RecoveryCode(String),
+}
+
+/// The first step, as the challenge keeps it.
+#[derive(Serialize, Deserialize)]
+struct FirstStep {
+    methods: u8,
+    sso: Option<AccountId>,
+}
+
+/// Asks for the second factor: a challenge's token.
+pub(crate) async fn ask(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    user: UserId,
+    methods: Methods,
+    sso: Option<AccountId>,
+) -> Result<Secret> {
+    let first = FirstStep { methods: methods.bits(), sso };
+    let challenge = challenges::begin(cx, unit, KIND, Some(user), &first).await?;
+    Ok(Secret::new(tokens::challenge(cx, KIND, challenge.id)))
+}
+
+fn ended() -> Error {
+    Error::new(Kind::Unauthenticated, "challenge_expired", "this sign-in has ended; begin it anew")
+}
+
+fn wrong() -> Error {
+    Error::new(Kind::Unauthenticated, "invalid_code", "the code is wrong, or was used before")
+}
+
+/// Finishes a sign-in by the second factor.
+///
+/// # Errors
+/// `invalid_code`; `challenge_expired` when it was answered, has had its time, or was tried too often; `rate_limited`.
+pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Result<NewSession> {
+    limits::hit(cx, &TOKENS, &call.source()).await?;
+    let begun = match tokens::named_challenge(cx, KIND, token) {
+        Some(id) => find(cx, id).await?,
+        None => None,
+    };
+    // Both are counted before the code is looked at, so that tries at once are not more than tries in turn.
+    let tries = match begun.filter(|_| matches!(proof, Proof::Code(_))) {
+        Some((_, user)) => Some(Tries::count(cx, tries_of(user)).await?),
+        None => None,
+    };
+    let counted = match begun {
+        Some((id, _)) => count_try(cx, id).await?,
+        None => false,
+    };
+    let outcome = write(cx, call, async |unit| {
+        let (id, user) = begun.filter(|_| counted).ok_or_else(ended)?;
+        unit.users().lock(&[user]).await?;
+        let challenge = unit.challenges().take(KIND, id, cx.now()).await?.ok_or_else(ended)?;
+        let method = prove(cx, unit, call, user, &proof).await?;
+        let FirstStep { methods, sso } = challenges::known(cx, &challenge)?;
+        sessions::open(cx, unit, call, user, Methods::from_bits(methods).and(method), sso).await
+    })
+    .await;
+    if let Some(tries) = tries.filter(|_| outcome.is_ok()) {
+        tries.take_back(cx).await;
+    }
+    outcome
+}
+
+/// A challenge that can still be answered, and whose it is.
+async fn find(cx: &Context, id: ChallengeId) -> Result<Option<(ChallengeId, UserId)>> {
+    let found = read(cx, async |unit| Ok(unit.challenges().find(KIND, id, cx.now()).await?)).await?;
+    Ok(found.and_then(|challenge| challenge.user).map(|user| (id, user)))
+}
+
+/// Counts a try, which stays counted though it is refused; whether it was one of those that there are.
+async fn count_try(cx: &Context, id: ChallengeId) -> Result<bool> {
+    let tries = maintain(cx, async |unit| Ok(unit.challenges().count_try(id).await?)).await?;
+    Ok(tries.is_some_and(|tries| tries <= MOST_TRIES))
+}
+
+/// Looks at a proof, which is good once.
+async fn prove(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    proof: &Proof,
+) -> Result<Method> {
+    match proof {
+        Proof::Code(code) => {
+            let totp = unit.two_factor().totp(user).await?.filter(|totp| totp.enabled_at.is_some());
+            let totp = totp.ok_or_else(wrong)?;
+            let secret = open(cx, user, &totp)?;
+            let step = secret.step_of(code, cx.now()).ok_or_else(wrong)?;
+            if !unit.two_factor().accept_step(user, step).await? {
+                return Err(wrong());
+            }
+            if !cx.sealer.is_present(&totp.sealed) {
+                let new = cx.sealer.seal(&purpose(user), secret.bytes());
+                unit.two_factor().reseal(user, &totp.sealed, &new).await?;
+            }
+            Ok(Method::Totp)
+        }
+        Proof::RecoveryCode(code) => {
+            let hash = tokens::recovery_code(user, &plain_recovery_code(code));
+            if !unit.two_factor().take_recovery_code(user, hash).await? {
+                return Err(wrong());
+            }
+            note(cx, unit, call, user, "user.recovery_code_used", Value::Null).await?;
+            tell(cx, unit, user, Notice::RecoveryCodeUsed).await?;
+            Ok(Method::RecoveryCode)
+        }
+    }
+}

@@ -1,0 +1,235 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    provider: str,
+    *,
+    return_to: str | Unset = UNSET,
+    code_challenge: str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["return_to"] = return_to
+
+    params["code_challenge"] = code_challenge
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/v1/sso/{provider}/start".format(
+            provider=quote(str(provider), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | Problem | None:
+    if response.status_code == 302:
+        response_302 = cast(Any, None)
+        return response_302
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    provider: str,
+    *,
+    client: AuthenticatedClient | Client,
+    return_to: str | Unset = UNSET,
+    code_challenge: str | Unset = UNSET,
+) -> Response[Any | Problem]:
+    """Sign in by a provider
+
+     For a browser: it is sent to the provider, and comes back to the callback, which answers with the
+    session. With
+    `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the
+    verifier alone.
+
+    Args:
+        provider (str):
+        return_to (str | Unset):
+        code_challenge (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        provider=provider,
+        return_to=return_to,
+        code_challenge=code_challenge,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    provider: str,
+    *,
+    client: AuthenticatedClient | Client,
+    return_to: str | Unset = UNSET,
+    code_challenge: str | Unset = UNSET,
+) -> Any | Problem | None:
+    """Sign in by a provider
+
+     For a browser: it is sent to the provider, and comes back to the callback, which answers with the
+    session. With
+    `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the
+    verifier alone.
+
+    Args:
+        provider (str):
+        return_to (str | Unset):
+        code_challenge (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem
+    """
+
+    return sync_detailed(
+        provider=provider,
+        client=client,
+        return_to=return_to,
+        code_challenge=code_challenge,
+    ).parsed
+
+
+async def asyncio_detailed(
+    provider: str,
+    *,
+    client: AuthenticatedClient | Client,
+    return_to: str | Unset = UNSET,
+    code_challenge: str | Unset = UNSET,
+) -> Response[Any | Problem]:
+    """Sign in by a provider
+
+     For a browser: it is sent to the provider, and comes back to the callback, which answers with the
+    session. With
+    `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the
+    verifier alone.
+
+    Args:
+        provider (str):
+        return_to (str | Unset):
+        code_challenge (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        provider=provider,
+        return_to=return_to,
+        code_challenge=code_challenge,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    provider: str,
+    *,
+    client: AuthenticatedClient | Client,
+    return_to: str | Unset = UNSET,
+    code_challenge: str | Unset = UNSET,
+) -> Any | Problem | None:
+    """Sign in by a provider
+
+     For a browser: it is sent to the provider, and comes back to the callback, which answers with the
+    session. With
+    `return_to` it goes on to that page, with `#code=…` or `#error=…`; the code is exchanged with the
+    verifier alone.
+
+    Args:
+        provider (str):
+        return_to (str | Unset):
+        code_challenge (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            provider=provider,
+            client=client,
+            return_to=return_to,
+            code_challenge=code_challenge,
+        )
+    ).parsed

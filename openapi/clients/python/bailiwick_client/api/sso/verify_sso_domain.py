@@ -1,0 +1,242 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.domain_out import DomainOut
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    acct: str,
+    domain: str,
+    *,
+    idempotency_key: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/v1/accounts/{acct}/sso/domains/{domain}/verify".format(
+            acct=quote(str(acct), safe=""),
+            domain=quote(str(domain), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> DomainOut | Problem | None:
+    if response.status_code == 200:
+        response_200 = DomainOut.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 410:
+        response_410 = Problem.from_dict(response.json())
+
+        return response_410
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[DomainOut | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    acct: str,
+    domain: str,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[DomainOut | Problem]:
+    """Look for the record that proves a domain
+
+    Args:
+        acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            acct_01h455vb4pex5vsknk084sn02q.
+        domain (str):
+        idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DomainOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        acct=acct,
+        domain=domain,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    acct: str,
+    domain: str,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
+) -> DomainOut | Problem | None:
+    """Look for the record that proves a domain
+
+    Args:
+        acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            acct_01h455vb4pex5vsknk084sn02q.
+        domain (str):
+        idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DomainOut | Problem
+    """
+
+    return sync_detailed(
+        acct=acct,
+        domain=domain,
+        client=client,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    acct: str,
+    domain: str,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
+) -> Response[DomainOut | Problem]:
+    """Look for the record that proves a domain
+
+    Args:
+        acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            acct_01h455vb4pex5vsknk084sn02q.
+        domain (str):
+        idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[DomainOut | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        acct=acct,
+        domain=domain,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    acct: str,
+    domain: str,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: str | Unset = UNSET,
+) -> DomainOut | Problem | None:
+    """Look for the record that proves a domain
+
+    Args:
+        acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            acct_01h455vb4pex5vsknk084sn02q.
+        domain (str):
+        idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        DomainOut | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            acct=acct,
+            domain=domain,
+            client=client,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,107 @@
+//! As much of a browser as a sign-in elsewhere needs: cookies by host, and redirects one by one.
+
+use std::collections::HashMap;
+
+use reqwest::header::{COOKIE, LOCATION, SET_COOKIE};
+use reqwest::redirect::Policy;
+use reqwest::{Client, RequestBuilder, StatusCode};
+use serde_json::Value;
+
+/// How people reach the server, as they and providers see it; tests reach it where it listens.
+pub const PUBLIC_URL: &str = "https://accounts.example.com";
+
+pub struct Browser {
+    http: Client,
+    server: String,
+    /// By origin.
+    cookies: HashMap<String, HashMap<String, String>>,
+}
+
+pub struct Page {
+    /// Where a redirect leads, as a whole URL.
+    pub location: Option<String>,
+    pub status: StatusCode,
+    pub cookies: Vec<String>,
+    pub body: Value,
+}
+
+impl Page {
+    /// A problem with that status and code.
+    #[track_caller]
+    pub fn problem(&self, status: u16, code: &str) {
+        assert_eq!((self.status.as_u16(), self.body["code"].as_str()), (status, Some(code)), "{}", self.body);
+    }
+    /// Where it leads.
+    #[track_caller]
+    pub fn leads(&self) -> String {
+        self.location.clone().unwrap_or_else(|| panic!("no redirect: {} {}", self.status, self.body))
+    }
+}
+
+fn origin(url: &str) -> String {
+    url.splitn(4, '/').take(3).collect::<Vec<_>>().join("/")
+}
+
+impl Browser {
+    pub fn new(server: &str) -> Self {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = Client::builder().redirect(Policy::none()).no_proxy().build().unwrap();
+        Self { http, server: server.to_owned(), cookies: HashMap::new() }
+    }
+
+    fn reached(&self, url: &str) -> String {
+        url.replacen(PUBLIC_URL, &self.server, 1)
+    }
+
+    pub async fn get(&mut self, url: &str) -> Page {
+        let request = self.http.get(self.reached(url));
+        self.send(url, request).await
+    }
+
+    pub async fn submit(&mut self, url: &str, form: &str) -> Page {
+        let request = self.http.post(self.reached(url)).body(form.to_owned());
+        self.send(url, request.header("content-type", "application/x-www-form-urlencoded")).await
+    }
+
+    async fn send(&mut self, url: &str, request: RequestBuilder) -> Page {
+        let jar = self.cookies.entry(origin(url)).or_default();
+        let sent: Vec<String> = jar.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let answer = request.header(COOKIE, sent.join("; ")).send().await.unwrap();
+        let texts =
+            |name| answer.headers().get_all(name).iter().map(|value| value.to_str().unwrap().to_owned());
+        let cookies: Vec<String> = texts(SET_COOKIE).collect();
+        for cookie in &cookies {
+            let (name, value) = cookie.split(';').next().unwrap().split_once('=').unwrap();
+            jar.insert(name.to_owned(), value.to_owned());
+        }
+        let location = texts(LOCATION).next().map(|location| {
+            if location.starts_with('/') { format!("{}{location}", origin(url)) } else { location }
+        });
+        let status = answer.status();
+        let text = answer.text().await.unwrap();
+        Page { location, status, cookies, body: serde_json::from_str(&text).unwrap_or(Value::Null) }
+    }
+
+    /// Goes where a page leads, until a URL begins so.
+    pub async fn follow(&mut self, mut url: String, until: &str) -> String {
+        for _ in 0..10 {
+            if url.starts_with(until) {
+                return url;
+            }
+            url = self.get(&url).await.leads();
+        }
+        panic!("{url} leads nowhere");
+    }
+
+    /// Begins a sign-in; the URL with which its provider sends the browser back.
+    pub async fn depart(&mut self, start: &str) -> String {
+        let provider = self.get(&format!("{PUBLIC_URL}{start}")).await.leads();
+        self.follow(provider, PUBLIC_URL).await
+    }
+
+    /// A whole sign-in by a provider that asks nothing.
+    pub async fn sign_in(&mut self, provider: &str) -> Page {
+        let back = self.depart(&format!("/v1/sso/{provider}/start")).await;
+        self.get(&back).await
+    }
+}

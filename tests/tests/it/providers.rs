@@ -1,0 +1,77 @@
+//! Identity providers: processes of node, certified and hostile ones.
+
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+
+use serde_json::Value;
+
+/// Where `cargo xtask test` says they are, else where that put them before.
+fn folder() -> PathBuf {
+    std::env::var_os("BAILIWICK_TEST_PEERS").map_or_else(
+        || {
+            let tests = std::env::current_exe().unwrap();
+            let installed = tests.ancestors().nth(3).unwrap().join("tools/peers");
+            assert!(installed.is_dir(), "no identity providers: run `cargo xtask test`");
+            installed
+        },
+        PathBuf::from,
+    )
+}
+
+pub struct Provider {
+    child: Child,
+    pub issuer: String,
+}
+
+impl Provider {
+    fn start(script: &str, arguments: &[&str]) -> Self {
+        let mut command = Command::new("node");
+        let mut child = command
+            .arg(folder().join(script))
+            .args(arguments)
+            .env("NODE_NO_WARNINGS", "1")
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        // It may warn of what is only for tests before.
+        let issuer = loop {
+            let line = lines.next().expect("it says who it is").unwrap();
+            if let Some(issuer) = serde_json::from_str::<Value>(&line)
+                .ok()
+                .and_then(|said| said["issuer"].as_str().map(str::to_owned))
+            {
+                break issuer;
+            }
+        };
+        std::thread::spawn(move || lines.for_each(drop));
+        Self { child, issuer }
+    }
+
+    /// The certified one, for a client that is called back there.
+    pub fn certified(redirect_uri: &str) -> Self {
+        Self::start("certified.mjs", &[redirect_uri])
+    }
+
+    /// One that answers as it is told to.
+    pub fn hostile() -> Self {
+        Self::start("hostile.mjs", &[])
+    }
+
+    /// Tells a hostile one what to answer from now on; how often it was asked for its keys and for tokens.
+    pub async fn plan(&self, plan: &Value) -> (u64, u64) {
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let answer = http.post(format!("{}/plan", self.issuer)).json(plan).send().await.unwrap();
+        let asked: Value = answer.error_for_status().unwrap().json().await.unwrap();
+        (asked["keys"].as_u64().unwrap(), asked["tokens"].as_u64().unwrap())
+    }
+}
+
+impl Drop for Provider {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
