@@ -237,10 +237,10 @@ fn check_role(cx: &Context, inside: &Inside, role: &str) -> Result<()> {
 /// # Errors
 /// Without `sso.configure`, or signed in too long ago; absent; `stale_version`.
 pub async fn remove(cx: &Context, call: &Call, account: AccountId) -> Result<()> {
-    call.fresh_user(cx.now())?;
     let ended = write(cx, call, async |unit| {
         let inside = gate::lock(cx, unit, call, account).await?;
         inside.require(cx, Core::SsoConfigure)?;
+        call.fresh_user(cx.now())?;
         let before = unit.connections().find(account).await?.ok_or_else(absent)?;
         call.expects(before.version)?;
         unit.connections().remove(account).await?;
@@ -306,7 +306,7 @@ pub async fn claim(cx: &Context, call: &Call, account: AccountId, name: String) 
 /// Looks whether a domain's record is there, by which it is the account's.
 ///
 /// # Errors
-/// Without `sso.configure`; absent; `domain_not_verified`, `domain_taken`, `dns_unavailable`.
+/// Without `sso.configure`, or signed in too long ago; absent; `domain_not_verified`, `domain_taken`, `dns_unavailable`.
 pub async fn verify(
     cx: &Context,
     call: &Call,
@@ -324,6 +324,7 @@ pub async fn verify(
     let proven = texts.iter().any(|text| proves(cx, account, name, text));
     write(cx, call, async |unit| {
         gate::lock(cx, unit, call, account).await?.require(cx, Core::SsoConfigure)?;
+        call.fresh_user(cx.now())?;
         let domain = unit.connections().domain(account, name).await?;
         let mut domain = domain.ok_or_else(|| Error::not_found("domain"))?;
         if domain.verified_at.is_some() {
@@ -345,10 +346,11 @@ pub async fn verify(
 /// Gives a domain up.
 ///
 /// # Errors
-/// Without `sso.configure`; absent.
+/// Without `sso.configure`, or signed in too long ago; absent.
 pub async fn release(cx: &Context, call: &Call, account: AccountId, name: &DomainName) -> Result<()> {
     write(cx, call, async |unit| {
         gate::lock(cx, unit, call, account).await?.require(cx, Core::SsoConfigure)?;
+        call.fresh_user(cx.now())?;
         let domain = unit.connections().domain(account, name).await?;
         let domain = domain.ok_or_else(|| Error::not_found("domain"))?;
         unit.connections().release(account, name).await?;

@@ -34,7 +34,7 @@ fn refused(code: &str, detail: impl Into<String>) -> Error {
 /// Who signs in through an account's connection: a member, or someone who becomes one.
 ///
 /// # Errors
-/// `domain_not_verified`, `name_missing`, `email_not_verified`, `default_role_missing`, `active_elsewhere`,
+/// `sso_failed`, `domain_not_verified`, `name_missing`, `email_not_verified`, `default_role_missing`, `active_elsewhere`,
 /// `account_closed`, and every rule that the grants would break.
 pub(crate) async fn admit(
     cx: &Context,
@@ -61,6 +61,10 @@ pub(crate) async fn admit(
     let waiting = acceptance::waiting(cx, unit, &email).await?;
     if waiting.iter().any(|one| !locked.contains(&one.account)) {
         return Err(Error::overtaken());
+    }
+    let connection = unit.connections().find(id).await?;
+    if connection.is_none_or(|connection| connection.issuer != claims.issuer) {
+        return Err(refused("sso_failed", "the account has another provider by now: begin again"));
     }
     let account = open_account(unit, id, &email).await?;
     let model = gate::model_of(cx, &account)?;

@@ -19,6 +19,9 @@ use crate::unit::Unit;
 
 type Hash = [u8; 32];
 
+/// How many sessions wait at most for their rows to be told; the others are told when they are seen again.
+const MOST_SEEN: usize = 10_000;
+
 #[derive(Clone)]
 enum Credential {
     Session(SessionCopy),
@@ -79,7 +82,10 @@ impl Decisions {
             return Ok(None);
         }
         if now >= session.last_seen_at.plus_seconds(SEEN_EVERY_SECONDS) {
-            self.credentials.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(session.id, now);
+            let mut seen = self.credentials.seen.lock().unwrap_or_else(PoisonError::into_inner);
+            if seen.len() < MOST_SEEN {
+                seen.insert(session.id, now);
+            }
         }
         Ok(Some(session))
     }

@@ -40,6 +40,7 @@ pub struct AccountState {
     pub model: Arc<RoleModel>,
     /// Whether its members need a second factor.
     pub require_two_factor: bool,
+    /// Whether its members must come through its own single sign-on, its owners excepted.
     pub sso_strict: bool,
 }
 

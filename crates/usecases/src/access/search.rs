@@ -95,7 +95,7 @@ pub async fn resources(
     let after = after.filter(|(last, _)| account.is_none_or(|account| account == *last));
     let mut last_account = after.filter(|(_, key)| key.is_none()).map(|(account, _)| account);
     if let Some((account, key @ Some(_))) = after {
-        in_account(cx, subject, permission, kind, account, key, wanted, &mut found).await?;
+        in_account(cx, call, subject, permission, kind, account, key, wanted, &mut found).await?;
         last_account = Some(account);
     }
     while found.len() < wanted {
@@ -108,8 +108,8 @@ pub async fn resources(
             break;
         }
         for account in next {
-            if found.len() < wanted && came_through(cx, call, Some(account)).await? {
-                in_account(cx, subject, permission, kind, account, None, wanted, &mut found).await?;
+            if found.len() < wanted {
+                in_account(cx, call, subject, permission, kind, account, None, wanted, &mut found).await?;
                 last_account = Some(account);
             }
         }
@@ -120,6 +120,7 @@ pub async fn resources(
 #[expect(clippy::too_many_arguments, reason = "the parts of the question, and where the page stands")]
 async fn in_account(
     cx: &Context,
+    call: &Call,
     subject: UserId,
     permission: &str,
     kind: &str,
@@ -128,6 +129,9 @@ async fn in_account(
     wanted: usize,
     found: &mut Vec<(ResourceCursor, ResourceRef)>,
 ) -> Result<()> {
+    if !came_through(cx, call, Some(account)).await? {
+        return Ok(());
+    }
     let now = cx.now();
     let Some(known) = cx.decisions.member(account, subject).await? else { return Ok(()) };
     let model = &known.model;

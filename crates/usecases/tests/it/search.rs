@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use crate::small::Small;
-use crate::support::{Random, Seat, code, grants};
+use crate::support::{Random, Seat, World, code, grants};
 
 async fn subjects(small: &Small, permission: &str, resource: &ResourceRef, limit: u64) -> Vec<String> {
     let (cx, call) = (&small.w.cx, small.w.call(small.w.any_platform()));
@@ -166,5 +166,35 @@ async fn a_forged_cursor_does_not_lead_out_of_the_account() {
         (own.len(), search(&here, None, Some((theirs.account, Some(Uuid::nil())))).await.len()),
         (3, 3)
     );
+    w.finish().await;
+}
+
+/// By a cursor of their own making no more than from the start.
+#[tokio::test]
+async fn who_came_by_another_way_finds_nothing_in_an_account_with_a_sign_in_of_its_own_alone() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    let app = w.app(&ada, "Shop").await;
+    let bob = w.join(&ada, "bob", grants(&["viewer"])).await;
+    let own = w.sign_up("own", "standard").await;
+    let at_own = w.join_known(&own, "bob", &bob, grants(&["viewer"])).await;
+    let open = w.app(&own, "Open").await;
+    let find = async |seat: &Seat, after| {
+        let call = w.by(seat);
+        let page = access::resources(&w.cx, &call, seat.user, "app.view", "app", None, after, 10).await;
+        page.unwrap().items.into_iter().map(|(_, name)| name).collect::<Vec<_>>()
+    };
+    assert_eq!(find(&bob, None).await, [app.name.clone(), open.name.clone()]);
+    w.run_raw(&format!("UPDATE accounts SET sso_strict = true WHERE name = '{}'", "The account of ada"))
+        .await;
+    w.run_raw("UPDATE heads SET access_revision = access_revision + 1 WHERE kind = 'account'").await;
+    w.clock.pass_seconds(1);
+    assert_eq!(find(&bob, None).await, [open.name.clone()]);
+    assert_eq!(find(&at_own, Some((ada.account, Some(Uuid::nil())))).await, [open.name]);
+    assert_eq!(find(&ada, None).await, [app.name], "owners come by any way");
+    let (call, account) = (w.by(&bob), ResourceRef::account(ada.account));
+    let subjects = access::subjects(&w.cx, &call, "app.view", &account, None, 10).await;
+    assert_eq!(code(subjects), "sso_required");
+    w.deliver().await;
     w.finish().await;
 }
