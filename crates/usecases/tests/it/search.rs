@@ -189,7 +189,7 @@ async fn who_came_by_another_way_finds_nothing_in_an_account_with_a_sign_in_of_i
         .await;
     w.run_raw("UPDATE heads SET access_revision = access_revision + 1 WHERE kind = 'account'").await;
     w.clock.pass_seconds(1);
-    assert_eq!(find(&bob, None).await, [open.name.clone()]);
+    assert_eq!(find(&bob, None).await, std::slice::from_ref(&open.name));
     assert_eq!(find(&at_own, Some((ada.account, Some(Uuid::nil())))).await, [open.name]);
     assert_eq!(find(&ada, None).await, [app.name], "owners come by any way");
     let (call, account) = (w.by(&bob), ResourceRef::account(ada.account));
