@@ -90,7 +90,8 @@ fn has_parameter(operation: &Map<String, Value>, place: &str, name: &str) -> boo
 
 fn headers(path: &str, method: &str, operation: &mut Map<String, Value>) {
     let mut wanted = Vec::new();
-    if method == "post" && !ASKING.contains(&id(operation)) {
+    // Identity providers know nothing of keys.
+    if method == "post" && !ASKING.contains(&id(operation)) && id(operation) != "receive_saml_response" {
         wanted.push(json!({
             "name": "Idempotency-Key",
             "in": "header",

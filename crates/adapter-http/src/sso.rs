@@ -30,15 +30,16 @@ pub(crate) struct SsoCodeIn {
     pub code_verifier: String,
 }
 
-/// 302: the browser goes elsewhere.
-pub(crate) struct Elsewhere {
-    url: String,
-    cookie: Option<String>,
+/// The browser goes elsewhere: by 302, or after a form by 303, which makes it a GET.
+pub(crate) struct Elsewhere<const STATUS: u16 = 302> {
+    pub url: String,
+    pub cookie: Option<String>,
 }
 
-impl IntoResponse for Elsewhere {
+impl<const STATUS: u16> IntoResponse for Elsewhere<STATUS> {
     fn into_response(self) -> Response {
-        let mut response = Response::builder().status(StatusCode::FOUND).finish();
+        let status = StatusCode::from_u16(STATUS).unwrap_or(StatusCode::FOUND);
+        let mut response = Response::builder().status(status).finish();
         let mut add = |name, text: String| {
             if let Ok(value) = HeaderValue::try_from(text) {
                 response.headers_mut().insert(name, value);
@@ -52,7 +53,7 @@ impl IntoResponse for Elsewhere {
     }
 }
 
-impl ApiResponse for Elsewhere {
+impl<const STATUS: u16> ApiResponse for Elsewhere<STATUS> {
     fn meta() -> MetaResponses {
         let location = MetaHeader {
             name: "Location".to_owned(),
@@ -63,7 +64,7 @@ impl ApiResponse for Elsewhere {
         };
         let elsewhere = MetaResponse {
             description: "The browser goes elsewhere",
-            status: Some(302),
+            status: Some(STATUS),
             status_range: None,
             content: vec![],
             headers: vec![location],
@@ -91,7 +92,7 @@ impl IntoResponse for LandedOut {
 impl ApiResponse for LandedOut {
     fn meta() -> MetaResponses {
         let mut meta = Shown::<NewSessionOut>::meta();
-        meta.responses.extend(Elsewhere::meta().responses);
+        meta.responses.extend(<Elsewhere>::meta().responses);
         meta
     }
     fn register(registry: &mut Registry) {

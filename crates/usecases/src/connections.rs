@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use bailiwick_domain::audit::{Chain, Party};
-use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName};
+use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName, Protocol};
 use bailiwick_domain::grants::Grant;
 use bailiwick_domain::ids::{AccountId, GrantId, MemberId, SessionId};
 use bailiwick_domain::members::join_with;
@@ -15,15 +15,17 @@ use bailiwick_ports::Page;
 use bailiwick_ports::identity_providers::{
     ClientSecret, Connection as Wanted, IdentityProvider, ProviderError,
 };
+use bailiwick_ports::saml::SamlIssuer;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
-use crate::audit::{Change, record};
+use crate::audit::{Change, hash, record};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::gate::{self, Inside};
 use crate::input;
+use crate::saml::{self, NewSaml};
 use crate::sessions;
 use crate::sso;
 use crate::tokens::is_signed;
@@ -48,16 +50,40 @@ pub struct Configured {
 /// What to connect an account to.
 #[derive(Debug, Clone)]
 pub struct NewConnection {
+    /// The provider.
+    pub provider: NewProvider,
+    /// The role that newcomers get.
+    pub default_role: Option<String>,
+    /// Whether members must come through it, owners excepted.
+    pub strict: bool,
+}
+
+/// An account's provider, as who connects it tells.
+#[derive(Debug, Clone)]
+pub enum NewProvider {
+    /// One that speaks OpenID Connect.
+    Oidc(NewOidc),
+    /// One that speaks SAML 2.0.
+    Saml(NewSaml),
+}
+
+/// A provider that speaks OpenID Connect.
+#[derive(Debug, Clone)]
+pub struct NewOidc {
     /// The issuer's URL.
     pub issuer: String,
     /// The client's id there.
     pub client_id: String,
     /// The client's secret there; none keeps the one that there is.
     pub client_secret: Option<String>,
-    /// The role that newcomers get.
-    pub default_role: Option<String>,
-    /// Whether members must come through it, owners excepted.
-    pub strict: bool,
+}
+
+/// A provider that was checked.
+struct Checked {
+    issuer: String,
+    protocol: Protocol,
+    /// Whether it came with a secret, which may be another client's.
+    new_secret: bool,
 }
 
 fn absent() -> Error {
@@ -67,18 +93,18 @@ fn absent() -> Error {
 /// An account's connection as a provider.
 pub(crate) async fn provider(cx: &Context, account: AccountId) -> Result<Arc<dyn IdentityProvider>> {
     let found = read(cx, async |unit| Ok(unit.connections().find(account).await?)).await?;
-    let connection = found.ok_or_else(absent)?;
-    let wanted = Wanted {
-        client_secret: open(cx, &connection)?,
-        issuer: connection.issuer,
-        client_id: connection.client_id,
-    };
-    cx.providers.of_account(&wanted).map_err(|error| sso::failed(&error))
+    let Connection { issuer, protocol, .. } = found.ok_or_else(absent)?;
+    match protocol {
+        Protocol::Oidc { client_id, sealed_secret } => {
+            let wanted = Wanted { client_secret: open(cx, &sealed_secret)?, issuer, client_id };
+            cx.providers.of_account(&wanted).map_err(|error| sso::failed(&error))
+        }
+        Protocol::Saml(settings) => saml::provider(cx, account, SamlIssuer { issuer, settings }),
+    }
 }
 
-fn open(cx: &Context, connection: &Connection) -> Result<ClientSecret> {
-    let plain =
-        cx.sealer.open(SECRET, &connection.sealed_secret).and_then(|bytes| String::from_utf8(bytes).ok());
+fn open(cx: &Context, sealed: &[u8]) -> Result<ClientSecret> {
+    let plain = cx.sealer.open(SECRET, sealed).and_then(|bytes| String::from_utf8(bytes).ok());
     plain.map(ClientSecret::new).ok_or_else(|| Error::internal(&"a client's secret can't be opened"))
 }
 
@@ -119,7 +145,8 @@ pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<Config
     .await
 }
 
-/// Connects an account, or changes its connection. The issuer is asked first, so that what can't work is not kept.
+/// Connects an account, or changes its connection. An OpenID issuer is asked first, and what is told of a SAML provider is
+/// checked, so that what can't work is not kept.
 ///
 /// # Errors
 /// Without `sso.configure`, or signed in too long ago; the field at fault; `role_not_grantable`, `role_not_invitable`,
@@ -127,26 +154,45 @@ pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<Config
 pub async fn put(cx: &Context, call: &Call, account: AccountId, new: NewConnection) -> Result<Configured> {
     gate::view(cx, call, account, Core::SsoConfigure).await?;
     call.fresh_user(cx.now())?;
-    for (pointer, text) in [("/issuer", &new.issuer), ("/client_id", &new.client_id)] {
-        if text.is_empty() || text.len() > 500 || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(Error::invalid(pointer, "must have 1 to 500 visible ASCII characters"));
+    let NewConnection { provider, default_role, strict } = new;
+    let checked = match provider {
+        NewProvider::Oidc(oidc) => check_oidc(cx, account, oidc).await?,
+        NewProvider::Saml(new) => {
+            let SamlIssuer { issuer, settings } = saml::check(cx, new)?;
+            visible("/issuer", &issuer)?;
+            Checked { issuer, protocol: Protocol::Saml(settings), new_secret: false }
         }
-    }
-    let before = read(cx, async |unit| Ok(unit.connections().find(account).await?)).await?;
-    let secret = match (&new.client_secret, &before) {
-        (Some(secret), _) if !secret.is_empty() => ClientSecret::new(secret.clone()),
-        // The one that there is goes to no one else.
-        (None, Some(before)) if before.issuer == new.issuer => open(cx, before)?,
-        _ => return Err(Error::invalid("/client_secret", "is needed for a new issuer")),
     };
-    let wanted =
-        Wanted { issuer: new.issuer.clone(), client_id: new.client_id.clone(), client_secret: secret };
-    cx.providers.probe(&wanted).await.map_err(|error| unusable(&error))?;
-    let sealed_secret = cx.sealer.seal(SECRET, wanted.client_secret.reveal().as_bytes());
-    let put = async |unit: &mut Unit<'_>| keep(cx, unit, call, account, new, sealed_secret).await;
+    let put = async |unit: &mut Unit<'_>| keep(cx, unit, call, account, checked, default_role, strict).await;
     let ended = write(cx, call, put).await?;
     cx.decisions.sessions_ended(&ended);
     get(cx, call, account).await
+}
+
+fn visible(pointer: &str, text: &str) -> Result<()> {
+    if text.is_empty() || text.len() > 500 || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Err(Error::invalid(pointer, "must have 1 to 500 visible ASCII characters"));
+    }
+    Ok(())
+}
+
+async fn check_oidc(cx: &Context, account: AccountId, new: NewOidc) -> Result<Checked> {
+    visible("/issuer", &new.issuer)?;
+    visible("/client_id", &new.client_id)?;
+    let before = read(cx, async |unit| Ok(unit.connections().find(account).await?)).await?;
+    let known = before.filter(|before| before.issuer == new.issuer).map(|before| before.protocol);
+    let new_secret = new.client_secret.is_some();
+    let client_secret = match (new.client_secret, known) {
+        (Some(secret), _) if !secret.is_empty() => ClientSecret::new(secret),
+        // The one that there is goes to no one else.
+        (None, Some(Protocol::Oidc { sealed_secret, .. })) => open(cx, &sealed_secret)?,
+        _ => return Err(Error::invalid("/client_secret", "is needed for a new issuer")),
+    };
+    let wanted = Wanted { issuer: new.issuer, client_id: new.client_id, client_secret };
+    cx.providers.probe(&wanted).await.map_err(|error| unusable(&error))?;
+    let sealed_secret = cx.sealer.seal(SECRET, wanted.client_secret.reveal().as_bytes());
+    let protocol = Protocol::Oidc { client_id: wanted.client_id, sealed_secret };
+    Ok(Checked { issuer: wanted.issuer, protocol, new_secret })
 }
 
 fn unusable(error: &ProviderError) -> Error {
@@ -166,42 +212,55 @@ async fn keep(
     unit: &mut Unit<'_>,
     call: &Call,
     id: AccountId,
-    new: NewConnection,
-    sealed_secret: Vec<u8>,
+    checked: Checked,
+    default_role: Option<String>,
+    strict: bool,
 ) -> Result<Vec<SessionId>> {
     let inside = gate::lock(cx, unit, call, id).await?;
     inside.require(cx, Core::SsoConfigure)?;
     let before = unit.connections().find(id).await?;
     call.expects(before.as_ref().map_or(0, |before| before.version))?;
-    if let Some(role) = &new.default_role {
+    if let Some(role) = &default_role {
         check_role(cx, &inside, role)?;
     }
-    let told = json!({ "issuer": new.issuer, "client_id": new.client_id, "default_role": new.default_role, "strict": new.strict });
-    let was = before.as_ref().map_or(Value::Null, |before| {
-        json!({ "issuer": before.issuer, "client_id": before.client_id, "default_role": before.default_role, "strict": inside.account.sso_strict })
-    });
-    let same = new.client_secret.is_none()
-        && before
-            .as_ref()
-            .is_some_and(|before| before.issuer == new.issuer && before.client_id == new.client_id);
+    let Checked { issuer, protocol, new_secret } = checked;
+    let is_same = |before: &Connection| before.issuer == issuer && !before.protocol.differs(&protocol);
+    let same = !new_secret && before.as_ref().is_some_and(is_same);
     let was_by_owner = before.as_ref().is_some_and(|before| before.by_owner);
     let connection = Connection {
         by_owner: inside.actor().is_owner(&inside.model) || (same && was_by_owner),
         account: id,
-        issuer: new.issuer,
-        client_id: new.client_id,
-        sealed_secret,
-        default_role: new.default_role,
+        issuer,
+        protocol,
+        default_role,
         created_at: before.as_ref().map_or_else(|| cx.now(), |before| before.created_at),
         version: before.as_ref().map_or(0, |before| before.version) + 1,
     };
     unit.connections().put(&connection).await?;
-    set_strict(unit, &inside, new.strict).await?;
-    let target = Party::new("account", id);
-    let change = Change { action: "sso.configured", target, before: was, after: told };
+    set_strict(unit, &inside, strict).await?;
+    let was = before.as_ref().map_or(Value::Null, |before| told(before, inside.account.sso_strict));
+    let (target, after) = (Party::new("account", id), told(&connection, strict));
+    let change = Change { action: "sso.configured", target, before: was, after };
     record(cx, unit, call, Chain::Account(id), change).await?;
     // What another provider said of who someone is, counts no more.
     if same { Ok(Vec::new()) } else { sessions::end_through(cx, unit, id).await }
+}
+
+/// What the audit is told of a connection.
+fn told(connection: &Connection, strict: bool) -> Value {
+    let Connection { issuer, default_role, .. } = connection;
+    match &connection.protocol {
+        Protocol::Oidc { client_id, .. } => {
+            json!({ "issuer": issuer, "client_id": client_id, "default_role": default_role, "strict": strict })
+        }
+        Protocol::Saml(settings) => json!({
+            "issuer": issuer,
+            "sso_url": settings.sso_url,
+            "certificates": settings.certificates.iter().map(|pem| hash(pem)).collect::<Vec<_>>(),
+            "default_role": default_role,
+            "strict": strict,
+        }),
+    }
 }
 
 async fn set_strict(unit: &mut Unit<'_>, inside: &Inside, strict: bool) -> Result<()> {
@@ -245,7 +304,7 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId) -> Result<()>
         call.expects(before.version)?;
         unit.connections().remove(account).await?;
         set_strict(unit, &inside, false).await?;
-        let was = json!({ "issuer": before.issuer, "client_id": before.client_id });
+        let was = told(&before, inside.account.sso_strict);
         let target = Party::new("account", account);
         let change = Change { action: "sso.removed", target, before: was, after: Value::Null };
         record(cx, unit, call, Chain::Account(account), change).await?;

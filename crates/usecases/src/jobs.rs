@@ -86,7 +86,10 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 return Ok(false);
             }
             Ok(match job {
-                Job::PruneChallenges => unit.challenges().prune(time, BATCH).await? == BATCH,
+                Job::PruneChallenges => {
+                    let spent = unit.connections().prune_spent(time, BATCH).await?;
+                    unit.challenges().prune(time, BATCH).await? == BATCH || spent == BATCH
+                }
                 Job::PruneSources => {
                     let before = time.plus_seconds(-SOURCES_KEPT_SECONDS);
                     unit.sessions().prune_sources(before, BATCH).await? == BATCH

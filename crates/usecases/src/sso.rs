@@ -21,6 +21,7 @@ use crate::identities::link;
 use crate::limits::{self, SIGN_INS};
 use crate::metrics;
 use crate::newcomers;
+use crate::saml;
 use crate::sessions::{self, SignIn};
 use crate::tokens;
 use crate::unit::{Unit, read, write};
@@ -47,8 +48,8 @@ pub struct Back {
 
 /// What a provider's answer is checked by. It is sealed, and opened once.
 #[derive(Serialize, Deserialize)]
-struct Begun {
-    through: Through,
+pub(crate) struct Begun {
+    pub through: Through,
     nonce: String,
     verifier: String,
     /// The hash of what only the browser has in which it began; none where the answer is good for a session alone.
@@ -68,7 +69,7 @@ pub(crate) enum Proven {
 }
 
 #[derive(Serialize, Deserialize)]
-enum Sealed {
+pub(crate) enum Sealed {
     Begun(Begun),
     Proven { proven: Proven, challenge: String },
 }
@@ -213,7 +214,7 @@ pub async fn land(cx: &Context, call: &Call, through: Through, returned: Returne
     limits::hit(cx, &SIGN_INS, &call.source()).await?;
     let begun = take(cx, call, &through, &returned).await?;
     let outcome = async {
-        let claims = claims(cx, &begun, &returned).await?;
+        let claims = claims(cx, call, &begun, &returned).await?;
         match &begun.back {
             None => {
                 let sign_in = async |unit: &mut Unit<'_>| {
@@ -255,7 +256,7 @@ async fn take(cx: &Context, call: &Call, through: &Through, returned: &Returned<
     .await
 }
 
-async fn claims(cx: &Context, begun: &Begun, returned: &Returned<'_>) -> Result<Claims> {
+async fn claims(cx: &Context, call: &Call, begun: &Begun, returned: &Returned<'_>) -> Result<Claims> {
     let Some(code) = returned.code.filter(|_| returned.error.is_none()) else {
         let detail = "the provider sent no code: the sign-in was refused there";
         return Err(Error::new(Kind::Unauthenticated, "sso_failed", detail));
@@ -266,9 +267,12 @@ async fn claims(cx: &Context, begun: &Begun, returned: &Returned<'_>) -> Result<
         nonce: &begun.nonce,
         verifier: &begun.verifier,
     };
-    let answer = Answer { code, issuer: returned.issuer };
+    let posted = saml::posted(cx, call, &begun.through, code).await?;
+    let answer = Answer { code: posted.as_deref().unwrap_or(code), issuer: returned.issuer };
     let provider = provider(cx, &begun.through).await?;
-    provider.claims(ceremony, answer).await.map_err(|error| failed(&error))
+    let claims = provider.claims(ceremony, answer).await.map_err(|error| failed(&error))?;
+    saml::spend(cx, call, &begun.through, &claims).await?;
+    Ok(claims)
 }
 
 async fn prove(

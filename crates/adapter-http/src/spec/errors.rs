@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{ASKING, has_parameter, id};
 
 /// The operations that are limited, since passwords, codes or tokens could be guessed there.
-const LIMITED: [&str; 18] = [
+const LIMITED: [&str; 19] = [
     "sign_up",
     "sign_in",
     "answer_two_factor",
@@ -24,6 +24,7 @@ const LIMITED: [&str; 18] = [
     "exchange_sso_code",
     "start_account_sso",
     "finish_account_sso",
+    "receive_saml_response",
 ];
 /// Those among them that end a sign-in, and can refuse it.
 const SIGN_INS: [&str; 2] = ["sign_in", "answer_two_factor"];

@@ -53,7 +53,8 @@ macro_rules! store_contract {
                 second_factors_go_with_their_user;
             identities: an_identity_is_found_by_its_subject, an_identity_is_one_users_and_one_a_provider,
                 identities_are_listed_by_provider_and_go_with_their_user;
-            connections: an_account_has_one_connection, a_domain_is_proven_to_be_one_accounts;
+            connections: an_account_has_one_connection, connections_by_saml_have_no_secret, what_was_said_is_spent_once,
+                what_is_brought_at_once_is_spent_once, a_domain_is_proven_to_be_one_accounts;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,

@@ -153,6 +153,7 @@ impl World {
             models: setup.models,
             decisions: Arc::new(decisions),
             providers: Arc::new(NoProviders),
+            saml: None,
             dns: Arc::new(NoDns),
             return_origins: vec![PUBLIC_URL.to_owned()],
             outbox_bell: Notify::new(),
