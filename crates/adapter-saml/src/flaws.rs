@@ -1,10 +1,19 @@
-//! What the library refuses, as the flaws that the port knows. Its own words go to the log, but for those that may quote the
+//! What is refused, as the flaws that the port knows. The words go to the log, but for the library's that may quote the
 //! message.
 
 use bailiwick_ports::identity_providers::{Flaw, ProviderError};
 use saml_rs::SamlError;
 use saml_rs::error::SubjectConfirmationReason as Reason;
 
+/// The most characters of what came from elsewhere that a line of the log holds.
+const MOST_WORDS: usize = 200;
+
+pub(crate) fn flawed(flaw: Flaw, words: &str) -> ProviderError {
+    let words = words.chars().filter(|c| !c.is_control()).take(MOST_WORDS).collect();
+    ProviderError::Flawed(flaw, words)
+}
+
+/// What the library refuses.
 pub(crate) fn of(error: &SamlError) -> ProviderError {
     let flaw = flaw(error);
     let words = match error {
@@ -13,7 +22,7 @@ pub(crate) fn of(error: &SamlError) -> ProviderError {
         }
         error => error.to_string(),
     };
-    ProviderError::Flawed(flaw, words)
+    flawed(flaw, &words)
 }
 
 fn flaw(error: &SamlError) -> Flaw {

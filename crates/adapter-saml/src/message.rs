@@ -10,6 +10,8 @@ use quick_xml::NsReader;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::name::ResolveResult;
 
+use crate::flaws::flawed;
+
 const PROTOCOL: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
 const ASSERTION: &str = "urn:oasis:names:tc:SAML:2.0:assertion";
 const SIGNATURE: &str = "http://www.w3.org/2000/09/xmldsig#";
@@ -31,10 +33,6 @@ const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 
 const MOST_DEPTH: usize = 64;
-
-fn flawed(flaw: Flaw, what: &str) -> ProviderError {
-    ProviderError::Flawed(flaw, what.to_owned())
-}
 
 fn wrapped(what: &str) -> ProviderError {
     flawed(Flaw::Wrapped, what)
@@ -104,6 +102,39 @@ fn check_plain(xml: &str) -> Result<(), ProviderError> {
     found.map_or(Ok(()), |mark| Err(flawed(Flaw::Document, &format!("it holds {mark:?}"))))
 }
 
+/// What of an element's attributes counts here.
+#[derive(Default)]
+struct Attributes {
+    id: Option<String>,
+    algorithm: Option<String>,
+    uri: Option<String>,
+    destination: Option<String>,
+}
+
+impl Attributes {
+    fn of(element: &BytesStart<'_>) -> Result<Self, ProviderError> {
+        let mut found = Self::default();
+        for attribute in element.attributes() {
+            let attribute = attribute.map_err(|_| unreadable())?;
+            let value = quick_xml::escape::unescape(&attribute.value).map_err(|_| unreadable())?.into_owned();
+            let before = match attribute.key.local_name().into_inner() {
+                _ if attribute.key.as_namespace_binding().is_some() => None,
+                "Algorithm" => found.algorithm.replace(value),
+                "URI" => found.uri.replace(value),
+                "Destination" => found.destination.replace(value),
+                name if ["id", "assertionid"].iter().any(|id| name.eq_ignore_ascii_case(id)) => {
+                    found.id.replace(value)
+                }
+                _ => None,
+            };
+            if before.is_some() {
+                return Err(wrapped("an element that says the same twice"));
+            }
+        }
+        Ok(found)
+    }
+}
+
 impl Scan {
     fn enter(
         &mut self,
@@ -115,26 +146,11 @@ impl Scan {
             return Err(unreadable());
         }
         let name = element.local_name().into_inner().to_owned();
-        let mut opened = Open { namespace, name, id: None, is_signed: false };
-        let (mut algorithm, mut uri, mut destination) = (None, None, None);
-        for attribute in element.attributes() {
-            let attribute = attribute.map_err(|_| unreadable())?;
-            if attribute.key.as_namespace_binding().is_some() {
-                continue;
-            }
-            let value = quick_xml::escape::unescape(&attribute.value).map_err(|_| unreadable())?.into_owned();
-            match attribute.key.local_name().into_inner() {
-                "Algorithm" => algorithm = Some(value),
-                "URI" => uri = Some(value),
-                "Destination" => destination = Some(value),
-                id if id.eq_ignore_ascii_case("id") || id.eq_ignore_ascii_case("assertionid") => {
-                    if !self.ids.insert(value.clone()) || opened.id.replace(value).is_some() {
-                        return Err(wrapped("two elements with one id, or one with two"));
-                    }
-                }
-                _ => {}
-            }
+        let Attributes { id, algorithm, uri, destination } = Attributes::of(element)?;
+        if id.as_ref().is_some_and(|id| !self.ids.insert(id.clone())) {
+            return Err(wrapped("two elements with one id"));
         }
+        let opened = Open { namespace, name, id, is_signed: false };
         match self.open.last() {
             None => check_root(&opened, destination.as_deref(), acs_url)?,
             Some(_) => self.check_inner(&opened, algorithm.as_deref(), uri.as_deref())?,

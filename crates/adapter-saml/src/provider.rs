@@ -18,7 +18,8 @@ use saml_rs::{
     SsoResponseBinding, SsoSession,
 };
 
-use crate::{attributes, flaws, message, providers, request};
+use crate::flaws::{self, flawed};
+use crate::{attributes, message, providers, request};
 
 /// How far the clocks of the two sides may be apart, in milliseconds.
 const SKEW_MS: i64 = 60_000;
@@ -44,7 +45,7 @@ impl ReplayCache for LastMoment {
 }
 
 fn refused(why: &str) -> ProviderError {
-    ProviderError::Flawed(Flaw::Refused, why.to_owned())
+    flawed(Flaw::Refused, why)
 }
 
 fn decoded(response: &str) -> Result<String, ProviderError> {
@@ -63,13 +64,14 @@ fn timestamp(time: SystemTime) -> Option<Timestamp> {
 }
 
 impl SamlProvider {
-    /// What the library makes of a message, as the answer to a request.
-    fn session(&self, id: String, response: &str) -> Result<(SsoSession, LastMoment), SamlError> {
+    /// What the library makes of a message, as the answer to a request. It gets the very text that was looked at.
+    fn session(&self, id: String, xml: &str) -> Result<(SsoSession, LastMoment), SamlError> {
         let acs = AcsEndpoint::post(&self.service.acs_url)?;
         let (id, issuer) = (MessageId::try_new(id)?, EntityId::try_new(self.issuer.issuer.clone())?);
         let state = RelayStateParam::absent();
         let pending = PendingAuthnRequest::try_new(id, state, acs, SsoResponseBinding::Post, issuer)?;
-        let input = BrowserInput::<SsoResponse>::post(vec![FormField::new("SAMLResponse", response)]);
+        let input =
+            BrowserInput::<SsoResponse>::post(vec![FormField::new("SAMLResponse", STANDARD.encode(xml))]);
         let mut last = LastMoment::default();
         let replay = ReplayPolicy::RequireCache(&mut last);
         let context = SamlValidationContext::new(system_time(self.clock.now()), replay)
@@ -88,11 +90,12 @@ impl IdentityProvider for SamlProvider {
     }
 
     async fn claims(&self, ceremony: Ceremony<'_>, answer: Answer<'_>) -> Result<Claims, ProviderError> {
-        message::check(&decoded(answer.code)?, &self.service.acs_url)?;
-        let (session, last) =
-            self.session(request::id(ceremony.nonce), answer.code).map_err(|error| flaws::of(&error))?;
+        let xml = decoded(answer.code)?;
+        message::check(&xml, &self.service.acs_url)?;
+        let checked = self.session(request::id(ceremony.nonce), &xml);
+        let (session, last) = checked.map_err(|error| flaws::of(&error))?;
         if session.issuer().as_str() != self.issuer.issuer {
-            return Err(ProviderError::Flawed(Flaw::Issuer, "the assertion's issuer".to_owned()));
+            return Err(flawed(Flaw::Issuer, "the assertion's issuer"));
         }
         let until = last.0.and_then(timestamp).ok_or_else(|| refused("the assertion has no end"))?;
         Ok(Claims {
@@ -103,5 +106,18 @@ impl IdentityProvider for SamlProvider {
             name: attributes::name(&session),
             once: Some(Once { id: session.assertion_id().as_str().to_owned(), until }),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_read_in_lines_too_and_in_no_other_way() {
+        assert_eq!(decoded(" PHg+\r\n8J+k\nliA8L3g+ ").as_deref(), Ok("<x>\u{1f916} </x>"));
+        for wrong in ["PHg+=", "PHg", "PHg_", "PHg+!", "/w=="] {
+            assert!(decoded(wrong).is_err(), "{wrong}");
+        }
     }
 }

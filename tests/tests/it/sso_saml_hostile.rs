@@ -1,5 +1,7 @@
 //! SAML providers, and people between them and us, that mean harm: each refusal for its own reason, and nobody signed in.
 
+use std::path::Path;
+
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -229,4 +231,32 @@ async fn an_account_s_provider_says_nothing_to_another_account() {
     let wrong = callback.replace(&ada.account, &eve.account);
     browser.get(&wrong).await.problem(400, "sso_state_invalid");
     failed(&browser.get(&callback).await, "another's key", SIGNATURE);
+}
+
+/// All that lies in a folder, as bytes.
+fn bytes_in(folder: &Path) -> Vec<u8> {
+    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files.filter(|path| path.is_file()).flat_map(|path| std::fs::read(path).unwrap()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_provider_says_is_kept_sealed_and_no_longer_than_it_waits() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = world(folder.path());
+    let ada = connected(&world).await;
+    world.provider.plan(&person("bob")).await;
+    let mut browser = Browser::new(&world.server.url);
+    let given = answer(&mut browser, &ada.account, "").await;
+    let response = given["response"].as_str().unwrap();
+    let callback = post(&mut browser, &given).await.leads();
+    // While it waits, and when it was believed: neither as it came, nor as it reads.
+    for waits in [true, false] {
+        let kept = bytes_in(world.server.mail_folder().parent().unwrap());
+        let has = |text: &str| kept.windows(text.len()).any(|window| window == text.as_bytes());
+        assert!(has("sso_connections"), "the database is there");
+        assert!(!has(&response[200..300]) && !has("SignatureValue") && !has("urn:oasis"), "waits: {waits}");
+        if waits {
+            assert_eq!(browser.get(&callback).await.status, StatusCode::OK);
+        }
+    }
 }
