@@ -23,16 +23,16 @@ const METADATA: &str = "application/samlmetadata+xml";
 
 /// What a provider posts (SAML 2.0, HTTP POST binding).
 #[derive(Serialize, Object)]
-pub(crate) struct SamlFormIn {
+pub(crate) struct SamlPost {
     /// The response, in base64.
-    #[oai(rename = "SAMLResponse")]
+    #[oai(rename = "SAMLResponse", validator(min_length = 1, max_length = 131_072))]
     response: String,
     /// What the sign-in was begun with.
     #[oai(rename = "RelayState")]
     relay_state: Option<String>,
 }
 
-impl SamlFormIn {
+impl SamlPost {
     /// Of a field that is there twice, nobody could say which one counts.
     fn read(bytes: &[u8]) -> Result<Self, ApiError> {
         let mut form = Self { response: String::new(), relay_state: None };
@@ -57,7 +57,7 @@ impl SamlFormIn {
 }
 
 /// The body of such a form.
-pub(crate) struct SamlForm(SamlFormIn);
+pub(crate) struct SamlForm(SamlPost);
 
 impl<'a> ApiExtractor<'a> for SamlForm {
     const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
@@ -65,10 +65,10 @@ impl<'a> ApiExtractor<'a> for SamlForm {
     type ParamRawType = ();
 
     fn register(registry: &mut Registry) {
-        SamlFormIn::register(registry);
+        SamlPost::register(registry);
     }
     fn request_meta() -> Option<MetaRequest> {
-        let content = vec![MetaMediaType { content_type: FORM, schema: SamlFormIn::schema_ref() }];
+        let content = vec![MetaMediaType { content_type: FORM, schema: SamlPost::schema_ref() }];
         Some(MetaRequest { description: None, content, required: true })
     }
     async fn from_request(
@@ -79,7 +79,7 @@ impl<'a> ApiExtractor<'a> for SamlForm {
         if !is_media_type(request, FORM) {
             return Err(ApiError::unsupported_media_type(FORM).into());
         }
-        Ok(Self(SamlFormIn::read(&read_body(request, body).await?)?))
+        Ok(Self(SamlPost::read(&read_body(request, body).await?)?))
     }
 }
 
@@ -134,7 +134,7 @@ impl SamlApi {
         acct: Path<Id<AccountId>>,
         SamlForm(form): SamlForm,
     ) -> Result<Elsewhere<303>, ApiError> {
-        let SamlFormIn { response, relay_state } = form;
+        let SamlPost { response, relay_state } = form;
         let account = acct.0.0;
         let url = saml::receive(&asker.cx, &asker.call, account, relay_state.as_deref(), response).await?;
         Ok(Elsewhere { url, cookie: None })

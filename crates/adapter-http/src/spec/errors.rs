@@ -40,7 +40,7 @@ const ERRORS: [(u16, &str, &str); 13] = [
     (410, "Gone", "It was there"),
     (412, "Stale", "It was changed since the version in `If-Match`"),
     (413, "TooLarge", "The body is longer than 1 MiB"),
-    (415, "UnsupportedMediaType", "The body is not `application/json`"),
+    (415, "UnsupportedMediaType", "The body is not of the operation's media type"),
     (422, "Invalid", "A field, a parameter or a header breaks a rule"),
     (429, "TooMany", "Too many tries"),
     (500, "Internal", "A fault of the server"),
