@@ -74,7 +74,7 @@ macro_rules! store_contract {
                 resources_are_searched_below_others;
             access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path,
                 holders_of_a_large_account_are_paged, holders_are_of_one_account;
-            audit: a_chain_grows_by_what_is_committed, a_chain_begins_with_its_account, an_event_must_follow_the_head,
+            audit: a_chain_grows_by_what_is_committed, thousands_of_events_are_one_units, a_chain_begins_with_its_account, an_event_must_follow_the_head,
                 many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once,
                 whoever_has_no_chain_is_found;
             outbox: a_message_is_claimed_until_its_lease_ends, a_message_is_done_or_tried_again,
