@@ -51,6 +51,11 @@ fn ended() -> Error {
     Error::new(Kind::Unauthenticated, "challenge_expired", "this sign-in has ended; begin it anew")
 }
 
+/// Whether a try stays counted: only a wrong code does, not a right one that something else was in the way of.
+pub(super) fn is_wrong<T>(outcome: &Result<T>) -> bool {
+    outcome.as_ref().is_err_and(|error| error.code == "invalid_code")
+}
+
 fn wrong() -> Error {
     Error::new(Kind::Unauthenticated, "invalid_code", "the code is wrong, or was used before")
 }
@@ -83,7 +88,7 @@ pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Res
         sessions::open(cx, unit, call, user, Methods::from_bits(methods).and(method), sso).await
     })
     .await;
-    if let Some(tries) = tries.filter(|_| outcome.is_ok()) {
+    if let Some(tries) = tries.filter(|_| !is_wrong(&outcome)) {
         tries.take_back(cx).await;
     }
     outcome
