@@ -10,13 +10,14 @@ use bailiwick_domain::ids::{AccountId, GrantId, MemberId, SessionId};
 use bailiwick_domain::members::join_with;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::Place;
-use bailiwick_domain::time::Window;
+use bailiwick_domain::time::{Timestamp, Window};
 use bailiwick_ports::Page;
 use bailiwick_ports::identity_providers::{
     ClientSecret, Connection as Wanted, IdentityProvider, ProviderError,
 };
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::audit::{Change, record};
@@ -62,6 +63,51 @@ pub struct NewConnection {
 
 fn absent() -> Error {
     Error::not_found("single sign-on")
+}
+
+/// An account's connection as it was when somebody set out to come through it. One that was changed since, or taken away
+/// and made anew, is another: what was proven by the former counts no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Connected {
+    account: AccountId,
+    made_at: Timestamp,
+    version: u64,
+}
+
+impl Connected {
+    /// Whose it is.
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+}
+
+impl From<&Connection> for Connected {
+    fn from(connection: &Connection) -> Self {
+        let Connection { account, created_at, version, .. } = connection;
+        Self { account: *account, made_at: *created_at, version: *version }
+    }
+}
+
+/// An account's connection as it is now.
+pub(crate) async fn connected(unit: &mut Unit<'_>, account: AccountId) -> Result<Connected> {
+    let connection = unit.connections().find(account).await?.ok_or_else(absent)?;
+    Ok(Connected::from(&connection))
+}
+
+/// The account that somebody came through, which is locked so that its connection stays as it is until the unit ends; none
+/// of who came by means of their own. Whoever is let in by a connection MUST be let in by this.
+///
+/// # Errors
+/// `sso_failed`: the account has another connection by now, or none.
+pub(crate) async fn still(unit: &mut Unit<'_>, came: Option<Connected>) -> Result<Option<AccountId>> {
+    let Some(came) = came else { return Ok(None) };
+    unit.accounts().lock(&[came.account]).await?;
+    let now = unit.connections().find(came.account).await?;
+    if now.as_ref().map(Connected::from) == Some(came) {
+        return Ok(Some(came.account));
+    }
+    let detail = "the account's single sign-on was changed or taken away meanwhile: begin again";
+    Err(Error::new(Kind::Unauthenticated, "sso_failed", detail))
 }
 
 /// An account's connection as a provider.
@@ -122,7 +168,7 @@ pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<Config
 /// Connects an account, or changes its connection. The issuer is asked first, so that what can't work is not kept.
 ///
 /// # Errors
-/// Without `sso.configure`, or signed in too long ago; the field at fault; `role_not_grantable`, `role_not_invitable`,
+/// Without `sso.configure`, or signed in too long ago; the field at fault; `issuer_not_allowed`; `role_not_grantable`;
 /// `stale_version`.
 pub async fn put(cx: &Context, call: &Call, account: AccountId, new: NewConnection) -> Result<Configured> {
     gate::view(cx, call, account, Core::SsoConfigure).await?;
@@ -142,11 +188,16 @@ pub async fn put(cx: &Context, call: &Call, account: AccountId, new: NewConnecti
     let wanted =
         Wanted { issuer: new.issuer.clone(), client_id: new.client_id.clone(), client_secret: secret };
     cx.providers.probe(&wanted).await.map_err(|error| unusable(&error))?;
-    let sealed_secret = cx.sealer.seal(SECRET, wanted.client_secret.reveal().as_bytes());
-    let put = async |unit: &mut Unit<'_>| keep(cx, unit, call, account, new, sealed_secret).await;
+    let sealed = new.client_secret.as_ref().map(|secret| cx.sealer.seal(SECRET, secret.as_bytes()));
+    let mut kept = None;
+    let put = async |unit: &mut Unit<'_>| {
+        let (configured, ended) = keep(cx, unit, call, account, new, sealed).await?;
+        kept = Some(configured);
+        Ok(ended)
+    };
     let ended = write(cx, call, put).await?;
     cx.decisions.sessions_ended(&ended);
-    get(cx, call, account).await
+    kept.ok_or_else(|| Error::internal(&"a connection was kept, and is not known"))
 }
 
 fn unusable(error: &ProviderError) -> Error {
@@ -161,14 +212,15 @@ fn unusable(error: &ProviderError) -> Error {
     }
 }
 
+/// Keeps a connection; what was kept, and the sessions that ended by that. Without a secret, the one that there is stays.
 async fn keep(
     cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,
     id: AccountId,
     new: NewConnection,
-    sealed_secret: Vec<u8>,
-) -> Result<Vec<SessionId>> {
+    sealed: Option<Vec<u8>>,
+) -> Result<(Configured, Vec<SessionId>)> {
     let inside = gate::lock(cx, unit, call, id).await?;
     inside.require(cx, Core::SsoConfigure)?;
     let before = unit.connections().find(id).await?;
@@ -176,32 +228,55 @@ async fn keep(
     if let Some(role) = &new.default_role {
         check_role(cx, &inside, role)?;
     }
-    let told = json!({ "issuer": new.issuer, "client_id": new.client_id, "default_role": new.default_role, "strict": new.strict });
-    let was = before.as_ref().map_or(Value::Null, |before| {
-        json!({ "issuer": before.issuer, "client_id": before.client_id, "default_role": before.default_role, "strict": inside.account.sso_strict })
-    });
-    let same = new.client_secret.is_none()
-        && before
-            .as_ref()
-            .is_some_and(|before| before.issuer == new.issuer && before.client_id == new.client_id);
-    let was_by_owner = before.as_ref().is_some_and(|before| before.by_owner);
-    let connection = Connection {
-        by_owner: inside.actor().is_owner(&inside.model) || (same && was_by_owner),
-        account: id,
-        issuer: new.issuer,
-        client_id: new.client_id,
-        sealed_secret,
-        default_role: new.default_role,
-        created_at: before.as_ref().map_or_else(|| cx.now(), |before| before.created_at),
-        version: before.as_ref().map_or(0, |before| before.version) + 1,
-    };
+    let (connection, same) = following(cx, &inside, before.as_ref(), &new, sealed)?;
     unit.connections().put(&connection).await?;
     set_strict(unit, &inside, new.strict).await?;
-    let target = Party::new("account", id);
-    let change = Change { action: "sso.configured", target, before: was, after: told };
+    let was = before.as_ref().map_or(Value::Null, |before| told(before, inside.account.sso_strict));
+    let mut after = told(&connection, new.strict);
+    after["new_secret"] = json!(new.client_secret.is_some());
+    let change = Change { action: "sso.configured", target: Party::new("account", id), before: was, after };
     record(cx, unit, call, Chain::Account(id), change).await?;
     // What another provider said of who someone is, counts no more.
-    if same { Ok(Vec::new()) } else { sessions::end_through(cx, unit, id).await }
+    let ended = if same { Vec::new() } else { sessions::end_through(cx, unit, call, id).await? };
+    Ok((Configured { connection, strict: new.strict }, ended))
+}
+
+/// The connection that comes after another, and whether it is to the same provider by the same secret.
+fn following(
+    cx: &Context,
+    inside: &Inside,
+    before: Option<&Connection>,
+    new: &NewConnection,
+    sealed: Option<Vec<u8>>,
+) -> Result<(Connection, bool)> {
+    let known = before.filter(|before| before.issuer == new.issuer);
+    let same = sealed.is_none() && known.is_some_and(|known| known.client_id == new.client_id);
+    let sealed_secret = sealed.or_else(|| known.map(|known| known.sealed_secret.clone()));
+    let connection = Connection {
+        account: inside.id(),
+        issuer: new.issuer.clone(),
+        client_id: new.client_id.clone(),
+        // It was there when the issuer was asked.
+        sealed_secret: sealed_secret.ok_or_else(Error::overtaken)?,
+        default_role: new.default_role.clone(),
+        by_owner: inside.actor().is_owner(&inside.model)
+            || (same && before.is_some_and(|before| before.by_owner)),
+        created_at: before.map_or_else(|| cx.now(), |before| before.created_at),
+        version: before.map_or(0, |before| before.version) + 1,
+    };
+    Ok((connection, same))
+}
+
+/// What the audit is told of a connection.
+fn told(connection: &Connection, strict: bool) -> Value {
+    let Connection { issuer, client_id, default_role, by_owner, .. } = connection;
+    json!({
+        "issuer": issuer,
+        "client_id": client_id,
+        "default_role": default_role,
+        "by_owner": by_owner,
+        "strict": strict,
+    })
 }
 
 async fn set_strict(unit: &mut Unit<'_>, inside: &Inside, strict: bool) -> Result<()> {
@@ -245,11 +320,11 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId) -> Result<()>
         call.expects(before.version)?;
         unit.connections().remove(account).await?;
         set_strict(unit, &inside, false).await?;
-        let was = json!({ "issuer": before.issuer, "client_id": before.client_id });
+        let was = told(&before, inside.account.sso_strict);
         let target = Party::new("account", account);
         let change = Change { action: "sso.removed", target, before: was, after: Value::Null };
         record(cx, unit, call, Chain::Account(account), change).await?;
-        sessions::end_through(cx, unit, account).await
+        sessions::end_through(cx, unit, call, account).await
     })
     .await?;
     cx.decisions.sessions_ended(&ended);
@@ -366,8 +441,9 @@ async fn note(
     action: &'static str,
     domain: &ClaimedDomain,
 ) -> Result<()> {
-    let after = json!({ "domain": domain.name, "verified": domain.verified_at.is_some() });
-    let target = Party::new("account", domain.account);
-    let change = Change { action, target, before: Value::Null, after };
+    let state = json!({ "domain": domain.name, "verified": domain.verified_at.is_some() });
+    let (before, after) =
+        if action == "sso_domain.released" { (state, Value::Null) } else { (Value::Null, state) };
+    let change = Change { action, target: Party::new("account", domain.account), before, after };
     record(cx, unit, call, Chain::Account(domain.account), change).await
 }

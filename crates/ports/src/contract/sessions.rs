@@ -126,7 +126,7 @@ pub async fn sessions_through_an_account_end(store: &dyn Store) {
     })
     .await;
     let end = async || commit(store, async |unit| unit.sessions().remove_through(account).await).await;
-    assert_eq!(end().await, [(through.id, token(&through))]);
+    assert_eq!(end().await, [(ada.id, through.id, token(&through))]);
     assert_eq!(end().await, []);
     let left = read(store, async |unit| unit.sessions().list(ada.id, at(7), at(0), None, 10).await).await;
     assert_eq!(left.items, [own[0].clone(), other]);
