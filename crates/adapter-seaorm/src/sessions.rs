@@ -224,4 +224,28 @@ impl SessionRepository for SqlUnitOfWork {
             .run(self.link.writes()?)
             .await
     }
+    async fn prune_unseen(
+        &mut self,
+        before: Timestamp,
+        after: Option<SessionId>,
+        limit: u64,
+    ) -> Result<Option<SessionId>, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Id {
+            id: Uuid,
+        }
+        let on = self.link.writes()?;
+        let after = after.map_or(Uuid::nil(), SessionId::uuid);
+        let page = Sql::new("SELECT id FROM sessions WHERE id > ").bind(after).text(" ORDER BY id LIMIT ");
+        let Some(last) = page.bind(number(limit)).all::<Id>(on).await?.pop() else { return Ok(None) };
+        Sql::new("DELETE FROM sessions WHERE id > ")
+            .bind(after)
+            .text(" AND id <= ")
+            .bind(last.id)
+            .text(" AND COALESCE(last_seen_at, created_at) < ")
+            .bind(before.micros())
+            .run(on)
+            .await?;
+        Ok(Some(SessionId::new(last.id)))
+    }
 }

@@ -63,4 +63,12 @@ pub trait SessionRepository: Send {
     async fn distrust_copies(&mut self) -> Result<(), StoreError>;
     /// Removes those that expired before a moment, at most `limit`; how many.
     async fn prune(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError>;
+    /// Looks at the next `limit` after one, by id, and removes those of them that were last seen before a moment; the last
+    /// that was looked at, or none when there are no more.
+    async fn prune_unseen(
+        &mut self,
+        before: Timestamp,
+        after: Option<SessionId>,
+        limit: u64,
+    ) -> Result<Option<SessionId>, StoreError>;
 }

@@ -80,6 +80,7 @@ async fn no_statement_goes_through_a_whole_table() {
     idempotency::old_requests_are_pruned(&store).await;
     sessions::sessions_are_listed_by_id(&store).await;
     sessions::expired_sessions_are_pruned(&store).await;
+    sessions::unseen_sessions_are_pruned(&store).await;
     sessions::all_but_one_session_end(&store).await;
     sessions::sessions_through_an_account_end(&store).await;
     sessions::sessions_are_seen(&store).await;
