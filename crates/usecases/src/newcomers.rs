@@ -209,19 +209,8 @@ async fn enter(
     let id = MemberId::new(cx.ids.uuid());
     let grants = vec![default_grant(cx, account.id, &role)];
     let judged = join_with(model, id, grants, cx.now()).map_err(Error::violated)?;
-    let member = Member {
-        id,
-        account: account.id,
-        user: Some(user.id),
-        email: user.email.clone(),
-        name: Some(user.name.as_str().to_owned()),
-        status: MemberStatus::Active,
-        two_factor: unit.two_factor().has(user.id).await?,
-        grants: Vec::new(),
-        last_seen_at: None,
-        created_at: cx.now(),
-        version: 1,
-    };
+    let two_factor = unit.two_factor().has(user.id).await?;
+    let member = Member { two_factor, ..newcomer(cx, account.id, id, user) };
     unit.members().insert(&member).await?;
     unit.members().put_grants(account.id, &judged).await?;
     let change = Change {
@@ -231,4 +220,21 @@ async fn enter(
         after: json!({ "user": user.id, "by": "sso", "grants": grants_json(judged.grants()) }),
     };
     record_as(cx, unit, call, Party::new("user", user.id), Chain::Account(account.id), change).await
+}
+
+/// An active member who holds nothing yet.
+fn newcomer(cx: &Context, account: AccountId, id: MemberId, user: &User) -> Member {
+    Member {
+        id,
+        account,
+        user: Some(user.id),
+        email: user.email.clone(),
+        name: Some(user.name.as_str().to_owned()),
+        status: MemberStatus::Active,
+        two_factor: false,
+        grants: Vec::new(),
+        last_seen_at: None,
+        created_at: cx.now(),
+        version: 1,
+    }
 }

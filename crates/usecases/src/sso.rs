@@ -418,15 +418,13 @@ async fn user_of(
         return Ok(Known::before(user));
     }
     let email = verified(claims)?;
-    let (user, is_new) = match unit.users().find_by_email(&email).await? {
-        Some(user) => (linkable(cx, unit, call, user.id, &email).await?, false),
-        None => {
-            let name = name_of(claims, &email)?;
-            (users::create(cx, unit, call, email.clone(), name, None, true).await?.id, true)
-        }
+    let found = unit.users().find_by_email(&email).await?;
+    let user = match &found {
+        Some(user) => linkable(cx, unit, call, user.id, &email).await?,
+        None => users::create(cx, unit, call, email.clone(), name_of(claims, &email)?, None, true).await?.id,
     };
     link(cx, unit, call, &identity(cx, provider, claims, user, Some(email))).await?;
-    if is_new {
+    if found.is_none() {
         return Ok(Known::before(user));
     }
     // As when a provider is added: whoever has an older session need not be who links this one.

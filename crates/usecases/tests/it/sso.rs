@@ -10,7 +10,7 @@ use bailiwick_ports::Access;
 use bailiwick_usecases::sso::{Landed, Through};
 use bailiwick_usecases::{Caller, Result, passwords, sessions, sso};
 
-use crate::support::{Setup, World, at_once, code, google, opened, person, token_in};
+use crate::support::{Setup, World, asked, at_once, code, google, opened, person, token_in};
 
 fn named(name: &str) -> ProviderName {
     ProviderName::try_from(name.to_owned()).unwrap()
@@ -69,7 +69,7 @@ async fn who_has_a_second_factor_is_asked_for_it_after_a_provider() {
     for page in [false, true] {
         let challenge = if page {
             let code = w.page_code(google(), &person("ada")).await.unwrap();
-            w.asked(w.exchange(&code).await.unwrap())
+            asked(w.exchange(&code).await.unwrap())
         } else {
             w.asked_through(google(), &person("ada")).await
         };

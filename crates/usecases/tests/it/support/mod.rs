@@ -31,7 +31,7 @@ use tokio::sync::Notify;
 
 pub use chance::{Random, at_once};
 pub use ports::{NewKeySigner, TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
-pub use providers::{TestDns, TestProviders, connection, google, own, person};
+pub use providers::{TestDns, TestProviders, asked, connection, google, own, person};
 pub use seats::{Seat, opened, password, token_in};
 pub use two_factor::App;
 pub use watch::Watch;

@@ -121,6 +121,14 @@ pub fn connection(issuer: &str) -> NewConnection {
     }
 }
 
+/// The challenge of a sign-in that asks for a second factor.
+pub fn asked(signed_in: SignIn) -> String {
+    match signed_in {
+        SignIn::SecondFactor { challenge } => challenge.reveal().unwrap().to_owned(),
+        SignIn::Session(_) => panic!("no second factor is asked for"),
+    }
+}
+
 /// A sign-in that was begun, and is still to be landed.
 pub struct Begun {
     pub through: Through,
@@ -162,14 +170,7 @@ impl World {
 
     /// The challenge of somebody who is asked for a second factor then.
     pub async fn asked_through(&self, through: Through, person: &Value) -> String {
-        self.asked(self.sign_in_through(through, person).await.unwrap())
-    }
-
-    pub fn asked(&self, signed_in: SignIn) -> String {
-        match signed_in {
-            SignIn::SecondFactor { challenge } => challenge.reveal().unwrap().to_owned(),
-            SignIn::Session(_) => panic!("no second factor is asked for"),
-        }
+        asked(self.sign_in_through(through, person).await.unwrap())
     }
 
     /// The code that a page gets, or the error.
