@@ -51,17 +51,6 @@ pub struct SamlSettings {
     pub certificates: Vec<String>,
 }
 
-impl Protocol {
-    /// Whether it is another provider, or may be: all but the secret, which can't be compared.
-    pub fn differs(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Oidc { client_id, .. }, Self::Oidc { client_id: known, .. }) => client_id != known,
-            (Self::Saml(settings), Self::Saml(known)) => settings != known,
-            _ => true,
-        }
-    }
-}
-
 /// A domain name in lower case, such as `example.com`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

@@ -6,17 +6,18 @@ mod domains;
 use std::sync::Arc;
 
 use bailiwick_domain::audit::{Chain, Party};
-use bailiwick_domain::connections::{Connection, Protocol};
+use bailiwick_domain::connections::{Connection, Protocol, SamlSettings};
 use bailiwick_domain::grants::Grant;
 use bailiwick_domain::ids::{AccountId, GrantId, MemberId, SessionId};
 use bailiwick_domain::members::join_with;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::Place;
-use bailiwick_domain::time::Window;
+use bailiwick_domain::time::{Timestamp, Window};
 use bailiwick_ports::identity_providers::{
     ClientSecret, Connection as Wanted, IdentityProvider, ProviderError,
 };
 use bailiwick_ports::saml::SamlIssuer;
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::audit::{Change, hash, record};
@@ -75,13 +76,65 @@ pub struct NewOidc {
 /// A provider that was checked.
 struct Checked {
     issuer: String,
-    protocol: Protocol,
-    /// Whether it came with a secret, which may be another client's.
-    new_secret: bool,
+    speaks: Speaks,
+}
+
+enum Speaks {
+    /// Without a sealed secret the one that there is stays.
+    Oidc {
+        client_id: String,
+        sealed: Option<Vec<u8>>,
+    },
+    Saml(SamlSettings),
 }
 
 fn absent() -> Error {
     Error::not_found("single sign-on")
+}
+
+/// An account's connection as it was when somebody set out to come through it. One that was changed since, or taken away
+/// and made anew, is another: what was proven by the former counts no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Connected {
+    account: AccountId,
+    made_at: Timestamp,
+    version: u64,
+}
+
+impl Connected {
+    /// Whose it is.
+    pub fn account(&self) -> AccountId {
+        self.account
+    }
+}
+
+impl From<&Connection> for Connected {
+    fn from(connection: &Connection) -> Self {
+        let Connection { account, created_at, version, .. } = connection;
+        Self { account: *account, made_at: *created_at, version: *version }
+    }
+}
+
+/// An account's connection as it is now.
+pub(crate) async fn connected(unit: &mut Unit<'_>, account: AccountId) -> Result<Connected> {
+    let connection = unit.connections().find(account).await?.ok_or_else(absent)?;
+    Ok(Connected::from(&connection))
+}
+
+/// The account that somebody came through, which is locked so that its connection stays as it is until the unit ends; none
+/// of who came by means of their own. Whoever is let in by a connection MUST be let in by this.
+///
+/// # Errors
+/// `sso_failed`: the account has another connection by now, or none.
+pub(crate) async fn still(unit: &mut Unit<'_>, came: Option<Connected>) -> Result<Option<AccountId>> {
+    let Some(came) = came else { return Ok(None) };
+    unit.accounts().lock(&[came.account]).await?;
+    let now = unit.connections().find(came.account).await?;
+    if now.as_ref().map(Connected::from) == Some(came) {
+        return Ok(Some(came.account));
+    }
+    let detail = "the account's single sign-on was changed or taken away meanwhile: begin again";
+    Err(Error::new(Kind::Unauthenticated, "sso_failed", detail))
 }
 
 /// An account's connection as a provider.
@@ -143,7 +196,7 @@ pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<Config
 /// checked, so that what can't work is not kept.
 ///
 /// # Errors
-/// Without `sso.configure`, or signed in too long ago; the field at fault; `role_not_grantable`, `role_not_invitable`,
+/// Without `sso.configure`, or signed in too long ago; the field at fault; `issuer_not_allowed`; `role_not_grantable`;
 /// `stale_version`.
 pub async fn put(cx: &Context, call: &Call, account: AccountId, new: NewConnection) -> Result<Configured> {
     gate::view(cx, call, account, Core::SsoConfigure).await?;
@@ -154,13 +207,18 @@ pub async fn put(cx: &Context, call: &Call, account: AccountId, new: NewConnecti
         NewProvider::Saml(new) => {
             let SamlIssuer { issuer, settings } = saml::check(cx, new)?;
             visible("/issuer", &issuer)?;
-            Checked { issuer, protocol: Protocol::Saml(settings), new_secret: false }
+            Checked { issuer, speaks: Speaks::Saml(settings) }
         }
     };
-    let put = async |unit: &mut Unit<'_>| keep(cx, unit, call, account, checked, default_role, strict).await;
+    let mut kept = None;
+    let put = async |unit: &mut Unit<'_>| {
+        let (configured, ended) = keep(cx, unit, call, account, checked, default_role, strict).await?;
+        kept = Some(configured);
+        Ok(ended)
+    };
     let ended = write(cx, call, put).await?;
     cx.decisions.sessions_ended(&ended);
-    get(cx, call, account).await
+    kept.ok_or_else(|| Error::internal(&"a connection was kept, and is not known"))
 }
 
 fn visible(pointer: &str, text: &str) -> Result<()> {
@@ -175,7 +233,7 @@ async fn check_oidc(cx: &Context, account: AccountId, new: NewOidc) -> Result<Ch
     visible("/client_id", &new.client_id)?;
     let before = read(cx, async |unit| Ok(unit.connections().find(account).await?)).await?;
     let known = before.filter(|before| before.issuer == new.issuer).map(|before| before.protocol);
-    let new_secret = new.client_secret.is_some();
+    let sealed = new.client_secret.as_ref().map(|secret| cx.sealer.seal(SECRET, secret.as_bytes()));
     let client_secret = match (new.client_secret, known) {
         (Some(secret), _) if !secret.is_empty() => ClientSecret::new(secret),
         // The one that there is goes to no one else.
@@ -184,9 +242,7 @@ async fn check_oidc(cx: &Context, account: AccountId, new: NewOidc) -> Result<Ch
     };
     let wanted = Wanted { issuer: new.issuer, client_id: new.client_id, client_secret };
     cx.providers.probe(&wanted).await.map_err(|error| unusable(&error))?;
-    let sealed_secret = cx.sealer.seal(SECRET, wanted.client_secret.reveal().as_bytes());
-    let protocol = Protocol::Oidc { client_id: wanted.client_id, sealed_secret };
-    Ok(Checked { issuer: wanted.issuer, protocol, new_secret })
+    Ok(Checked { issuer: wanted.issuer, speaks: Speaks::Oidc { client_id: wanted.client_id, sealed } })
 }
 
 fn unusable(error: &ProviderError) -> Error {
@@ -201,6 +257,7 @@ fn unusable(error: &ProviderError) -> Error {
     }
 }
 
+/// Keeps a connection; what was kept, and the sessions that ended by that. Without a secret, the one that there is stays.
 async fn keep(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -209,7 +266,7 @@ async fn keep(
     checked: Checked,
     default_role: Option<String>,
     strict: bool,
-) -> Result<Vec<SessionId>> {
+) -> Result<(Configured, Vec<SessionId>)> {
     let inside = gate::lock(cx, unit, call, id).await?;
     inside.require(cx, Core::SsoConfigure)?;
     let before = unit.connections().find(id).await?;
@@ -217,44 +274,75 @@ async fn keep(
     if let Some(role) = &default_role {
         check_role(cx, &inside, role)?;
     }
-    let Checked { issuer, protocol, new_secret } = checked;
-    let is_same = |before: &Connection| before.issuer == issuer && !before.protocol.differs(&protocol);
-    let same = !new_secret && before.as_ref().is_some_and(is_same);
-    let was_by_owner = before.as_ref().is_some_and(|before| before.by_owner);
-    let connection = Connection {
-        by_owner: inside.actor().is_owner(&inside.model) || (same && was_by_owner),
-        account: id,
-        issuer,
-        protocol,
-        default_role,
-        created_at: before.as_ref().map_or_else(|| cx.now(), |before| before.created_at),
-        version: before.as_ref().map_or(0, |before| before.version) + 1,
-    };
+    let new_secret = matches!(checked.speaks, Speaks::Oidc { sealed: Some(_), .. });
+    let (connection, same) = following(cx, &inside, before.as_ref(), checked, default_role)?;
     unit.connections().put(&connection).await?;
     set_strict(unit, &inside, strict).await?;
     let was = before.as_ref().map_or(Value::Null, |before| told(before, inside.account.sso_strict));
-    let (target, after) = (Party::new("account", id), told(&connection, strict));
-    let change = Change { action: "sso.configured", target, before: was, after };
+    let mut after = told(&connection, strict);
+    after["new_secret"] = json!(new_secret);
+    let change = Change { action: "sso.configured", target: Party::new("account", id), before: was, after };
     record(cx, unit, call, Chain::Account(id), change).await?;
     // What another provider said of who someone is, counts no more.
-    if same { Ok(Vec::new()) } else { sessions::end_through(cx, unit, id).await }
+    let ended = if same { Vec::new() } else { sessions::end_through(cx, unit, call, id).await? };
+    Ok((Configured { connection, strict }, ended))
 }
 
-/// What the audit is told of a connection.
-fn told(connection: &Connection, strict: bool) -> Value {
-    let Connection { issuer, default_role, .. } = connection;
-    match &connection.protocol {
-        Protocol::Oidc { client_id, .. } => {
-            json!({ "issuer": issuer, "client_id": client_id, "default_role": default_role, "strict": strict })
+/// The connection that comes after another, and whether it is to the same provider by the same secret or keys.
+fn following(
+    cx: &Context,
+    inside: &Inside,
+    before: Option<&Connection>,
+    checked: Checked,
+    default_role: Option<String>,
+) -> Result<(Connection, bool)> {
+    let known = before.filter(|before| before.issuer == checked.issuer).map(|known| &known.protocol);
+    let (protocol, same) = match (checked.speaks, known) {
+        (Speaks::Saml(settings), known) => {
+            let protocol = Protocol::Saml(settings);
+            let same = known == Some(&protocol);
+            (protocol, same)
         }
-        Protocol::Saml(settings) => json!({
-            "issuer": issuer,
-            "sso_url": settings.sso_url,
-            "certificates": settings.certificates.iter().map(|pem| hash(pem)).collect::<Vec<_>>(),
-            "default_role": default_role,
-            "strict": strict,
-        }),
-    }
+        (Speaks::Oidc { client_id, sealed: Some(sealed_secret) }, _) => {
+            (Protocol::Oidc { client_id, sealed_secret }, false)
+        }
+        (
+            Speaks::Oidc { client_id, sealed: None },
+            Some(Protocol::Oidc { client_id: was, sealed_secret }),
+        ) => {
+            let same = client_id == *was;
+            (Protocol::Oidc { client_id, sealed_secret: sealed_secret.clone() }, same)
+        }
+        // It was there when the issuer was asked.
+        (Speaks::Oidc { sealed: None, .. }, _) => return Err(Error::overtaken()),
+    };
+    let connection = Connection {
+        account: inside.id(),
+        issuer: checked.issuer,
+        protocol,
+        default_role,
+        by_owner: inside.actor().is_owner(&inside.model)
+            || (same && before.is_some_and(|before| before.by_owner)),
+        created_at: before.map_or_else(|| cx.now(), |before| before.created_at),
+        version: before.map_or(0, |before| before.version) + 1,
+    };
+    Ok((connection, same))
+}
+
+/// What the audit is told of a connection: of the provider, then of whom it lets in.
+fn told(connection: &Connection, strict: bool) -> Value {
+    let mut told = match &connection.protocol {
+        Protocol::Oidc { client_id, .. } => json!({ "client_id": client_id }),
+        Protocol::Saml(settings) => {
+            let certificates: Vec<String> = settings.certificates.iter().map(|pem| hash(pem)).collect();
+            json!({ "sso_url": settings.sso_url, "certificates": certificates })
+        }
+    };
+    told["issuer"] = json!(connection.issuer);
+    told["default_role"] = json!(connection.default_role);
+    told["by_owner"] = json!(connection.by_owner);
+    told["strict"] = json!(strict);
+    told
 }
 
 async fn set_strict(unit: &mut Unit<'_>, inside: &Inside, strict: bool) -> Result<()> {
@@ -302,7 +390,7 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId) -> Result<()>
         let target = Party::new("account", account);
         let change = Change { action: "sso.removed", target, before: was, after: Value::Null };
         record(cx, unit, call, Chain::Account(account), change).await?;
-        sessions::end_through(cx, unit, account).await
+        sessions::end_through(cx, unit, call, account).await
     })
     .await?;
     cx.decisions.sessions_ended(&ended);

@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use crate::challenges;
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
-use crate::limits::{self, SIGN_INS};
+use crate::limits::{self, CALLBACKS};
 use crate::sso::{self, Begun, Sealed, Through, state_invalid};
 use crate::tokens;
 use crate::unit::{Unit, write};
@@ -112,7 +112,7 @@ pub async fn receive(
     state: Option<&str>,
     response: String,
 ) -> Result<String> {
-    limits::hit(cx, &SIGN_INS, &call.source()).await?;
+    limits::hit(cx, &CALLBACKS, &call.source()).await?;
     if response.is_empty() || response.len() > MOST_CHARACTERS {
         return Err(Error::invalid("/SAMLResponse", "must have 1 to 131072 characters"));
     }

@@ -4,14 +4,15 @@ use serde_json::{Map, Value, json};
 
 use super::{ASKING, has_parameter, id};
 
-/// The operations that are limited, since passwords, codes or tokens could be guessed there.
-const LIMITED: [&str; 19] = [
+/// The operations that are limited, since passwords, codes or tokens could be guessed there, or others be mailed to.
+const LIMITED: [&str; 22] = [
     "sign_up",
     "sign_in",
     "answer_two_factor",
     "begin_totp",
     "confirm_totp",
     "disable_totp",
+    "replace_recovery_codes",
     "change_password",
     "request_password_reset",
     "reset_password",
@@ -19,6 +20,8 @@ const LIMITED: [&str; 19] = [
     "delete_me",
     "verify_email",
     "accept_invitation",
+    "create_invitation",
+    "resend_invitation",
     "start_sso",
     "finish_sso",
     "exchange_sso_code",
@@ -81,8 +84,11 @@ fn can_answer(status: u16, path: &str, method: &str, operation: &Map<String, Val
         400 => body || conditional || repeatable || BY_PROVIDERS.contains(&id(operation)),
         401 => secured || [&SIGN_INS[..], &BY_PROVIDERS].concat().contains(&id(operation)),
         403 => secured || BY_PROVIDERS.contains(&id(operation)),
-        404 => has_parameter(operation, "path", "") || id(operation) == "accept_invitation",
-        409 => writes || BY_PROVIDERS.contains(&id(operation)),
+        404 => {
+            has_parameter(operation, "path", "")
+                || ["accept_invitation", "disable_totp"].contains(&id(operation))
+        }
+        409 => writes || BY_PROVIDERS.contains(&id(operation)) || id(operation) == "start_account_sso",
         410 => (path.contains("{acct}") || id(operation) == "accept_invitation") && !authzen,
         412 => conditional,
         413 => body || repeatable,

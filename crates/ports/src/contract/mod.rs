@@ -42,6 +42,7 @@ macro_rules! store_contract {
                 an_update_raises_the_revision_with_what_decisions_read, unknown_accounts_are_passed_over_by_a_lock,
                 models_in_use_are_each_named_once;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
+                unseen_sessions_are_pruned,
                 all_but_one_session_end, sessions_through_an_account_end, sessions_are_seen,
                 places_of_sign_ins_are_known_until_they_are_forgotten, copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
             challenges: a_challenge_is_found_until_it_ends_or_is_taken,
@@ -75,7 +76,7 @@ macro_rules! store_contract {
                 resources_are_searched_below_others;
             access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path,
                 holders_of_a_large_account_are_paged, holders_are_of_one_account;
-            audit: a_chain_grows_by_what_is_committed, a_chain_begins_with_its_account, an_event_must_follow_the_head,
+            audit: a_chain_grows_by_what_is_committed, thousands_of_events_are_one_units, a_chain_begins_with_its_account, an_event_must_follow_the_head,
                 many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once,
                 whoever_has_no_chain_is_found;
             outbox: a_message_is_claimed_until_its_lease_ends, a_message_is_done_or_tried_again,

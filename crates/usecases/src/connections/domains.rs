@@ -133,8 +133,9 @@ async fn note(
     action: &'static str,
     domain: &ClaimedDomain,
 ) -> Result<()> {
-    let after = json!({ "domain": domain.name, "verified": domain.verified_at.is_some() });
-    let target = Party::new("account", domain.account);
-    let change = Change { action, target, before: Value::Null, after };
+    let state = json!({ "domain": domain.name, "verified": domain.verified_at.is_some() });
+    let (before, after) =
+        if action == "sso_domain.released" { (state, Value::Null) } else { (Value::Null, state) };
+    let change = Change { action, target: Party::new("account", domain.account), before, after };
     record(cx, unit, call, Chain::Account(domain.account), change).await
 }
