@@ -2,7 +2,7 @@
 //! those named, whatever failed before them; the failed ones are named at the end.
 
 use crate::process::{self, Failure, Outcome};
-use crate::workspace::Workspace;
+use crate::workspace::{FEATURES, Workspace};
 use crate::{breaking, clients, layers, openapi, tools};
 
 type Step = (&'static str, fn(&Workspace) -> Outcome);
@@ -55,15 +55,8 @@ fn fmt(workspace: &Workspace) -> Outcome {
 }
 
 fn clippy(workspace: &Workspace) -> Outcome {
-    process::run(&mut workspace.cargo(&[
-        "clippy",
-        "--workspace",
-        "--all-targets",
-        "--locked",
-        "--",
-        "-D",
-        "warnings",
-    ]))
+    let mut cargo = workspace.cargo(&["clippy", "--workspace", "--all-targets", "--locked"]);
+    process::run(cargo.args(FEATURES).args(["--", "-D", "warnings"]))
 }
 
 fn machete(workspace: &Workspace) -> Outcome {

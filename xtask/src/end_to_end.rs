@@ -3,11 +3,11 @@
 use crate::process::{self, Failure, Outcome};
 use crate::servers;
 use crate::tools;
-use crate::workspace::Workspace;
+use crate::workspace::{FEATURES, Workspace};
 
 /// Runs the tests whose names contain the filter, with the variables set.
 pub fn run(workspace: &Workspace, filter: &str, variables: &[(&str, String)]) -> Outcome {
-    process::run(&mut workspace.cargo(&["build", "-p", "bailiwick", "--locked"]))?;
+    process::run(workspace.cargo(&["build", "-p", "bailiwick", "--locked"]).args(FEATURES))?;
     let mut test = workspace.cargo(&["test", "-p", "bailiwick-tests", "--test", "it", "--locked", "--"]);
     test.args(["--nocapture", filter]).env("BAILIWICK_BIN", workspace.server());
     let (name, programs) = servers::programs()?;

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::daemon::{self, Daemon};
 use crate::http;
 use crate::process::{self, Outcome};
-use crate::workspace::Workspace;
+use crate::workspace::{FEATURES, Workspace};
 
 /// Seconds until a started server must answer.
 const PATIENCE: u32 = 30;
@@ -22,7 +22,7 @@ pub fn program(workspace: &Workspace) -> Outcome<PathBuf> {
     if let Some(given) = std::env::var_os("BAILIWICK_BIN") {
         return fs::canonicalize(&given).map_err(|error| format!("BAILIWICK_BIN: {error}").into());
     }
-    process::run(&mut workspace.cargo(&["build", "-p", "bailiwick", "--locked"]))?;
+    process::run(workspace.cargo(&["build", "-p", "bailiwick", "--locked"]).args(FEATURES))?;
     Ok(workspace.server())
 }
 

@@ -10,7 +10,7 @@ use crate::process::{self, Outcome};
 use crate::server::Data;
 use crate::servers::{self, Servers};
 use crate::tools;
-use crate::workspace::Workspace;
+use crate::workspace::{FEATURES, Workspace};
 use crate::{examples, hostile};
 
 /// Enough to meet every operation with odd input on each run; `cargo xtask hostile --examples N` goes deeper.
@@ -33,7 +33,9 @@ struct Peers {
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     // Server and tests in one go: apart, the libraries would be compiled twice, for two sets of features.
     process::step("build the server and the tests", || {
-        process::run(&mut workspace.cargo(&["build", "--workspace", "--bins", "--tests", "--locked"]))
+        process::run(
+            workspace.cargo(&["build", "--workspace", "--bins", "--tests", "--locked"]).args(FEATURES),
+        )
     })?;
     let servers = process::step("find or bring PostgreSQL and Redis", Servers::bring)?;
     let (mail, identity) = (tools::aiosmtpd(workspace)?, tools::identity_providers(workspace)?);
@@ -69,7 +71,7 @@ fn rust(workspace: &Workspace, peers: &Peers) -> Command {
     } else {
         workspace.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
     };
-    cargo.env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
+    cargo.args(FEATURES).env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
     cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail).env(peers.programs.0, &peers.programs.1);
     cargo.env("BAILIWICK_TEST_PEERS", &peers.identity);
     cargo

@@ -21,7 +21,8 @@ const RUFF: &str = "0.17.6";
 /// The TypeScript client's manifest and lock file name its generator, its compiler, and what it stands on.
 const TYPESCRIPT: [&str; 2] = ["package.json", "package-lock.json"];
 /// The same of the identity providers of the tests, with their scripts.
-const IDENTITY_PROVIDERS: [&str; 4] = ["package.json", "package-lock.json", "certified.mjs", "hostile.mjs"];
+const IDENTITY_PROVIDERS: [&str; 5] =
+    ["package.json", "package-lock.json", "certified.mjs", "hostile.mjs", "saml.mjs"];
 
 pub fn machete(workspace: &Workspace) -> Outcome<PathBuf> {
     from_crates(workspace, "cargo-machete", "cargo-machete", MACHETE)

@@ -7,6 +7,9 @@ use serde::Deserialize;
 
 use crate::process::{self, Outcome};
 
+/// What a newcomer's `cargo run` leaves out, and everything that is tested and shipped has.
+pub const FEATURES: [&str; 2] = ["--features", "bailiwick/saml"];
+
 #[derive(Deserialize)]
 pub struct Workspace {
     #[serde(rename = "workspace_root")]

@@ -1,14 +1,17 @@
 //! An account's own single sign-on: its connection, its domains, and the browser's way through it.
 
+mod settings;
+
 use bailiwick_domain::connections::{ClaimedDomain, DomainName};
 use bailiwick_domain::ids::AccountId;
-use bailiwick_usecases::connections::{self, Configured, NewConnection};
+use bailiwick_usecases::connections;
 use bailiwick_usecases::sso::Through;
 use bailiwick_usecases::{Context, Error};
 use poem::http::HeaderMap;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::{Object, OpenApi};
 use serde::{Deserialize, Serialize};
+use settings::{ConnectionIn, ConnectionOut, connection};
 
 use crate::auth::{Anyone, Signed};
 use crate::error::ApiError;
@@ -17,64 +20,6 @@ use crate::sso::{Brought, Elsewhere, LandedOut, arrive, back, depart};
 use crate::wire::{
     Cursor, Done, Empty, Id, Json, Made, Nullable, PageOut, Paging, Position, Shown, Tagged, Time,
 };
-
-/// A connection to an identity provider that speaks OpenID Connect.
-#[derive(Deserialize, Object)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct ConnectionIn {
-    /// The issuer's URL, as it names itself.
-    #[oai(validator(min_length = 1, max_length = 500))]
-    issuer: String,
-    /// The client's id there.
-    #[oai(validator(min_length = 1, max_length = 500))]
-    client_id: String,
-    /// The client's secret there. It is not shown again; without it, the one of the same issuer stays.
-    #[oai(nullable, validator(max_length = 1000))]
-    client_secret: Option<String>,
-    /// The role that newcomers get at the account; without it, only the invited become members.
-    #[oai(nullable)]
-    default_role: Option<String>,
-    /// Whether members must come through it, owners excepted; false without it.
-    #[serde(default)]
-    #[oai(default)]
-    strict: bool,
-}
-
-/// A connection to an identity provider.
-#[derive(Serialize, Object)]
-pub(crate) struct ConnectionOut {
-    /// The issuer's URL.
-    issuer: String,
-    /// The client's id there.
-    client_id: String,
-    /// The role that newcomers get at the account.
-    default_role: Nullable<String>,
-    /// Whether members must come through it, owners excepted.
-    strict: bool,
-    /// What to register as the redirect URI at the identity provider.
-    redirect_uri: String,
-    /// Where members begin to sign in.
-    start_url: String,
-    /// When it was made.
-    created_at: Time,
-}
-
-fn connection(cx: &Context, configured: Configured) -> Tagged<ConnectionOut> {
-    let Configured { connection, strict } = configured;
-    let base = format!("{}/v1/sso/accounts/{}", cx.public_url, connection.account);
-    Tagged::of(
-        connection.version,
-        ConnectionOut {
-            issuer: connection.issuer,
-            client_id: connection.client_id,
-            default_role: connection.default_role.into(),
-            strict,
-            redirect_uri: format!("{base}/callback"),
-            start_url: format!("{base}/start"),
-            created_at: connection.created_at.into(),
-        },
-    )
-}
 
 /// A domain that is to be the account's.
 #[derive(Deserialize, Object)]
@@ -144,7 +89,7 @@ impl ConnectionsApi {
 
     /// Connect the account
     ///
-    /// The issuer is asked for its configuration first.
+    /// An OpenID issuer is asked for its configuration first; what is told of a SAML provider is checked.
     #[oai(path = "/v1/accounts/:acct/sso", method = "put", operation_id = "put_sso")]
     async fn put(
         &self,
@@ -152,9 +97,7 @@ impl ConnectionsApi {
         acct: Path<Id<AccountId>>,
         Json(given): Json<ConnectionIn>,
     ) -> Result<Tagged<ConnectionOut>, ApiError> {
-        let ConnectionIn { issuer, client_id, client_secret, default_role, strict } = given;
-        let new = NewConnection { issuer, client_id, client_secret, default_role, strict };
-        let configured = connections::put(&asker.cx, &asker.call, acct.0.0, new).await?;
+        let configured = connections::put(&asker.cx, &asker.call, acct.0.0, given.read()?).await?;
         Ok(connection(&asker.cx, configured))
     }
 

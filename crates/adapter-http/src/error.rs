@@ -14,6 +14,7 @@ use serde::Serialize;
 
 use crate::members::GrantRefOut;
 use crate::resources::PlaceOut;
+use crate::wire::JSON;
 
 /// The longest body that is read.
 pub(crate) const MOST_BODY_BYTES: usize = 1 << 20;
@@ -92,8 +93,8 @@ impl ApiError {
         Error { errors, ..Error::new(Kind::Invalid, "invalid_parameter", format!("{name}: {detail}")) }.into()
     }
     /// The body is of another media type.
-    pub(crate) fn unsupported_media_type() -> Self {
-        Self::new(Kind::Malformed, "unsupported_media_type", "the Content-Type must be application/json")
+    pub(crate) fn unsupported_media_type(wanted: &str) -> Self {
+        Self::new(Kind::Malformed, "unsupported_media_type", format!("the Content-Type must be {wanted}"))
             .with_status(StatusCode::UNSUPPORTED_MEDIA_TYPE)
     }
     /// The body is too long.
@@ -137,7 +138,7 @@ impl ApiError {
         }
         let status = error.status();
         match status.as_u16() {
-            415 => Self::unsupported_media_type(),
+            415 => Self::unsupported_media_type(JSON),
             413 => Self::body_too_large(),
             400..=499 => Self::new(Kind::Malformed, "malformed_request", "the request can't be read")
                 .with_status(status),

@@ -19,6 +19,7 @@ mod passwords;
 mod proxies;
 mod resources;
 mod role_models;
+mod saml;
 mod server;
 mod sessions;
 mod spec;

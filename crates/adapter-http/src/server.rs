@@ -29,6 +29,7 @@ use crate::passwords::PasswordsApi;
 use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
+use crate::saml::SamlApi;
 use crate::sessions::SessionsApi;
 use crate::sso::SsoApi;
 use crate::two_factor::TwoFactorApi;
@@ -96,7 +97,7 @@ pub(crate) enum Tag {
 pub(crate) type Api = (
     (UsersApi, PasswordsApi),
     (SessionsApi, TwoFactorApi),
-    (SsoApi, IdentitiesApi, ConnectionsApi),
+    (SsoApi, IdentitiesApi, ConnectionsApi, SamlApi),
     AccountsApi,
     RoleModelsApi,
     MembersApi,
@@ -113,7 +114,7 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
         (UsersApi, PasswordsApi),
         (SessionsApi, TwoFactorApi),
-        (SsoApi, IdentitiesApi, ConnectionsApi),
+        (SsoApi, IdentitiesApi, ConnectionsApi, SamlApi),
         AccountsApi,
         RoleModelsApi,
         MembersApi,

@@ -77,6 +77,8 @@ const ASKING: [&str; 9] = [
 ];
 /// POSTs to one resource, which take its version.
 const VERSIONED: [&str; 3] = ["suspend_member", "resume_member", "resend_invitation"];
+/// Writes to what is never read by itself, and so has no version.
+const UNVERSIONED: [&str; 4] = ["change_password", "reset_password", "remove_identity", "release_sso_domain"];
 
 fn id(operation: &Map<String, Value>) -> &str {
     operation.get("operationId").and_then(Value::as_str).unwrap_or_default()
@@ -90,7 +92,8 @@ fn has_parameter(operation: &Map<String, Value>, place: &str, name: &str) -> boo
 
 fn headers(path: &str, method: &str, operation: &mut Map<String, Value>) {
     let mut wanted = Vec::new();
-    if method == "post" && !ASKING.contains(&id(operation)) {
+    // Identity providers know nothing of keys.
+    if method == "post" && !ASKING.contains(&id(operation)) && id(operation) != "receive_saml_response" {
         wanted.push(json!({
             "name": "Idempotency-Key",
             "in": "header",
@@ -100,7 +103,8 @@ fn headers(path: &str, method: &str, operation: &mut Map<String, Value>) {
         }));
     }
     let versioned = ["put", "patch", "delete"].contains(&method) || VERSIONED.contains(&id(operation));
-    let has_version = !["/v1/sessions", "/v1/me/two-factor"].iter().any(|start| path.starts_with(start));
+    let has_version = !UNVERSIONED.contains(&id(operation))
+        && !["/v1/sessions", "/v1/me/two-factor"].iter().any(|start| path.starts_with(start));
     if versioned && has_version {
         wanted.push(json!({
             "name": "If-Match",

@@ -5,7 +5,7 @@ use bailiwick_usecases::Error;
 use bailiwick_usecases::sessions::{NewSession, SignIn};
 use bailiwick_usecases::sso::{self, Back, Landed, Returned, Started, Through};
 use poem::http::header::{COOKIE, LOCATION, SET_COOKIE};
-use poem::http::{HeaderMap, HeaderValue, StatusCode};
+use poem::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use poem::{IntoResponse, Response};
 use poem_openapi::param::{Path, Query};
 use poem_openapi::registry::{MetaHeader, MetaResponse, MetaResponses, MetaSchema, MetaSchemaRef, Registry};
@@ -30,29 +30,31 @@ pub(crate) struct SsoCodeIn {
     pub code_verifier: String,
 }
 
-/// 302: the browser goes elsewhere.
-pub(crate) struct Elsewhere {
-    url: String,
-    cookie: Option<String>,
+/// The browser goes elsewhere: by 302, or after a form by 303, which makes it a GET.
+pub(crate) struct Elsewhere<const STATUS: u16 = 302> {
+    pub url: String,
+    pub cookie: Option<String>,
 }
 
-impl IntoResponse for Elsewhere {
+impl<const STATUS: u16> IntoResponse for Elsewhere<STATUS> {
     fn into_response(self) -> Response {
-        let mut response = Response::builder().status(StatusCode::FOUND).finish();
-        let mut add = |name, text: String| {
-            if let Ok(value) = HeaderValue::try_from(text) {
-                response.headers_mut().insert(name, value);
-            }
-        };
-        add(LOCATION, self.url);
+        let status = StatusCode::from_u16(STATUS).unwrap_or(StatusCode::FOUND);
+        let mut response = Response::builder().status(status).finish();
+        add(&mut response, LOCATION, self.url);
         if let Some(cookie) = self.cookie {
-            add(SET_COOKIE, cookie);
+            add(&mut response, SET_COOKIE, cookie);
         }
         response
     }
 }
 
-impl ApiResponse for Elsewhere {
+fn add(response: &mut Response, name: HeaderName, text: String) {
+    if let Ok(value) = HeaderValue::try_from(text) {
+        response.headers_mut().insert(name, value);
+    }
+}
+
+impl<const STATUS: u16> ApiResponse for Elsewhere<STATUS> {
     fn meta() -> MetaResponses {
         let location = MetaHeader {
             name: "Location".to_owned(),
@@ -63,7 +65,7 @@ impl ApiResponse for Elsewhere {
         };
         let elsewhere = MetaResponse {
             description: "The browser goes elsewhere",
-            status: Some(302),
+            status: Some(STATUS),
             status_range: None,
             content: vec![],
             headers: vec![location],
@@ -73,16 +75,20 @@ impl ApiResponse for Elsewhere {
     fn register(_: &mut Registry) {}
 }
 
-/// A session at once, or the way back to a page.
+/// A session at once, or the way back to a page. The browser is rid of its cookie then.
 pub(crate) enum LandedOut {
-    SignedIn(Shown<NewSessionOut>),
+    SignedIn { session: Shown<NewSessionOut>, cookie: String },
     Elsewhere(Elsewhere),
 }
 
 impl IntoResponse for LandedOut {
     fn into_response(self) -> Response {
         match self {
-            Self::SignedIn(session) => session.into_response(),
+            Self::SignedIn { session, cookie } => {
+                let mut response = session.into_response();
+                add(&mut response, SET_COOKIE, cookie);
+                response
+            }
             Self::Elsewhere(elsewhere) => elsewhere.into_response(),
         }
     }
@@ -91,7 +97,7 @@ impl IntoResponse for LandedOut {
 impl ApiResponse for LandedOut {
     fn meta() -> MetaResponses {
         let mut meta = Shown::<NewSessionOut>::meta();
-        meta.responses.extend(Elsewhere::meta().responses);
+        meta.responses.extend(<Elsewhere>::meta().responses);
         meta
     }
     fn register(registry: &mut Registry) {
@@ -104,10 +110,12 @@ fn cookie_name(public_url: &str) -> &'static str {
     if public_url.starts_with("https://") { "__Host-bailiwick_sso" } else { "bailiwick_sso" }
 }
 
+/// The cookie that holds a value; an empty one is gone at once.
 fn cookie(public_url: &str, value: &str) -> String {
+    let age = if value.is_empty() { 0 } else { 600 };
     let secure = if public_url.starts_with("https://") { "; Secure" } else { "" };
     let name = cookie_name(public_url);
-    format!("{name}={value}; Path=/; Max-Age=600; HttpOnly; SameSite=Lax{secure}")
+    format!("{name}={value}; Path=/; Max-Age={age}; HttpOnly; SameSite=Lax{secure}")
 }
 
 fn kept<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -168,9 +176,13 @@ pub(crate) async fn arrive(
         error: brought.error.as_deref(),
         issuer: brought.iss.as_deref(),
     };
-    Ok(match sso::land(&asker.cx, &asker.call, through, returned).await? {
-        Landed::SignedIn(signed_in) => LandedOut::SignedIn(Shown::of(session(signed_in)?)),
-        Landed::GoOn(url) => LandedOut::Elsewhere(Elsewhere { url, cookie: None }),
+    let landed = sso::land(&asker.cx, &asker.call, through, returned).await?;
+    let cookie = cookie(&asker.cx.public_url, "");
+    Ok(match landed {
+        Landed::SignedIn(signed_in) => {
+            LandedOut::SignedIn { session: Shown::of(session(signed_in)?), cookie }
+        }
+        Landed::GoOn(url) => LandedOut::Elsewhere(Elsewhere { url, cookie: Some(cookie) }),
     })
 }
 

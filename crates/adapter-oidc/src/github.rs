@@ -82,6 +82,7 @@ impl IdentityProvider for GitHubProvider {
             email_verified: primary.as_ref().map(|address| address.verified),
             email: primary.map(|address| address.email),
             name: user.name.filter(|name| !name.trim().is_empty()).or(Some(user.login)),
+            once: None,
         })
     }
 }

@@ -150,6 +150,7 @@ impl IdentityProvider for OidcProvider {
             email: claims.email().map(|email| email.as_str().to_owned()),
             email_verified: claims.email_verified(),
             name: claims.name().and_then(|name| name.get(None)).map(|name| name.as_str().to_owned()),
+            once: None,
         };
         if found.email.is_none()
             && let Some(info) = self.user_info(&issuer, &claims, tokens.access_token.as_deref()).await?

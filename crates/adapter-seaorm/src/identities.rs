@@ -96,11 +96,6 @@ impl IdentityRepository for SqlUnitOfWork {
         written(set.run(self.link.writes()?).await?)
     }
 
-    async fn remove_all(&mut self, user: UserId) -> Result<(), StoreError> {
-        let remove = Sql::new("DELETE FROM identities WHERE user_id = ").bind(user.uuid());
-        remove.run(self.link.writes()?).await.map(drop)
-    }
-
     async fn remove(&mut self, user: UserId, provider: &ProviderName) -> Result<bool, StoreError> {
         let remove = Sql::new("DELETE FROM identities WHERE user_id = ").bind(user.uuid());
         let remove = remove.text(" AND provider = ").bind(provider.as_str());

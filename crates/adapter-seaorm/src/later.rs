@@ -39,6 +39,9 @@ impl Later {
     }
 }
 
+/// How many wait at most: PostgreSQL takes no statement with more than 1,664 columns in its answer, and each is one.
+const MOST: usize = 200;
+
 /// Those that wait, in the order in which they were written.
 #[derive(Debug, Default)]
 pub(crate) struct Queue(Mutex<Vec<Later>>);
@@ -47,6 +50,9 @@ impl Queue {
     pub fn meets(&self, later: &Later) -> bool {
         let waiting = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         later.rows.is_some() && waiting.iter().any(|other| other.rows == later.rows)
+    }
+    pub fn is_full(&self) -> bool {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).len() >= MOST
     }
     pub fn push(&self, later: Later) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(later);

@@ -113,7 +113,7 @@ impl Line {
             let written = self.execute_raw(later.statement()).await.map_err(db)?.rows_affected();
             return later.check(written).map_err(db);
         };
-        if queue.meets(&later) {
+        if queue.meets(&later) || queue.is_full() {
             self.send().await.map_err(db)?;
         }
         queue.push(later);

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::entities::sessions::{Column, Entity, Model};
 use crate::error::db;
+use crate::line::Line;
 use crate::rows::{fetch, hash, number, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
@@ -49,7 +50,26 @@ struct Token {
 #[derive(FromQueryResult)]
 struct Ended {
     id: Uuid,
+    user_id: Uuid,
     token_hash: Vec<u8>,
+}
+
+/// Ends some sessions, by id. They are locked in that order first: two who end some of the same do not wait for each other.
+async fn end(
+    on: &Line,
+    some: impl FnOnce(Sql) -> Sql,
+) -> Result<Vec<(UserId, SessionId, [u8; 32])>, StoreError> {
+    let begun = Sql::new("DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE ");
+    let mut ended = some(begun)
+        .text(" ORDER BY id")
+        .text(if on.locks_rows() { " FOR UPDATE" } else { "" })
+        .text(") RETURNING id, user_id, token_hash")
+        .all::<Ended>(on)
+        .await?;
+    ended.sort_unstable_by_key(|ended| ended.id);
+    let told =
+        |ended: Ended| Ok((UserId::new(ended.user_id), SessionId::new(ended.id), hash(&ended.token_hash)?));
+    ended.into_iter().map(told).collect()
 }
 
 #[async_trait]
@@ -112,22 +132,20 @@ impl SessionRepository for SqlUnitOfWork {
         user: UserId,
         kept: Option<SessionId>,
     ) -> Result<Vec<(SessionId, [u8; 32])>, StoreError> {
-        let removed = Sql::new("DELETE FROM sessions WHERE user_id = ")
-            .bind(user.uuid())
-            .some(kept, |sql, kept| sql.text(" AND id <> ").bind(kept.uuid()))
-            .text(" RETURNING id, token_hash")
-            .all::<Ended>(self.link.writes()?)
-            .await?;
-        removed.iter().map(|ended| Ok((SessionId::new(ended.id), hash(&ended.token_hash)?))).collect()
+        let some = |sql: Sql| {
+            let sql = sql.text("user_id = ").bind(user.uuid());
+            sql.some(kept, |sql, kept| sql.text(" AND id <> ").bind(kept.uuid()))
+        };
+        let ended = end(self.link.writes()?, some).await?;
+        Ok(ended.into_iter().map(|(_, id, hash)| (id, hash)).collect())
     }
 
-    async fn remove_through(&mut self, account: AccountId) -> Result<Vec<(SessionId, [u8; 32])>, StoreError> {
-        let removed = Sql::new("DELETE FROM sessions WHERE sso_account_id = ")
-            .bind(account.uuid())
-            .text(" RETURNING id, token_hash")
-            .all::<Ended>(self.link.writes()?)
-            .await?;
-        removed.iter().map(|ended| Ok((SessionId::new(ended.id), hash(&ended.token_hash)?))).collect()
+    async fn remove_through(
+        &mut self,
+        account: AccountId,
+    ) -> Result<Vec<(UserId, SessionId, [u8; 32])>, StoreError> {
+        let some = |sql: Sql| sql.text("sso_account_id = ").bind(account.uuid());
+        end(self.link.writes()?, some).await
     }
 
     async fn mark_seen(&mut self, seen: &[(SessionId, Timestamp)]) -> Result<(), StoreError> {
@@ -205,5 +223,29 @@ impl SessionRepository for SqlUnitOfWork {
             .text(")")
             .run(self.link.writes()?)
             .await
+    }
+    async fn prune_unseen(
+        &mut self,
+        before: Timestamp,
+        after: Option<SessionId>,
+        limit: u64,
+    ) -> Result<Option<SessionId>, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Id {
+            id: Uuid,
+        }
+        let on = self.link.writes()?;
+        let after = after.map_or(Uuid::nil(), SessionId::uuid);
+        let page = Sql::new("SELECT id FROM sessions WHERE id > ").bind(after).text(" ORDER BY id LIMIT ");
+        let Some(last) = page.bind(number(limit)).all::<Id>(on).await?.pop() else { return Ok(None) };
+        Sql::new("DELETE FROM sessions WHERE id > ")
+            .bind(after)
+            .text(" AND id <= ")
+            .bind(last.id)
+            .text(" AND COALESCE(last_seen_at, created_at) < ")
+            .bind(before.micros())
+            .run(on)
+            .await?;
+        Ok(Some(SessionId::new(last.id)))
     }
 }

@@ -1,7 +1,7 @@
 //! Accounts' own single sign-on.
 
 use async_trait::async_trait;
-use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName};
+use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName, Protocol, SamlSettings};
 use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::connections::ConnectionRepository;
@@ -20,10 +20,38 @@ struct Row {
     issuer: String,
     client_id: String,
     secret: Vec<u8>,
+    saml: Option<String>,
     default_role: Option<String>,
     by_owner: bool,
     created_at: i64,
     version: i64,
+}
+
+impl TryFrom<Row> for Connection {
+    type Error = StoreError;
+    fn try_from(row: Row) -> Result<Self, StoreError> {
+        let protocol = match row.saml {
+            Some(saml) => Protocol::Saml(serde_json::from_str::<SamlSettings>(&saml).map_err(corrupt)?),
+            None => Protocol::Oidc { client_id: row.client_id, sealed_secret: row.secret },
+        };
+        Ok(Self {
+            account: AccountId::new(row.account_id),
+            issuer: row.issuer,
+            protocol,
+            default_role: row.default_role,
+            by_owner: row.by_owner,
+            created_at: time(row.created_at),
+            version: count(row.version)?,
+        })
+    }
+}
+
+/// What is kept of the protocol: the client's id and sealed secret, and the settings of SAML. One of the two is empty.
+fn kept(protocol: &Protocol) -> Result<(&str, &[u8], Option<String>), StoreError> {
+    Ok(match protocol {
+        Protocol::Oidc { client_id, sealed_secret } => (client_id, sealed_secret, None),
+        Protocol::Saml(settings) => ("", &[], Some(serde_json::to_string(settings).map_err(corrupt)?)),
+    })
 }
 
 #[derive(FromQueryResult)]
@@ -53,33 +81,23 @@ const DOMAINS: &str =
 impl ConnectionRepository for SqlUnitOfWork {
     async fn find(&mut self, account: AccountId) -> Result<Option<Connection>, StoreError> {
         let find = Sql::new(
-            "SELECT account_id, issuer, client_id, secret, default_role, by_owner, created_at, version \
+            "SELECT account_id, issuer, client_id, secret, saml, default_role, by_owner, created_at, version \
              FROM sso_connections WHERE account_id = ",
         );
-        let Some(row) = find.bind(account.uuid()).one::<Row>(self.link.reads()).await? else {
-            return Ok(None);
-        };
-        Ok(Some(Connection {
-            account: AccountId::new(row.account_id),
-            issuer: row.issuer,
-            client_id: row.client_id,
-            sealed_secret: row.secret,
-            default_role: row.default_role,
-            by_owner: row.by_owner,
-            created_at: time(row.created_at),
-            version: count(row.version)?,
-        }))
+        let found = find.bind(account.uuid()).one::<Row>(self.link.reads()).await?;
+        found.map(Connection::try_from).transpose()
     }
 
     async fn put(&mut self, connection: &Connection) -> Result<(), StoreError> {
         ConnectionRepository::remove(self, connection.account).await?;
+        let (client_id, secret, saml) = kept(&connection.protocol)?;
         let insert = Sql::new(
-            "INSERT INTO sso_connections (account_id, issuer, client_id, secret, default_role, by_owner, created_at, version) \
-             VALUES (",
+            "INSERT INTO sso_connections \
+             (account_id, issuer, client_id, secret, saml, default_role, by_owner, created_at, version) VALUES (",
         );
         let insert = insert.bind(connection.account.uuid()).text(", ").bind(connection.issuer.as_str());
-        let insert = insert.text(", ").bind(connection.client_id.as_str()).text(", ");
-        let insert = insert.bind(connection.sealed_secret.clone()).text(", ");
+        let insert = insert.text(", ").bind(client_id).text(", ").bind(secret.to_vec());
+        let insert = insert.text(", ").bind(saml).text(", ");
         let insert = insert.bind(connection.default_role.clone()).text(", ");
         let insert = insert.bind(connection.by_owner).text(", ");
         let insert = insert.bind(connection.created_at.micros()).text(", ").bind(number(connection.version));
@@ -101,10 +119,11 @@ impl ConnectionRepository for SqlUnitOfWork {
             account_id: Uuid,
             secret: Vec<u8>,
         }
-        let page = Sql::new("SELECT account_id, secret FROM sso_connections WHERE account_id > ")
-            .bind(after.map_or(Uuid::nil(), AccountId::uuid))
-            .text(" ORDER BY account_id LIMIT ")
-            .bind(number(limit));
+        let page =
+            Sql::new("SELECT account_id, secret FROM sso_connections WHERE saml IS NULL AND account_id > ")
+                .bind(after.map_or(Uuid::nil(), AccountId::uuid))
+                .text(" ORDER BY account_id LIMIT ")
+                .bind(number(limit));
         let rows = page.all::<Sealed>(self.link.reads()).await?;
         Ok(rows.into_iter().map(|row| (AccountId::new(row.account_id), row.secret)).collect())
     }
@@ -114,6 +133,31 @@ impl ConnectionRepository for SqlUnitOfWork {
         let reseal = reseal.text(" WHERE account_id = ").bind(account.uuid());
         let reseal = reseal.text(" AND secret = ").bind(old.to_vec());
         reseal.run(self.link.writes()?).await.map(drop)
+    }
+
+    async fn spend(
+        &mut self,
+        account: AccountId,
+        hash: &[u8; 32],
+        until: Timestamp,
+    ) -> Result<bool, StoreError> {
+        let spend = Sql::new("INSERT INTO sso_spent (account_id, hash, expires_at) VALUES (");
+        let spend = spend.bind(account.uuid()).text(", ").bind(hash.to_vec()).text(", ");
+        let spend = spend.bind(until.micros()).text(") ON CONFLICT DO NOTHING");
+        Ok(spend.run(self.link.writes()?).await? > 0)
+    }
+
+    async fn prune_spent(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError> {
+        Sql::new(
+            "DELETE FROM sso_spent WHERE (account_id, hash) IN \
+             (SELECT account_id, hash FROM sso_spent WHERE expires_at < ",
+        )
+        .bind(before.micros())
+        .text(" ORDER BY expires_at LIMIT ")
+        .bind(number(limit))
+        .text(")")
+        .run(self.link.writes()?)
+        .await
     }
 
     async fn claim(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError> {

@@ -107,7 +107,10 @@ impl UserRepository for SqlUnitOfWork {
     }
 
     async fn remove(&mut self, id: UserId) -> Result<(), StoreError> {
-        Entity::delete_by_id(id.uuid()).exec(self.link.writes()?).await.map_err(db).map(drop)
+        Entity::delete_by_id(id.uuid()).exec(self.link.writes()?).await.map_err(db)?;
+        self.locked_users.remove(&id);
+        self.changed_users.push(id);
+        Ok(())
     }
 
     async fn update(&mut self, user: &User) -> Result<(), StoreError> {

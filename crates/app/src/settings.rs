@@ -169,24 +169,16 @@ impl Settings {
             database_connections: values.number("database_connections", 2, 1_000)?.unwrap_or(16),
             secret_key: values.parsed("secret_key", SecretKey::RULE, SecretKey::parse)?,
             secret_key_previous: values.parsed("secret_key_previous", SecretKey::RULE, SecretKey::parse)?,
-            rate_limits: values.parsed("rate_limits", "must be on or off", switch)?.unwrap_or(true),
+            rate_limits: values.switch("rate_limits")?.unwrap_or(true),
             mail_from: values.mail_from()?,
             smtp: values.smtp()?,
             role_models_dir: values.role_models_dir(&data_dir)?,
             cors_origins: values.cors_origins()?,
             providers: values.providers()?,
-            sso_private_networks: values
-                .parsed("sso_private_networks", "must be on or off", switch)?
-                .unwrap_or(false),
-            dns_server: values.parsed(
-                "dns_server",
-                "must be an address and a port, such as 127.0.0.1:53",
-                |text| text.parse().ok(),
-            )?,
+            sso_private_networks: values.switch("sso_private_networks")?.unwrap_or(false),
+            dns_server: values.dns_server()?,
             trusted_proxies: values.trusted_proxies()?,
-            forwarded_header: values
-                .parsed("forwarded_header", "must be x-forwarded-for or forwarded", forwarded_header)?
-                .unwrap_or_default(),
+            forwarded_header: values.forwarded_header()?.unwrap_or_default(),
             otlp_endpoint: values.otlp_endpoint()?,
             trace_ratio: values.parsed("trace_ratio", "must be a number from 0 to 1", ratio)?.unwrap_or(1.0),
             request_timeout_seconds: values.number("request_timeout_seconds", 1, 3_600)?.unwrap_or(30),
@@ -198,9 +190,7 @@ impl Settings {
             decision_max_age_ms: values.number("decision_max_age_ms", 0, 60_000)?.unwrap_or(250),
             decision_cache_mib: values.number("decision_cache_mib", 1, 65_536)?.unwrap_or(64),
             log: values.log()?,
-            log_format: values
-                .parsed("log_format", "must be text or json", log_format)?
-                .unwrap_or(LogFormat::Text),
+            log_format: values.log_format()?.unwrap_or(LogFormat::Text),
             unknown_variables: variables.unknown(),
             data_dir,
         })
@@ -276,6 +266,23 @@ impl Values {
         let default = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), 8080);
         let rule = "must be an address and a port, such as 127.0.0.1:8080 or [::]:8080";
         Ok(self.parsed("listen", rule, |text| text.parse().ok())?.unwrap_or(default))
+    }
+
+    fn dns_server(&mut self) -> Result<Option<SocketAddr>, SettingsError> {
+        let rule = "must be an address and a port, such as 127.0.0.1:53";
+        self.parsed("dns_server", rule, |text| text.parse().ok())
+    }
+
+    fn switch(&mut self, setting: &'static str) -> Result<Option<bool>, SettingsError> {
+        self.parsed(setting, "must be on or off", switch)
+    }
+
+    fn forwarded_header(&mut self) -> Result<Option<ForwardedHeader>, SettingsError> {
+        self.parsed("forwarded_header", "must be x-forwarded-for or forwarded", forwarded_header)
+    }
+
+    fn log_format(&mut self) -> Result<Option<LogFormat>, SettingsError> {
+        self.parsed("log_format", "must be text or json", log_format)
     }
 
     fn public_url(&mut self) -> Result<Option<String>, SettingsError> {

@@ -16,6 +16,7 @@ use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_ports::Store;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::rate_limits::RateLimiter;
+use bailiwick_ports::saml::SamlProviders;
 use bailiwick_ports::system::{Clock, IdSource, Signer};
 use bailiwick_usecases::access::{Decisions, Limits};
 use bailiwick_usecases::{Context, role_models};
@@ -78,13 +79,14 @@ pub async fn context_over(
     let sealer = AeadSealer::new(&*signer, Arc::clone(&ids));
     Ok(Context {
         store,
-        clock,
+        clock: Arc::clone(&clock),
         ids,
         signer,
         sealer: Arc::new(sealer),
         lifetimes,
         passwords: Arc::new(passwords),
         providers: Arc::new(providers),
+        saml: saml(settings, &clock),
         dns: Arc::new(Dns::new(settings.dns_server)),
         return_origins: settings.return_origins(),
         limits,
@@ -94,6 +96,18 @@ pub async fn context_over(
         outbox_bell: Notify::new(),
         public_url: settings.public_url.clone(),
     })
+}
+
+#[cfg(feature = "saml")]
+#[expect(clippy::unnecessary_wraps, reason = "a build without the feature has none")]
+fn saml(settings: &Settings, clock: &Arc<dyn Clock>) -> Option<Arc<dyn SamlProviders>> {
+    use bailiwick_adapter_saml::SamlRsProviders;
+    Some(Arc::new(SamlRsProviders::new(Arc::clone(clock), settings.sso_private_networks)))
+}
+
+#[cfg(not(feature = "saml"))]
+fn saml(_: &Settings, _: &Arc<dyn Clock>) -> Option<Arc<dyn SamlProviders>> {
+    None
 }
 
 async fn redis(settings: &Settings, clock: &Arc<dyn Clock>) -> Option<Arc<RedisServer>> {

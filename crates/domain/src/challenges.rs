@@ -19,17 +19,20 @@ pub enum ChallengeKind {
     PasskeySignIn,
     /// A sign-in by a provider.
     Sso,
+    /// What a provider answered by SAML, until the browser that it is for asks for what follows.
+    SamlResponse,
 }
 
 impl ChallengeKind {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::TwoFactor,
         Self::PasswordReset,
         Self::EmailChange,
         Self::PasskeyRegistration,
         Self::PasskeySignIn,
         Self::Sso,
+        Self::SamlResponse,
     ];
     /// By what it is stored.
     pub const fn as_str(self) -> &'static str {
@@ -40,6 +43,7 @@ impl ChallengeKind {
             Self::PasskeyRegistration => "passkey_registration",
             Self::PasskeySignIn => "passkey_sign_in",
             Self::Sso => "sso",
+            Self::SamlResponse => "saml_response",
         }
     }
     /// From the text form.
@@ -50,6 +54,7 @@ impl ChallengeKind {
     pub const fn lifetime_seconds(self) -> i64 {
         match self {
             Self::TwoFactor | Self::PasskeyRegistration | Self::PasskeySignIn | Self::Sso => 10 * 60,
+            Self::SamlResponse => 60,
             Self::PasswordReset => 30 * 60,
             Self::EmailChange => 24 * 3600,
         }

@@ -13,12 +13,10 @@ use crate::time::Timestamp;
 pub struct Connection {
     /// The account.
     pub account: AccountId,
-    /// The provider's URL, as it names itself.
+    /// What the provider calls itself: an OpenID issuer's URL, or a SAML entity id.
     pub issuer: String,
-    /// The client's id there.
-    pub client_id: String,
-    /// The client's secret there, sealed under the deployment's key.
-    pub sealed_secret: Vec<u8>,
+    /// What it speaks, with what is needed to speak with it.
+    pub protocol: Protocol,
     /// The role that newcomers get at the account; none to let in those who are invited alone.
     pub default_role: Option<String>,
     /// Whether an owner chose it. Whoever chooses a provider can pretend to be all whom it lets in, so it lets in owners
@@ -28,6 +26,29 @@ pub struct Connection {
     pub created_at: Timestamp,
     /// Goes up with every change.
     pub version: u64,
+}
+
+/// What an account's identity provider speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Protocol {
+    /// OpenID Connect.
+    Oidc {
+        /// The client's id there.
+        client_id: String,
+        /// The client's secret there, sealed under the deployment's key.
+        sealed_secret: Vec<u8>,
+    },
+    /// SAML 2.0.
+    Saml(SamlSettings),
+}
+
+/// What is known of an identity provider that speaks SAML 2.0. None of it is secret.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SamlSettings {
+    /// Where browsers are sent to, by the binding HTTP-Redirect.
+    pub sso_url: String,
+    /// The certificates of the keys that its assertions may be signed by, in PEM: one, or more while they change.
+    pub certificates: Vec<String>,
 }
 
 /// A domain name in lower case, such as `example.com`.

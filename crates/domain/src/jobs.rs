@@ -5,6 +5,8 @@
 pub enum Job {
     /// Removing sessions that ended.
     PruneSessions,
+    /// Removing sessions that nobody used for long.
+    PruneUnseenSessions,
     /// Removing answers to requests that no one repeats any more.
     PruneAnswers,
     /// Removing challenges that can be answered no more.
@@ -19,8 +21,9 @@ pub enum Job {
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::PruneSessions,
+        Self::PruneUnseenSessions,
         Self::PruneAnswers,
         Self::PruneChallenges,
         Self::PruneSources,
@@ -32,6 +35,7 @@ impl Job {
     pub fn name(self) -> &'static str {
         match self {
             Self::PruneSessions => "prune_sessions",
+            Self::PruneUnseenSessions => "prune_unseen_sessions",
             Self::PruneAnswers => "prune_answers",
             Self::PruneChallenges => "prune_challenges",
             Self::PruneSources => "prune_sources",
@@ -44,7 +48,7 @@ impl Job {
     pub fn every_seconds(self) -> i64 {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
-            Self::PruneSources => 24 * 3600,
+            Self::PruneSources | Self::PruneUnseenSessions => 24 * 3600,
             Self::Reseal | Self::ResealConnections => 3600,
         }
     }

@@ -26,7 +26,7 @@ pub trait ChallengeRepository: Send {
         id: ChallengeId,
         now: Timestamp,
     ) -> Result<Option<Challenge>, StoreError>;
-    /// Counts a wrong answer and answers how many there were; none when it is there no more. Those who count at once MUST
+    /// Counts a try, before it is looked at, and answers how many there were; none when it is there no more. Those who count at once MUST
     /// each get a number of their own.
     async fn count_try(&mut self, id: ChallengeId) -> Result<Option<u32>, StoreError>;
     /// Takes a user's of a kind away.

@@ -30,6 +30,4 @@ pub trait IdentityRepository: Send {
     async fn update(&mut self, identity: &Identity) -> Result<(), StoreError>;
     /// Removes a user's of a provider; whether there was one.
     async fn remove(&mut self, user: UserId, provider: &ProviderName) -> Result<bool, StoreError>;
-    /// Removes all of a user's.
-    async fn remove_all(&mut self, user: UserId) -> Result<(), StoreError>;
 }

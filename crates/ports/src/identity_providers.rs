@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use bailiwick_domain::identities::ProviderName;
+use bailiwick_domain::time::Timestamp;
 
 /// A client's secret. It is shown to its provider alone.
 #[derive(Clone, PartialEq, Eq)]
@@ -63,6 +64,17 @@ pub struct Claims {
     pub email_verified: Option<bool>,
     /// What the user is called.
     pub name: Option<String>,
+    /// What said so, where it is good once.
+    pub once: Option<Once>,
+}
+
+/// What is good once: to be remembered until it ends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Once {
+    /// What the provider calls it.
+    pub id: String,
+    /// From when on nobody believes it any more.
+    pub until: Timestamp,
 }
 
 /// Why a provider's answer is not believed.
@@ -84,6 +96,18 @@ pub enum Flaw {
     Signature,
     /// What it says of the user contradicts itself.
     Subject,
+    /// Nothing is signed of what would be believed.
+    Unsigned,
+    /// Something else is signed than what would be believed.
+    Wrapped,
+    /// It is encrypted.
+    Encrypted,
+    /// It holds what such messages must not hold, and what could be read in two ways.
+    Document,
+    /// It is meant for another place.
+    Recipient,
+    /// It was used before.
+    Replayed,
 }
 
 impl Flaw {
@@ -98,6 +122,14 @@ impl Flaw {
             Self::Algorithm => "the provider's token is not signed by an algorithm that proves anything",
             Self::Signature => "the provider's token is not signed by the provider",
             Self::Subject => "what the provider says of the user contradicts itself",
+            Self::Unsigned => "the provider's assertion is not signed",
+            Self::Wrapped => "the provider's signature is of something else than the one assertion",
+            Self::Encrypted => "the provider's assertion is encrypted, which is not supported",
+            Self::Document => {
+                "the provider's answer is no plain XML: it has a comment, a document type or an instruction"
+            }
+            Self::Recipient => "the provider's answer is for another address",
+            Self::Replayed => "the provider's assertion was used before",
         }
     }
 }

@@ -21,6 +21,7 @@ pub mod platform_keys;
 pub mod rate_limits;
 pub mod resources;
 pub mod role_models;
+pub mod saml;
 pub mod session_cache;
 pub mod sessions;
 pub mod store;

@@ -36,14 +36,19 @@ pub trait SessionRepository: Send {
     ) -> Result<Page<Session>, StoreError>;
     /// Ends one of a user's and answers its token's hash; none when there is none.
     async fn remove(&mut self, user: UserId, id: SessionId) -> Result<Option<[u8; 32]>, StoreError>;
-    /// Ends all of a user's but one and answers their ids and the hashes of their tokens.
+    /// Ends all of a user's but one and answers their ids and the hashes of their tokens. Like every end of several, it MUST
+    /// lock them by id.
     async fn remove_others(
         &mut self,
         user: UserId,
         kept: Option<SessionId>,
     ) -> Result<Vec<(SessionId, [u8; 32])>, StoreError>;
-    /// Ends all that came through an account's own single sign-on and answers their ids and the hashes of their tokens.
-    async fn remove_through(&mut self, account: AccountId) -> Result<Vec<(SessionId, [u8; 32])>, StoreError>;
+    /// Ends all that came through an account's own single sign-on and answers whose they were, their ids and the hashes of
+    /// their tokens, by id.
+    async fn remove_through(
+        &mut self,
+        account: AccountId,
+    ) -> Result<Vec<(UserId, SessionId, [u8; 32])>, StoreError>;
     /// Notes when sessions were last seen; those that are gone, or that others write at the moment, are passed over.
     async fn mark_seen(&mut self, seen: &[(SessionId, Timestamp)]) -> Result<(), StoreError>;
     /// What is known of where a user signs in from; of nobody nothing is.
@@ -58,4 +63,12 @@ pub trait SessionRepository: Send {
     async fn distrust_copies(&mut self) -> Result<(), StoreError>;
     /// Removes those that expired before a moment, at most `limit`; how many.
     async fn prune(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError>;
+    /// Looks at the next `limit` after one, by id, and removes those of them that were last seen before a moment; the last
+    /// that was looked at, or none when there are no more.
+    async fn prune_unseen(
+        &mut self,
+        before: Timestamp,
+        after: Option<SessionId>,
+        limit: u64,
+    ) -> Result<Option<SessionId>, StoreError>;
 }

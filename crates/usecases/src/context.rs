@@ -13,6 +13,7 @@ use bailiwick_ports::identity_providers::IdentityProviders;
 use bailiwick_ports::mail::Mailer;
 use bailiwick_ports::passwords::PasswordHasher;
 use bailiwick_ports::rate_limits::RateLimiter;
+use bailiwick_ports::saml::SamlProviders;
 use bailiwick_ports::system::{Clock, IdSource, Sealer, Signer};
 use tokio::sync::Notify;
 
@@ -37,6 +38,8 @@ pub struct Context {
     pub limits: Arc<dyn RateLimiter>,
     /// Who else says who someone is.
     pub providers: Arc<dyn IdentityProviders>,
+    /// Accounts' providers that speak SAML; none in a build without it.
+    pub saml: Option<Arc<dyn SamlProviders>>,
     /// The domain name system.
     pub dns: Arc<dyn DnsResolver>,
     /// The web origins that a browser may be sent back to after a sign-in elsewhere.

@@ -14,7 +14,7 @@ use uuid::Uuid;
 use crate::access::{Known, Outcome};
 use crate::context::{Call, Caller, Context, other_sign_in_required};
 use crate::error::{Error, Kind, Result};
-use crate::unit::Unit;
+use crate::unit::{Unit, read};
 
 /// The proof that a caller may see something.
 pub enum Viewer {
@@ -86,6 +86,7 @@ pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<View
         Caller::User { user, .. } => {
             let known = cx.decisions.known(account, user, cx.now()).await?.ok_or_else(absent)?;
             check_way_in(call, account, known.through_sso)?;
+            check_owners_way_in(cx, call, account, &known).await?;
             match cx.decisions.account(account).await? {
                 Some(state) if state.status == AccountStatus::Closed => Err(closed()),
                 _ if known.barred => Err(two_factor_required()),
@@ -104,6 +105,32 @@ fn check_way_in(call: &Call, account: AccountId, through_sso: bool) -> Result<()
         None if through_sso => Err(sso_required()),
         _ => Ok(()),
     }
+}
+
+/// An owner comes through the account's own single sign-on only where an owner chose the provider: else whoever may choose
+/// it could pretend to be an owner. Who becomes one is asked from then on.
+///
+/// # Errors
+/// `other_sign_in_required`.
+pub(crate) async fn check_provider_of_owners(unit: &mut Unit<'_>, account: AccountId) -> Result<()> {
+    if unit.connections().find(account).await?.is_some_and(|connection| connection.by_owner) {
+        return Ok(());
+    }
+    let detail = "an owner signs in by their own means, unless an owner chose the account's provider";
+    Err(Error::new(Kind::Forbidden, "other_sign_in_required", detail))
+}
+
+/// The same of a caller as decisions know them. Only owners who came that way cost a read.
+pub(crate) async fn check_owners_way_in(
+    cx: &Context,
+    call: &Call,
+    account: AccountId,
+    known: &Known,
+) -> Result<()> {
+    if call.sso() == Some(account) && known.holder.is_owner(&known.model) {
+        return read(cx, async |unit| check_provider_of_owners(unit, account).await).await;
+    }
+    Ok(())
 }
 
 /// Nothing is done in an account by who did not come through its own single sign-on, where that is the only way in.
@@ -130,14 +157,39 @@ pub(crate) fn is_barred(account: &Account, member: &Member) -> bool {
 }
 
 /// What an account asks a caller for before it lets them in: the codes of its refusals.
-pub(crate) fn asks(cx: &Context, call: &Call, account: &Account, member: &Member) -> Result<Vec<String>> {
-    let model = model_of(cx, account)?;
-    let way_in = check_way_in(call, account.id, account.sso_strict && !is_owner(&model, member)).err();
+pub(crate) async fn asks(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    account: &Account,
+    member: &Member,
+) -> Result<Vec<String>> {
+    let way_in = match check_member(cx, unit, call, account, member).await {
+        Err(refusal) if refusal.kind == Kind::Forbidden => Some(refusal),
+        checked => checked.map(|()| None)?,
+    };
     let barred = is_barred(account, member).then(two_factor_required);
     Ok(way_in.into_iter().chain(barred).map(|refusal| refusal.code).collect())
 }
 
-fn is_owner(model: &RoleModel, member: &Member) -> bool {
+/// Whether a member's way of signing in lets them into an account.
+async fn check_member(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    account: &Account,
+    member: &Member,
+) -> Result<()> {
+    let owns = is_owner(&*model_of(cx, account)?, member);
+    check_way_in(call, account.id, account.sso_strict && !owns)?;
+    if owns && call.sso() == Some(account.id) {
+        check_provider_of_owners(unit, account.id).await?;
+    }
+    Ok(())
+}
+
+/// Whether a member owns the account.
+pub(crate) fn is_owner(model: &RoleModel, member: &Member) -> bool {
     Actor { member: member.id, grants: member.effective_grants() }.is_owner(model)
 }
 
@@ -211,7 +263,7 @@ async fn entered(
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
     let member = own.ok_or_else(absent)?;
     let model = model_of(cx, &account)?;
-    check_way_in(call, id, account.sso_strict && !is_owner(&model, &member))?;
+    check_member(cx, unit, call, &account, &member).await?;
     if account.status == AccountStatus::Closed {
         return Err(closed());
     }

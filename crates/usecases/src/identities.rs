@@ -123,6 +123,21 @@ pub(crate) async fn link(cx: &Context, unit: &mut Unit<'_>, call: &Call, identit
     tell(cx, unit, call, identity.user, "identity.added", added).await
 }
 
+/// Takes all providers of a user away, and tells of each.
+pub(crate) async fn remove_all(cx: &Context, unit: &mut Unit<'_>, call: &Call, user: UserId) -> Result<()> {
+    loop {
+        let page = unit.identities().list(user, None, 200).await?;
+        for Identity { provider, .. } in page.items {
+            unit.identities().remove(user, &provider).await?;
+            tell(cx, unit, call, user, "identity.removed", Message::IdentityRemoved { user, provider })
+                .await?;
+        }
+        if !page.more {
+            return Ok(());
+        }
+    }
+}
+
 async fn tell(
     cx: &Context,
     unit: &mut Unit<'_>,

@@ -12,6 +12,9 @@ use crate::unit::{REMEMBERED_SECONDS, maintain};
 
 /// For how long a place that a user signs in from is known, in seconds: half a year.
 const SOURCES_KEPT_SECONDS: i64 = 180 * 24 * 3600;
+/// For how long a session is kept beyond its last request and the time that it may be idle, in seconds: nodes tell late who
+/// was seen.
+const UNSEEN_KEPT_SECONDS: i64 = 3600;
 const BATCH: u64 = 500;
 /// For how long a job is its node's alone after its last sign of life, in seconds.
 const LEASE_SECONDS: i64 = 60;
@@ -78,7 +81,7 @@ async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
 
 /// In steps, each of which says first that this node is still at it; one that is not does nothing more.
 async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
-    let (mut resealed, mut connected) = (None, None);
+    let (mut resealed, mut connected, mut unseen) = (None, None, None);
     loop {
         let lease = cx.now().plus_seconds(LEASE_SECONDS);
         let more = maintain(cx, async |unit| {
@@ -86,12 +89,20 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 return Ok(false);
             }
             Ok(match job {
-                Job::PruneChallenges => unit.challenges().prune(time, BATCH).await? == BATCH,
+                Job::PruneChallenges => {
+                    let spent = unit.connections().prune_spent(time, BATCH).await?;
+                    unit.challenges().prune(time, BATCH).await? == BATCH || spent == BATCH
+                }
                 Job::PruneSources => {
                     let before = time.plus_seconds(-SOURCES_KEPT_SECONDS);
                     unit.sessions().prune_sources(before, BATCH).await? == BATCH
                 }
                 Job::PruneSessions => unit.sessions().prune(time, BATCH).await? == BATCH,
+                Job::PruneUnseenSessions => {
+                    let before = time.plus_seconds(-cx.lifetimes.idle_seconds - UNSEEN_KEPT_SECONDS);
+                    unseen = unit.sessions().prune_unseen(before, unseen, BATCH).await?;
+                    unseen.is_some()
+                }
                 Job::PruneAnswers => {
                     unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await? == BATCH
                 }

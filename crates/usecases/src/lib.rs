@@ -25,6 +25,7 @@ pub mod passwords;
 pub mod platform_keys;
 pub mod resources;
 pub mod role_models;
+pub mod saml;
 pub mod sessions;
 pub mod sso;
 pub mod tokens;

@@ -283,7 +283,7 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId)
     .await
 }
 
-/// A member goes, if the owners stay within their bounds.
+/// A member goes, if the owners stay within their bounds. An account that was the user's personal one is theirs no more.
 async fn depart(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -294,6 +294,14 @@ async fn depart(
 ) -> Result<()> {
     let departed = owners.depart(member.id).map_err(Error::from)?;
     unit.members().remove(member.account, departed).await?;
+    if let Some(mut account) = unit.accounts().find(member.account).await?
+        && account.personal_of.is_some()
+        && account.personal_of == member.user
+    {
+        account.personal_of = None;
+        account.version += 1;
+        unit.accounts().update(&account).await?;
+    }
     let before =
         json!({ "status": member.status, "user": member.user, "grants": grants_json(&member.grants) });
     let change = Change { action, target: Party::new("member", member.id), before, after: Value::Null };

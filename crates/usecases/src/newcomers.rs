@@ -8,7 +8,7 @@ use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::connections::DomainName;
 use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::invitations::{Invitation, InvitationStatus};
-use bailiwick_domain::members::{Actor, Member, MemberStatus, join_with};
+use bailiwick_domain::members::{Member, MemberStatus, join_with};
 use bailiwick_domain::role_models::RoleModel;
 use bailiwick_domain::text::{Email, Name};
 use bailiwick_domain::users::User;
@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 use crate::acceptance;
 use crate::accounts::active_elsewhere;
 use crate::audit::{Change, record_as};
-use crate::connections::default_grant;
+use crate::connections::{self, Connected, default_grant};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::gate;
@@ -31,6 +31,10 @@ fn refused(code: &str, detail: impl Into<String>) -> Error {
     Error::new(Kind::Forbidden, code, detail)
 }
 
+/// How many other invitations lapse at once when somebody joins an account of an exclusive model. Those beyond can't be
+/// accepted either, while the user is active.
+const MOST_RIVALS: u64 = 200;
+
 /// Who signs in through an account's connection: a member, or someone who becomes one.
 ///
 /// # Errors
@@ -40,9 +44,30 @@ pub(crate) async fn admit(
     cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,
-    id: AccountId,
+    came: Connected,
     claims: &Claims,
 ) -> Result<UserId> {
+    let email = address(claims)?;
+    let known = unit.users().find_by_email(&email).await?.map(|user| user.id);
+    if let Some(user) = known {
+        unit.users().lock(&[user]).await?;
+    }
+    let id = came.account();
+    let locked = lock(cx, unit, id, known, &email).await?;
+    connections::still(unit, Some(came)).await?;
+    let account = open_account(unit, id, &email).await?;
+    let model = gate::model_of(cx, &account)?;
+    let user = user(cx, unit, call, known, claims, email).await?;
+    match unit.members().find_by_user(id, user.id).await? {
+        Some(member) if gate::is_owner(&model, &member) => gate::check_provider_of_owners(unit, id).await?,
+        Some(_) => {}
+        None => join(cx, unit, call, &account, &model, &user, &locked).await?,
+    }
+    Ok(user.id)
+}
+
+/// The address, unless the provider says that it is not proven.
+fn address(claims: &Claims) -> Result<Email> {
     let email = claims.email.clone().and_then(|email| Email::try_from(email).ok());
     let email = email.ok_or_else(|| {
         refused("email_missing", "the identity provider sent no mail address: have it send the claim `email`")
@@ -50,41 +75,47 @@ pub(crate) async fn admit(
     if claims.email_verified == Some(false) {
         return Err(refused("email_not_verified", "the identity provider has not proven your mail address"));
     }
-    let known = unit.users().find_by_email(&email).await?;
-    if let Some(user) = &known {
-        unit.users().lock(&[user.id]).await?;
-    }
-    let waiting = acceptance::waiting(cx, unit, &email).await?;
-    let locked: BTreeSet<AccountId> = waiting.iter().map(|one| one.account).chain([id]).collect();
-    unit.accounts().lock(&locked.iter().copied().collect::<Vec<_>>()).await?;
-    // What was read before the locks may be old.
-    let waiting = acceptance::waiting(cx, unit, &email).await?;
-    if waiting.iter().any(|one| !locked.contains(&one.account)) {
-        return Err(Error::overtaken());
-    }
-    let connection = unit.connections().find(id).await?;
-    if connection.is_none_or(|connection| connection.issuer != claims.issuer) {
-        return Err(refused("sso_failed", "the account has another provider by now: begin again"));
-    }
-    let account = open_account(unit, id, &email).await?;
-    let model = gate::model_of(cx, &account)?;
-    let user = user(cx, unit, call, known.map(|user| user.id), claims, email).await?;
-    match unit.members().find_by_user(id, user.id).await? {
-        Some(member) => check_owner(unit, &model, &member).await?,
-        None => join(cx, unit, call, &account, &model, &user, waiting).await?,
-    }
-    Ok(user.id)
+    Ok(email)
 }
 
-/// Else whoever may connect the account could become its owner.
-async fn check_owner(unit: &mut Unit<'_>, model: &RoleModel, member: &Member) -> Result<()> {
-    let owns = Actor { member: member.id, grants: &member.grants }.is_owner(model);
-    let connection = unit.connections().find(member.account).await?;
-    if owns && connection.is_none_or(|connection| !connection.by_owner) {
-        let detail = "an owner signs in by their own means, unless an owner chose the account's provider";
-        return Err(refused("other_sign_in_required", detail));
+/// Locks the account, and with it those that lose an invitation when someone joins it: in one go, as the order of locks
+/// asks. Which these were.
+async fn lock(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    id: AccountId,
+    known: Option<UserId>,
+    email: &Email,
+) -> Result<BTreeSet<AccountId>> {
+    let is_member = match known {
+        Some(user) => unit.members().find_by_user(id, user).await?.is_some(),
+        None => false,
+    };
+    let mut all = BTreeSet::from([id]);
+    if !is_member && let Some(account) = unit.accounts().find(id).await? {
+        all.extend(rivals(cx, unit, &account, email).await?.iter().map(|other| other.account));
     }
-    Ok(())
+    unit.accounts().lock(&all.iter().copied().collect::<Vec<_>>()).await?;
+    Ok(all)
+}
+
+/// What waits for an address in other accounts of an account's model, where the model is exclusive.
+async fn rivals(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    account: &Account,
+    email: &Email,
+) -> Result<Vec<Invitation>> {
+    if !gate::model_of(cx, account)?.one_active_account() {
+        return Ok(Vec::new());
+    }
+    let mut rivals = unit.invitations().waiting_for(email, cx.now(), None, MOST_RIVALS).await?.items;
+    rivals.retain(|other| other.account != account.id);
+    let ids: Vec<AccountId> = rivals.iter().map(|other| other.account).collect();
+    let others = unit.accounts().find_each(&ids).await?;
+    let same = |id| others.iter().any(|other| other.id == id && other.model.id == account.model.id);
+    rivals.retain(|other| same(other.account));
+    Ok(rivals)
 }
 
 /// The account, if it is open and the address is in a domain of its own.
@@ -133,7 +164,7 @@ async fn join(
     account: &Account,
     model: &RoleModel,
     user: &User,
-    waiting: Vec<Invitation>,
+    locked: &BTreeSet<AccountId>,
 ) -> Result<()> {
     if model.one_active_account() {
         let elsewhere = unit.members().active_in_model(user.id, model.id()).await?;
@@ -141,18 +172,20 @@ async fn join(
             return Err(active_elsewhere("you are", model.id()));
         }
     }
-    let (own, others): (Vec<_>, Vec<_>) = waiting.into_iter().partition(|one| one.account == account.id);
-    match own.into_iter().find(|one| one.status_at(cx.now()) == InvitationStatus::Pending) {
+    // What was read before the locks may be old.
+    let rivals = rivals(cx, unit, account, &user.email).await?;
+    if rivals.iter().any(|other| !locked.contains(&other.account)) {
+        return Err(Error::overtaken());
+    }
+    let waiting = unit.invitations().find_pending(account.id, &user.email).await?;
+    match waiting.filter(|one| one.status_at(cx.now()) == InvitationStatus::Pending) {
         Some(mut invitation) => {
             acceptance::enter(cx, unit, call, &mut invitation, user, model).await?;
         }
         None => enter(cx, unit, call, account, model, user).await?,
     }
-    for mut other in others.into_iter().filter(|_| model.one_active_account()) {
-        let same = unit.accounts().find(other.account).await?;
-        if same.is_some_and(|same| same.model.id == account.model.id) {
-            lapse(cx, unit, call, &mut other).await?;
-        }
+    for mut other in rivals {
+        lapse(cx, unit, call, &mut other).await?;
     }
     Ok(())
 }
@@ -176,19 +209,8 @@ async fn enter(
     let id = MemberId::new(cx.ids.uuid());
     let grants = vec![default_grant(cx, account.id, &role)];
     let judged = join_with(model, id, grants, cx.now()).map_err(Error::violated)?;
-    let member = Member {
-        id,
-        account: account.id,
-        user: Some(user.id),
-        email: user.email.clone(),
-        name: Some(user.name.as_str().to_owned()),
-        status: MemberStatus::Active,
-        two_factor: unit.two_factor().has(user.id).await?,
-        grants: Vec::new(),
-        last_seen_at: None,
-        created_at: cx.now(),
-        version: 1,
-    };
+    let two_factor = unit.two_factor().has(user.id).await?;
+    let member = Member { two_factor, ..newcomer(cx, account.id, id, user) };
     unit.members().insert(&member).await?;
     unit.members().put_grants(account.id, &judged).await?;
     let change = Change {
@@ -198,4 +220,21 @@ async fn enter(
         after: json!({ "user": user.id, "by": "sso", "grants": grants_json(judged.grants()) }),
     };
     record_as(cx, unit, call, Party::new("user", user.id), Chain::Account(account.id), change).await
+}
+
+/// An active member who holds nothing yet.
+fn newcomer(cx: &Context, account: AccountId, id: MemberId, user: &User) -> Member {
+    Member {
+        id,
+        account,
+        user: Some(user.id),
+        email: user.email.clone(),
+        name: Some(user.name.as_str().to_owned()),
+        status: MemberStatus::Active,
+        two_factor: false,
+        grants: Vec::new(),
+        last_seen_at: None,
+        created_at: cx.now(),
+        version: 1,
+    }
 }

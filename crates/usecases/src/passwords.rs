@@ -13,6 +13,7 @@ use crate::audit::{Change, record_as};
 use crate::challenges;
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Kind, Result};
+use crate::identities;
 use crate::input;
 use crate::limits::{self, RESETS, RESETS_TO_ADDRESS, SIGN_INS, TOKENS, Tries};
 use crate::metrics;
@@ -231,8 +232,8 @@ pub async fn reset(cx: &Context, call: &Call, token: &str, password: String) -> 
         let mut user = unit.users().find(user.id).await?.ok_or_else(unknown)?;
         if user.email_verified_at.is_none() {
             // Whoever signed up with the address need not be who it belongs to: nothing of theirs is a way in any more.
-            unit.identities().remove_all(user.id).await?;
-            two_factor::forget(unit, user.id).await?;
+            identities::remove_all(cx, unit, call, user.id).await?;
+            two_factor::forget(cx, unit, call, user.id).await?;
             users::mark_verified(cx, unit, call, &mut user).await?;
         }
         unit.sessions().note_source(user.id, source(cx, user.id, call), cx.now()).await?;

@@ -12,7 +12,8 @@ use bailiwick_ports::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::audit::{Change, record_as};
+use crate::audit::{Change, record, record_as};
+use crate::connections::{self, Connected};
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Result};
 use crate::gate;
@@ -90,18 +91,20 @@ pub(crate) async fn finish(
     call: &Call,
     user: UserId,
     methods: Methods,
-    sso: Option<AccountId>,
+    came: Option<Connected>,
 ) -> Result<SignIn> {
     // Who sets one up at the same time waits, and then ends this session with the others.
     unit.users().lock(&[user]).await?;
+    let sso = connections::still(unit, came).await?;
     if !methods.has_second_factor() && unit.two_factor().has(user).await? {
-        let challenge = two_factor::ask(cx, unit, user, methods, sso).await?;
+        let challenge = two_factor::ask(cx, unit, user, methods, came).await?;
         return Ok(SignIn::SecondFactor { challenge });
     }
     Ok(SignIn::Session(open(cx, unit, call, user, methods, sso).await?))
 }
 
-/// Opens a session for a user who proved who they are by all that they have.
+/// Opens a session for a user who proved who they are by all that they have, through the account that
+/// [`connections::still`] answered.
 pub(crate) async fn open(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -172,12 +175,12 @@ pub async fn current(cx: &Context, call: &Call, after: Option<AccountId>, limit:
     read(cx, async |unit| {
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
         let Page { items, more } = users::reachable(unit, call, id, after, limit).await?;
-        let asks = |(account, member): (Account, Member)| {
-            let asks = gate::asks(cx, call, &account, &member)?;
-            Ok((account, member, asks))
-        };
-        let items = items.into_iter().map(asks).collect::<Result<_>>()?;
-        Ok(Current { user, session, signed_in, accounts: Page { items, more } })
+        let mut accounts = Page { items: Vec::with_capacity(items.len()), more };
+        for (account, member) in items {
+            let asks = gate::asks(cx, unit, call, &account, &member).await?;
+            accounts.items.push((account, member, asks));
+        }
+        Ok(Current { user, session, signed_in, accounts })
     })
     .await
 }
@@ -238,13 +241,25 @@ pub async fn revoke_all(cx: &Context, call: &Call, keep_current: bool) -> Result
     Ok(())
 }
 
-/// Ends all sessions that came through an account's own single sign-on, as the last step of a unit.
+/// Ends all sessions that came through an account's own single sign-on, as the last step of a unit. They were good for that
+/// account alone, and it is its own doing, so its chain tells of it.
 pub(crate) async fn end_through(
     cx: &Context,
     unit: &mut Unit<'_>,
+    call: &Call,
     account: AccountId,
 ) -> Result<Vec<SessionId>> {
-    let (ids, hashes): (Vec<_>, Vec<_>) = unit.sessions().remove_through(account).await?.into_iter().unzip();
+    let ended = unit.sessions().remove_through(account).await?;
+    for (user, id, _) in &ended {
+        let change = Change {
+            action: "session.revoked",
+            target: Party::new("session", *id),
+            before: json!({ "user": user }),
+            after: Value::Null,
+        };
+        record(cx, unit, call, Chain::Account(account), change).await?;
+    }
+    let (ids, hashes): (Vec<_>, Vec<_>) = ended.into_iter().map(|(_, id, hash)| (id, hash)).unzip();
     if !hashes.is_empty() {
         cx.decisions.end_copies(unit, &hashes).await?;
     }

@@ -3,7 +3,7 @@
 
 use bailiwick_domain::challenges::ChallengeKind;
 use bailiwick_domain::identities::{Identity, ProviderName};
-use bailiwick_domain::ids::{AccountId, ChallengeId, UserId};
+use bailiwick_domain::ids::{AccountId, ChallengeId, SessionId, UserId};
 use bailiwick_domain::sessions::{Method, Methods};
 use bailiwick_domain::text::{Email, Name};
 use bailiwick_ports::identity_providers::{Answer, Ceremony, Claims, IdentityProvider, ProviderError};
@@ -14,13 +14,14 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 use crate::challenges;
-use crate::connections;
+use crate::connections::{self, Connected};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::identities::link;
-use crate::limits::{self, SIGN_INS};
+use crate::limits::{self, CALLBACKS, SIGN_INS, TOKENS};
 use crate::metrics;
 use crate::newcomers;
+use crate::saml;
 use crate::sessions::{self, SignIn};
 use crate::tokens;
 use crate::unit::{Unit, read, write};
@@ -47,8 +48,10 @@ pub struct Back {
 
 /// What a provider's answer is checked by. It is sealed, and opened once.
 #[derive(Serialize, Deserialize)]
-struct Begun {
-    through: Through,
+pub(crate) struct Begun {
+    pub through: Through,
+    /// The account's own connection as it was.
+    came: Option<Connected>,
     nonce: String,
     verifier: String,
     /// The hash of what only the browser has in which it began; none where the answer is good for a session alone.
@@ -62,13 +65,13 @@ struct Begun {
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Proven {
     /// Who signs in.
-    User { user: UserId, through: Through },
+    User { user: UserId, came: Option<Connected> },
     /// What is to be linked, to whom.
     Identity { identity: Identity },
 }
 
 #[derive(Serialize, Deserialize)]
-enum Sealed {
+pub(crate) enum Sealed {
     Begun(Begun),
     Proven { proven: Proven, challenge: String },
 }
@@ -184,8 +187,12 @@ pub(crate) async fn begin(
     back: Option<Back>,
     link: Option<UserId>,
 ) -> Result<ChallengeId> {
+    let came = match &through {
+        Through::Provider(_) => None,
+        Through::Account(account) => Some(connections::connected(unit, *account).await?),
+    };
     let random = || URL_SAFE_NO_PAD.encode(cx.ids.secret());
-    let begun = Begun { through, nonce: random(), verifier: random(), browser, back, link };
+    let begun = Begun { through, came, nonce: random(), verifier: random(), browser, back, link };
     Ok(challenges::begin(cx, unit, ChallengeKind::Sso, link, &Sealed::Begun(begun)).await?.id)
 }
 
@@ -210,30 +217,46 @@ pub(crate) async fn authorization_url(cx: &Context, id: ChallengeId) -> Result<S
 /// `sso_state_invalid`, with nothing used up; and, where no page waits: `sso_failed`, `email_not_verified`,
 /// `sign_in_to_link`, `provider_unavailable`.
 pub async fn land(cx: &Context, call: &Call, through: Through, returned: Returned<'_>) -> Result<Landed> {
-    limits::hit(cx, &SIGN_INS, &call.source()).await?;
+    limits::hit(cx, &CALLBACKS, &call.source()).await?;
     let begun = take(cx, call, &through, &returned).await?;
     let outcome = async {
-        let claims = claims(cx, &begun, &returned).await?;
-        match &begun.back {
-            None => {
-                let sign_in = async |unit: &mut Unit<'_>| {
-                    let user = user_of(cx, unit, call, &through, &claims).await?;
-                    finish(cx, unit, call, user, &through).await
-                };
-                write(cx, call, sign_in).await.map(Landed::SignedIn)
-            }
-            Some(back) => {
-                let prove = async |unit: &mut Unit<'_>| prove(cx, unit, call, &begun, &claims, back).await;
-                let code = write(cx, call, prove).await?;
-                let code = tokens::challenge(cx, ChallengeKind::Sso, code);
-                Ok(Landed::GoOn(format!("{}#code={code}", back.to)))
-            }
+        let claims = claims(cx, call, &begun, &returned).await?;
+        match arrive(cx, call, &begun, &claims).await {
+            // Who came at the same time was first, and is known by now.
+            Err(error) if OVERTAKEN.contains(&error.code.as_str()) => arrive(cx, call, &begun, &claims).await,
+            landed => landed,
         }
     };
     match (outcome.await, &begun.back) {
         (Err(error), Some(back)) => Ok(Landed::GoOn(format!("{}#error={}", back.to, error.code))),
         (outcome, _) => outcome,
     }
+}
+
+/// What a sign-in meets that another one of the same person overtook.
+const OVERTAKEN: [&str; 4] = ["overtaken", "email_taken", "identity_taken", "provider_linked"];
+
+/// What a provider said of somebody leads to a session, or back to the page that waits.
+async fn arrive(cx: &Context, call: &Call, begun: &Begun, claims: &Claims) -> Result<Landed> {
+    let (landed, ended) = match &begun.back {
+        None => {
+            let sign_in = async |unit: &mut Unit<'_>| {
+                let Known { user, ended } = user_of(cx, unit, call, begun, claims).await?;
+                Ok((finish(cx, unit, call, user, begun.came).await?, ended))
+            };
+            let (signed_in, ended) = write(cx, call, sign_in).await?;
+            metrics::sign_in(true);
+            (Landed::SignedIn(signed_in), ended)
+        }
+        Some(back) => {
+            let prove = async |unit: &mut Unit<'_>| prove(cx, unit, call, begun, claims, back).await;
+            let (code, ended) = write(cx, call, prove).await?;
+            let code = tokens::challenge(cx, ChallengeKind::Sso, code);
+            (Landed::GoOn(format!("{}#code={code}", back.to)), ended)
+        }
+    };
+    cx.decisions.sessions_ended(&ended);
+    Ok(landed)
 }
 
 /// Uses up the state, once, and only for the browser and the provider that it was made for.
@@ -255,7 +278,7 @@ async fn take(cx: &Context, call: &Call, through: &Through, returned: &Returned<
     .await
 }
 
-async fn claims(cx: &Context, begun: &Begun, returned: &Returned<'_>) -> Result<Claims> {
+async fn claims(cx: &Context, call: &Call, begun: &Begun, returned: &Returned<'_>) -> Result<Claims> {
     let Some(code) = returned.code.filter(|_| returned.error.is_none()) else {
         let detail = "the provider sent no code: the sign-in was refused there";
         return Err(Error::new(Kind::Unauthenticated, "sso_failed", detail));
@@ -266,9 +289,12 @@ async fn claims(cx: &Context, begun: &Begun, returned: &Returned<'_>) -> Result<
         nonce: &begun.nonce,
         verifier: &begun.verifier,
     };
-    let answer = Answer { code, issuer: returned.issuer };
+    let posted = saml::posted(cx, call, &begun.through, code).await?;
+    let answer = Answer { code: posted.as_deref().unwrap_or(code), issuer: returned.issuer };
     let provider = provider(cx, &begun.through).await?;
-    provider.claims(ceremony, answer).await.map_err(|error| failed(&error))
+    let claims = provider.claims(ceremony, answer).await.map_err(|error| failed(&error))?;
+    saml::spend(cx, call, &begun.through, &claims).await?;
+    Ok(claims)
 }
 
 async fn prove(
@@ -278,16 +304,19 @@ async fn prove(
     begun: &Begun,
     claims: &Claims,
     back: &Back,
-) -> Result<ChallengeId> {
-    let (of, proven) = if let (Some(user), Through::Provider(name)) = (begun.link, &begun.through) {
-        (user, Proven::Identity { identity: identity(cx, name, claims, user, Some(verified(claims)?)) })
-    } else {
-        let user = user_of(cx, unit, call, &begun.through, claims).await?;
-        (user, Proven::User { user, through: begun.through.clone() })
-    };
+) -> Result<(ChallengeId, Vec<SessionId>)> {
+    let (Known { user, ended }, proven) =
+        if let (Some(user), Through::Provider(name)) = (begun.link, &begun.through) {
+            let identity = identity(cx, name, claims, user, Some(verified(claims)?));
+            (Known::before(user), Proven::Identity { identity })
+        } else {
+            let known = user_of(cx, unit, call, begun, claims).await?;
+            let proven = Proven::User { user: known.user, came: begun.came };
+            (known, proven)
+        };
     let challenge = back.challenge.clone();
     let sealed = Sealed::Proven { proven, challenge };
-    Ok(challenges::begin(cx, unit, ChallengeKind::Sso, Some(of), &sealed).await?.id)
+    Ok((challenges::begin(cx, unit, ChallengeKind::Sso, Some(user), &sealed).await?.id, ended))
 }
 
 /// What a page's code stands for, once, if the page has the verifier.
@@ -310,14 +339,16 @@ pub(crate) async fn redeem(cx: &Context, unit: &mut Unit<'_>, code: &str, verifi
 /// Exchanges a page's code for a session.
 ///
 /// # Errors
-/// `sso_state_invalid`; `rate_limited`.
+/// `sso_state_invalid`; `sso_failed` when the account has another connection by now; `rate_limited`.
 pub async fn exchange(cx: &Context, call: &Call, code: &str, verifier: &str) -> Result<SignIn> {
-    limits::hit(cx, &SIGN_INS, &call.source()).await?;
-    write(cx, call, async |unit| match redeem(cx, unit, code, verifier).await? {
-        Proven::User { user, through } => finish(cx, unit, call, user, &through).await,
+    limits::hit(cx, &TOKENS, &call.source()).await?;
+    let signed_in = write(cx, call, async |unit| match redeem(cx, unit, code, verifier).await? {
+        Proven::User { user, came } => finish(cx, unit, call, user, came).await,
         Proven::Identity { .. } => Err(state_invalid()),
     })
-    .await
+    .await?;
+    metrics::sign_in(true);
+    Ok(signed_in)
 }
 
 async fn finish(
@@ -325,14 +356,10 @@ async fn finish(
     unit: &mut Unit<'_>,
     call: &Call,
     user: UserId,
-    through: &Through,
+    came: Option<Connected>,
 ) -> Result<SignIn> {
-    metrics::sign_in(true);
-    let (method, sso) = match through {
-        Through::Provider(_) => (Method::Provider, None),
-        Through::Account(account) => (Method::AccountSso, Some(*account)),
-    };
-    sessions::finish(cx, unit, call, user, Methods::of(method), sso).await
+    let method = if came.is_some() { Method::AccountSso } else { Method::Provider };
+    sessions::finish(cx, unit, call, user, Methods::of(method), came).await
 }
 
 /// The address, if the provider has proven it.
@@ -363,56 +390,93 @@ fn identity(
     }
 }
 
+/// Who signs in, and the sessions that ended because they do.
+struct Known {
+    user: UserId,
+    ended: Vec<SessionId>,
+}
+
+impl Known {
+    /// Somebody for whom nothing new was linked.
+    fn before(user: UserId) -> Self {
+        Self { user, ended: Vec::new() }
+    }
+}
+
 /// Who signs in: whom the provider's subject is linked to, else who has the address and no other way in, else someone new.
 async fn user_of(
     cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,
-    through: &Through,
+    begun: &Begun,
     claims: &Claims,
-) -> Result<UserId> {
-    let provider = match through {
-        Through::Provider(provider) => provider,
-        Through::Account(account) => return newcomers::admit(cx, unit, call, *account, claims).await,
+) -> Result<Known> {
+    let provider = match (&begun.through, begun.came) {
+        (Through::Provider(provider), None) => provider,
+        (_, came) => {
+            let came = came.ok_or_else(state_invalid)?;
+            return newcomers::admit(cx, unit, call, came, claims).await.map(Known::before);
+        }
     };
-    if let Some(found) = unit.identities().find(provider, &claims.issuer, &claims.subject).await? {
-        unit.users().lock(&[found.user]).await?;
-        // What was read before the lock may be old.
-        let again = unit.identities().find(provider, &claims.issuer, &claims.subject).await?;
-        let mut known = again.filter(|known| known.user == found.user).ok_or_else(Error::overtaken)?;
-        known.email = claims.email.clone().and_then(|email| Email::try_from(email).ok());
-        known.last_used_at = cx.now();
-        unit.identities().update(&known).await?;
-        return Ok(known.user);
+    if let Some(user) = linked(cx, unit, provider, claims).await? {
+        return Ok(Known::before(user));
     }
     let email = verified(claims)?;
-    let user = match unit.users().find_by_email(&email).await? {
-        Some(user) => {
-            unit.users().lock(&[user.id]).await?;
-            let mut user = unit.users().find(user.id).await?.ok_or_else(Error::overtaken)?;
-            if unit.users().password_hash(user.id).await?.is_some() || !user.email.same_as(&email) {
-                return Err(Error {
-                    resolve: Some(
-                        "sign in in your usual way, then add the provider to your profile".to_owned(),
-                    ),
-                    ..Error::conflict("sign_in_to_link", "a user with a password has this address")
-                });
-            }
-            if unit.two_factor().has(user.id).await? {
-                return Err(Error::conflict(
-                    "sign_in_to_link",
-                    "a user with a second factor has this address",
-                ));
-            }
-            if user.email_verified_at.is_none() {
-                users::mark_verified(cx, unit, call, &mut user).await?;
-            }
-            user.id
-        }
+    let found = unit.users().find_by_email(&email).await?;
+    let user = match &found {
+        Some(user) => linkable(cx, unit, call, user.id, &email).await?,
         None => users::create(cx, unit, call, email.clone(), name_of(claims, &email)?, None, true).await?.id,
     };
     link(cx, unit, call, &identity(cx, provider, claims, user, Some(email))).await?;
-    Ok(user)
+    if found.is_none() {
+        return Ok(Known::before(user));
+    }
+    // As when a provider is added: whoever has an older session need not be who links this one.
+    Ok(Known { user, ended: sessions::end_others(cx, unit, call, user, None).await? })
+}
+
+/// Whom a provider's subject is linked to, locked. What the provider tells of them is noted.
+async fn linked(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    provider: &ProviderName,
+    claims: &Claims,
+) -> Result<Option<UserId>> {
+    let Some(found) = unit.identities().find(provider, &claims.issuer, &claims.subject).await? else {
+        return Ok(None);
+    };
+    unit.users().lock(&[found.user]).await?;
+    // What was read before the lock may be old.
+    let again = unit.identities().find(provider, &claims.issuer, &claims.subject).await?;
+    let mut known = again.filter(|known| known.user == found.user).ok_or_else(Error::overtaken)?;
+    known.email = claims.email.clone().and_then(|email| Email::try_from(email).ok());
+    known.last_used_at = cx.now();
+    unit.identities().update(&known).await?;
+    Ok(Some(known.user))
+}
+
+/// The user who has a proven address, locked, if they have no other way in. Their address counts as proven from now on.
+async fn linkable(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    email: &Email,
+) -> Result<UserId> {
+    unit.users().lock(&[user]).await?;
+    let mut user = unit.users().find(user).await?.ok_or_else(Error::overtaken)?;
+    if unit.users().password_hash(user.id).await?.is_some() || !user.email.same_as(email) {
+        let resolve = "sign in in your usual way, then add the provider to your profile".to_owned();
+        let refusal = Error::conflict("sign_in_to_link", "a user with a password has this address");
+        return Err(Error { resolve: Some(resolve), ..refusal });
+    }
+    if unit.two_factor().has(user.id).await? {
+        return Err(Error::conflict("sign_in_to_link", "a user with a second factor has this address"));
+    }
+    if user.email_verified_at.is_none() {
+        users::mark_verified(cx, unit, call, &mut user).await?;
+    }
+    Ok(user.id)
 }
 
 /// What the provider calls the user, as far as it is a name, else the part of the address that is the user's own.

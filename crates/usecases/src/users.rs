@@ -320,7 +320,7 @@ pub(crate) fn former_email(cx: &Context, to: &str) -> Option<Email> {
 ///
 /// # Errors
 /// `last_owner` while an account would be left without an owner, with each such account in `violations`;
-/// `wrong_password`, `reauthentication_required`.
+/// `wrong_password`, `reauthentication_required`, `stale_version`.
 pub async fn delete_me(cx: &Context, call: &Call, password: Option<String>) -> Result<()> {
     let hash = passwords::ask(cx, call, "/password", password).await?;
     let id = call.caller.user()?;
@@ -329,6 +329,7 @@ pub async fn delete_me(cx: &Context, call: &Call, password: Option<String>) -> R
         passwords::is_still(unit, id, hash.as_ref()).await?;
         sessions::still_open(unit, call).await?;
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
+        call.expects(user.version)?;
         leave_all(cx, unit, call, id).await?;
         farewell(cx, unit, &user.email, Farewell::UserDeleted).await?;
         let target = Party::new("user", id);

@@ -63,6 +63,17 @@ impl Browser {
         self.send(url, request.header("content-type", "application/x-www-form-urlencoded")).await
     }
 
+    /// The same from a page of another site, which no cookie comes with.
+    pub async fn submit_from_elsewhere(&mut self, url: &str, form: &str) -> Page {
+        let request =
+            self.http.post(self.reached(url)).body(form.to_owned()).header("origin", "https://id.example");
+        let request = request.header("content-type", "application/x-www-form-urlencoded");
+        let kept = self.cookies.remove(&origin(url));
+        let page = self.send(url, request).await;
+        self.cookies.insert(origin(url), kept.unwrap_or_default());
+        page
+    }
+
     async fn send(&mut self, url: &str, request: RequestBuilder) -> Page {
         let jar = self.cookies.entry(origin(url)).or_default();
         let sent: Vec<String> = jar.iter().map(|(name, value)| format!("{name}={value}")).collect();

@@ -28,6 +28,8 @@ mod slow_clients;
 mod sso;
 mod sso_accounts;
 mod sso_hostile;
+mod sso_saml;
+mod sso_saml_hostile;
 mod ten_steps;
 mod tls;
 mod traces;

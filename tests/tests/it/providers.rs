@@ -22,6 +22,8 @@ fn folder() -> PathBuf {
 pub struct Provider {
     child: Child,
     pub issuer: String,
+    /// All that it said of itself.
+    pub said: Value,
 }
 
 impl Provider {
@@ -36,22 +38,25 @@ impl Provider {
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         // It may warn of what is only for tests before.
-        let issuer = loop {
+        let (issuer, said) = loop {
             let line = lines.next().expect("it says who it is").unwrap();
-            if let Some(issuer) = serde_json::from_str::<Value>(&line)
-                .ok()
-                .and_then(|said| said["issuer"].as_str().map(str::to_owned))
-            {
-                break issuer;
+            let said: Value = serde_json::from_str(&line).unwrap_or_default();
+            if let Some(issuer) = said["issuer"].as_str() {
+                break (issuer.to_owned(), said);
             }
         };
         std::thread::spawn(move || lines.for_each(drop));
-        Self { child, issuer }
+        Self { child, issuer, said }
     }
 
     /// The certified one, for a client that is called back there.
     pub fn certified(redirect_uri: &str) -> Self {
         Self::start("certified.mjs", &[redirect_uri])
+    }
+
+    /// One that speaks SAML, and answers as it is told to.
+    pub fn saml() -> Self {
+        Self::start("saml.mjs", &[])
     }
 
     /// One that answers as it is told to.

@@ -12,28 +12,34 @@ use crate::raw::{Answer, Raw};
 use crate::server::{Server, mailed_token};
 use crate::sso::{server_with, who};
 
-struct World {
-    server: Server,
-    provider: Provider,
+pub struct World {
+    pub server: Server,
+    pub provider: Provider,
     dns: NameServer,
 }
 
 /// An owner with their account.
-struct Owner {
-    raw: Raw,
-    account: String,
+pub struct Owner {
+    pub raw: Raw,
+    pub account: String,
 }
 
 impl World {
     fn new(folder: &Path) -> Self {
-        let dns = NameServer::start();
-        let settings =
-            [("BAILIWICK_SSO_PRIVATE_NETWORKS", "on"), ("BAILIWICK_DNS_SERVER", dns.address.as_str())];
-        let server = server_with(folder, "", &settings);
-        Self { server, provider: Provider::hostile(), dns }
+        Self::with(folder, Provider::hostile(), &[])
     }
 
-    async fn owner(&self, email: &str) -> Owner {
+    /// With another provider, and further settings.
+    pub fn with(folder: &Path, provider: Provider, more: &[(&str, &str)]) -> Self {
+        let dns = NameServer::start();
+        let mut settings =
+            vec![("BAILIWICK_SSO_PRIVATE_NETWORKS", "on"), ("BAILIWICK_DNS_SERVER", dns.address.as_str())];
+        settings.extend(more);
+        let server = server_with(folder, "", &settings);
+        Self { server, provider, dns }
+    }
+
+    pub async fn owner(&self, email: &str) -> Owner {
         let (_, made) = self.server.sign_up(email, "standard").await;
         let raw = Raw::new(&self.server, made.session.token.as_deref());
         Owner { raw, account: made.account.id.to_string() }
@@ -49,7 +55,7 @@ impl World {
     }
 
     /// Proves a domain to be an account's.
-    async fn prove(&self, owner: &Owner, domain: &str) -> Answer {
+    pub async fn prove(&self, owner: &Owner, domain: &str) -> Answer {
         let claimed = owner.raw.post(&owner.path("/sso/domains"), &json!({ "domain": domain })).await;
         let claimed = claimed.expect(StatusCode::CREATED);
         self.dns.say(claimed["record_name"].as_str().unwrap(), claimed["record_value"].as_str().unwrap());
@@ -72,13 +78,13 @@ impl World {
 }
 
 impl Owner {
-    fn path(&self, rest: &str) -> String {
+    pub fn path(&self, rest: &str) -> String {
         format!("/v1/accounts/{}{rest}", self.account)
     }
 }
 
 #[track_caller]
-fn refused(answer: &Answer, status: u16, code: &str) {
+pub fn refused(answer: &Answer, status: u16, code: &str) {
     assert_eq!(
         (answer.status.as_u16(), answer.body["code"].as_str()),
         (status, Some(code)),

@@ -97,7 +97,11 @@ async fn an_answer_is_good_once_in_its_own_browser_and_from_its_own_provider() {
         browser.get(&back.replacen("state=", wrong, 1)).await.problem(400, "sso_state_invalid");
     }
     // None of that used it up.
-    assert_eq!(browser.get(&back).await.status, StatusCode::OK);
+    let landed = browser.get(&back).await;
+    assert_eq!(landed.status, StatusCode::OK);
+    assert!(
+        landed.cookies[0].starts_with("__Host-bailiwick_sso=; ") && landed.cookies[0].contains("Max-Age=0")
+    );
     browser.get(&back).await.problem(400, "sso_state_invalid");
     // A code that was used, with a state that was not.
     let code = back.split("code=").nth(1).unwrap().split('&').next().unwrap().to_owned();

@@ -13,8 +13,8 @@ use crate::server::SITE;
 
 const METHODS: [Method; 6] =
     [Method::GET, Method::POST, Method::PUT, Method::PATCH, Method::DELETE, Method::HEAD];
-const STATUSES: [u16; 19] =
-    [200, 201, 204, 302, 304, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 429, 500, 503];
+const STATUSES: [u16; 20] =
+    [200, 201, 204, 302, 303, 304, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 429, 500, 503];
 
 const TIMES: &str = "bailiwick_http_request_duration_seconds";
 

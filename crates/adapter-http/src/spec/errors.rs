@@ -4,14 +4,15 @@ use serde_json::{Map, Value, json};
 
 use super::{ASKING, has_parameter, id};
 
-/// The operations that are limited, since passwords, codes or tokens could be guessed there.
-const LIMITED: [&str; 18] = [
+/// The operations that are limited, since passwords, codes or tokens could be guessed there, or others be mailed to.
+const LIMITED: [&str; 22] = [
     "sign_up",
     "sign_in",
     "answer_two_factor",
     "begin_totp",
     "confirm_totp",
     "disable_totp",
+    "replace_recovery_codes",
     "change_password",
     "request_password_reset",
     "reset_password",
@@ -19,11 +20,14 @@ const LIMITED: [&str; 18] = [
     "delete_me",
     "verify_email",
     "accept_invitation",
+    "create_invitation",
+    "resend_invitation",
     "start_sso",
     "finish_sso",
     "exchange_sso_code",
     "start_account_sso",
     "finish_account_sso",
+    "receive_saml_response",
 ];
 /// Those among them that end a sign-in, and can refuse it.
 const SIGN_INS: [&str; 2] = ["sign_in", "answer_two_factor"];
@@ -39,7 +43,7 @@ const ERRORS: [(u16, &str, &str); 13] = [
     (410, "Gone", "It was there"),
     (412, "Stale", "It was changed since the version in `If-Match`"),
     (413, "TooLarge", "The body is longer than 1 MiB"),
-    (415, "UnsupportedMediaType", "The body is not `application/json`"),
+    (415, "UnsupportedMediaType", "The body is not of the operation's media type"),
     (422, "Invalid", "A field, a parameter or a header breaks a rule"),
     (429, "TooMany", "Too many tries"),
     (500, "Internal", "A fault of the server"),
@@ -80,8 +84,11 @@ fn can_answer(status: u16, path: &str, method: &str, operation: &Map<String, Val
         400 => body || conditional || repeatable || BY_PROVIDERS.contains(&id(operation)),
         401 => secured || [&SIGN_INS[..], &BY_PROVIDERS].concat().contains(&id(operation)),
         403 => secured || BY_PROVIDERS.contains(&id(operation)),
-        404 => has_parameter(operation, "path", "") || id(operation) == "accept_invitation",
-        409 => writes || BY_PROVIDERS.contains(&id(operation)),
+        404 => {
+            has_parameter(operation, "path", "")
+                || ["accept_invitation", "disable_totp"].contains(&id(operation))
+        }
+        409 => writes || BY_PROVIDERS.contains(&id(operation)) || id(operation) == "start_account_sso",
         410 => (path.contains("{acct}") || id(operation) == "accept_invitation") && !authzen,
         412 => conditional,
         413 => body || repeatable,

@@ -15,6 +15,8 @@ use serde_path_to_error::{Path, Segment};
 
 use crate::error::{ApiError, MOST_BODY_BYTES};
 
+pub(crate) const JSON: &str = "application/json";
+
 /// A JSON body of a request.
 pub(crate) struct Json<T>(pub T);
 
@@ -27,7 +29,7 @@ impl<'a, T: Type + DeserializeOwned> ApiExtractor<'a> for Json<T> {
         T::register(registry);
     }
     fn request_meta() -> Option<MetaRequest> {
-        let content = vec![MetaMediaType { content_type: "application/json", schema: T::schema_ref() }];
+        let content = vec![MetaMediaType { content_type: JSON, schema: T::schema_ref() }];
         Some(MetaRequest { description: None, content, required: true })
     }
     async fn from_request(
@@ -36,7 +38,7 @@ impl<'a, T: Type + DeserializeOwned> ApiExtractor<'a> for Json<T> {
         _: ExtractParamOptions<()>,
     ) -> poem::Result<Self> {
         if !is_json(request) {
-            return Err(ApiError::unsupported_media_type().into());
+            return Err(ApiError::unsupported_media_type(JSON).into());
         }
         Ok(Self(parse(&read_body(request, body).await?)?))
     }
@@ -44,10 +46,15 @@ impl<'a, T: Type + DeserializeOwned> ApiExtractor<'a> for Json<T> {
 
 /// Whether the body is said to be JSON.
 pub(crate) fn is_json(request: &Request) -> bool {
+    is_media_type(request, JSON)
+}
+
+/// Whether the body is said to be of a media type.
+pub(crate) fn is_media_type(request: &Request, wanted: &str) -> bool {
     let Some(given) = request.headers().get(CONTENT_TYPE) else { return false };
     let given = given.as_bytes();
     let end = given.iter().position(|byte| *byte == b';').unwrap_or(given.len());
-    given[..end].trim_ascii().eq_ignore_ascii_case(b"application/json")
+    given[..end].trim_ascii().eq_ignore_ascii_case(wanted.as_bytes())
 }
 
 /// The whole body, as far as it is not too long.

@@ -24,6 +24,9 @@ const OPEN: &[&str] = &[
     "exchange_sso_code",
     "start_account_sso",
     "finish_account_sso",
+    // A provider's answer, which is looked at when the browser that it is for comes back; and what a provider is told.
+    "receive_saml_response",
+    "get_saml_metadata",
     "get_health",
     "get_readiness",
     "get_metrics",

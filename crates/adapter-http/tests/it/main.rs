@@ -16,6 +16,7 @@ mod nul;
 mod passwords;
 mod repetition;
 mod role_models;
+mod saml;
 mod sessions;
 mod site;
 mod spec;

@@ -56,6 +56,35 @@ fn every_operation_has_an_id_a_summary_a_tag_and_its_errors() {
 }
 
 #[test]
+fn what_an_operation_looks_at_and_refuses_is_what_the_document_says() {
+    let document = document();
+    let all = operations(&document);
+    let of = |id: &str| {
+        let one = all.iter().find(|(_, _, operation)| operation["operationId"] == id);
+        one.unwrap_or_else(|| panic!("{id}")).2
+    };
+    let takes_a_version = |id: &str| {
+        let parameters = of(id)["parameters"].as_array().cloned().unwrap_or_default();
+        parameters.iter().any(|parameter| parameter["name"] == "If-Match")
+    };
+    for id in ["change_password", "reset_password", "remove_identity", "release_sso_domain"] {
+        assert!(!takes_a_version(id) && of(id)["responses"].get("412").is_none(), "{id}");
+    }
+    for id in ["delete_me", "put_sso", "delete_sso"] {
+        assert!(takes_a_version(id) && of(id)["responses"].get("412").is_some(), "{id}");
+    }
+    for (id, status) in [
+        ("replace_recovery_codes", "429"),
+        ("create_invitation", "429"),
+        ("resend_invitation", "429"),
+        ("disable_totp", "404"),
+        ("start_account_sso", "409"),
+    ] {
+        assert!(of(id)["responses"].get(status).is_some(), "{id} {status}");
+    }
+}
+
+#[test]
 fn bodies_of_our_own_take_no_unknown_fields() {
     let document = document();
     for (name, schema) in document["components"]["schemas"].as_object().unwrap() {

@@ -221,6 +221,7 @@ impl Server {
             models,
             decisions: Arc::new(decisions),
             providers: Arc::new(NoProviders),
+            saml: None,
             dns: Arc::new(NoDns),
             return_origins: vec!["https://bailiwick.example".to_owned()],
             outbox_bell: tokio::sync::Notify::new(),

@@ -93,17 +93,8 @@ pub(super) async fn grants(
             .filter(grant_rows::Column::Id.is_not_in(stay));
         on.write(Later::on("grants that go", backend, &delete)).await?;
     }
-    let row = |grant: &Grant| grant_rows::Model {
-        account_id,
-        member_id,
-        id: grant.id.uuid(),
-        role: grant.role.clone(),
-        resource_id: below(account, grant.place.key()),
-        starts_at: grant.window.starts_at.map(Timestamp::micros),
-        expires_at: grant.window.expires_at.map(Timestamp::micros),
-    };
     for some in judged.grants().chunks(AT_ONCE) {
-        let rows = some.iter().map(|grant| row(grant).into_active_model());
+        let rows = some.iter().map(|grant| grant_row(account, judged.member(), grant).into_active_model());
         let insert = grant_rows::Entity::insert_many(rows).on_conflict(
             OnConflict::columns([Column::AccountId, Column::MemberId, Column::Id])
                 .update_columns([Column::Role, Column::ResourceId, Column::StartsAt, Column::ExpiresAt])
@@ -112,6 +103,18 @@ pub(super) async fn grants(
         on.write(Later::on("grants", backend, &insert)).await?;
     }
     Ok(())
+}
+
+fn grant_row(account: AccountId, member: MemberId, grant: &Grant) -> grant_rows::Model {
+    grant_rows::Model {
+        account_id: account.uuid(),
+        member_id: member.uuid(),
+        id: grant.id.uuid(),
+        role: grant.role.clone(),
+        resource_id: below(account, grant.place.key()),
+        starts_at: grant.window.starts_at.map(Timestamp::micros),
+        expires_at: grant.window.expires_at.map(Timestamp::micros),
+    }
 }
 
 /// Removes one; the grants go by their reference to it.

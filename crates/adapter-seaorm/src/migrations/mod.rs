@@ -10,6 +10,7 @@ mod m0004_challenges;
 mod m0005_two_factor;
 mod m0007_identities;
 mod m0008_sso;
+mod m0009_saml;
 mod statistics;
 mod table;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0005_two_factor::Migration),
             Box::new(m0007_identities::Migration),
             Box::new(m0008_sso::Migration),
+            Box::new(m0009_saml::Migration),
         ]
     }
 }

@@ -79,6 +79,10 @@ pub(crate) const SSO: &[Statistic] = &[
     ("sessions", "ix_sessions_sso", "100000 100"),
 ];
 
+/// What was said once is remembered for minutes.
+pub(crate) const SAML: &[Statistic] =
+    &[("sso_spent", "sso_spent", "10000 100 1"), ("sso_spent", "ix_sso_spent_expires", "10000 1")];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

@@ -10,8 +10,8 @@ use bailiwick_ports::contract::fixtures::{
     judged, keyset, owner_grant, place, read, revision, scene, user,
 };
 use bailiwick_ports::contract::{
-    access, audit, challenges, idempotency, invitations, jobs, members, outbox, resources, role_models,
-    sessions, two_factor, users,
+    access, audit, challenges, connections, idempotency, identities, invitations, jobs, members, outbox,
+    resources, role_models, sessions, two_factor, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -80,10 +80,16 @@ async fn no_statement_goes_through_a_whole_table() {
     idempotency::old_requests_are_pruned(&store).await;
     sessions::sessions_are_listed_by_id(&store).await;
     sessions::expired_sessions_are_pruned(&store).await;
+    sessions::unseen_sessions_are_pruned(&store).await;
     sessions::all_but_one_session_end(&store).await;
     sessions::sessions_through_an_account_end(&store).await;
     sessions::sessions_are_seen(&store).await;
     sessions::places_of_sign_ins_are_known_until_they_are_forgotten(&store).await;
+    identities::an_identity_is_found_by_its_subject(&store).await;
+    identities::an_identity_is_one_users_and_one_a_provider(&store).await;
+    identities::identities_are_listed_by_provider_and_go_with_their_user(&store).await;
+    connections::an_account_has_one_connection(&store).await;
+    connections::a_domain_is_proven_to_be_one_accounts(&store).await;
     challenges::tries_at_once_are_each_counted(&store).await;
     challenges::challenges_go_with_their_time_and_their_user(&store).await;
     users::a_user_is_found_by_id_and_by_address_in_any_case(&store).await;

@@ -72,6 +72,23 @@ pub async fn a_chain_grows_by_what_is_committed(store: &dyn Store) {
     assert_eq!(head(store, Chain::User(user("Nobody").id)).await, ChainHead::default());
 }
 
+/// A unit takes as many events as what it does needs, such as the end of thousands of sessions.
+pub async fn thousands_of_events_are_one_units(store: &dyn Store) {
+    let chain = Chain::User(scene(store).await.user.id);
+    let before = head(store, chain).await;
+    let last = commit(store, async |unit| {
+        for _ in 1..3_000 {
+            append(unit, chain, "a", "one", 1).await?;
+        }
+        append(unit, chain, "a", "last", 2).await
+    })
+    .await;
+    let after = head(store, chain).await;
+    assert_eq!((after.seq, after.hash), (before.seq + 3_000, last.hash));
+    let stored = read(store, async |unit| unit.audit().read(chain, before.seq, 10_000).await).await;
+    assert_eq!(stored.len(), 3_000);
+}
+
 /// An account's chain can begin in the unit that makes the account, and its events raise no revision.
 pub async fn a_chain_begins_with_its_account(store: &dyn Store) {
     let new = account("New");

@@ -1,7 +1,7 @@
 //! Accounts' own single sign-on.
 
 use bailiwick_domain::accounts::Account;
-use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName};
+use bailiwick_domain::connections::{ClaimedDomain, Connection, DomainName, Protocol, SamlSettings};
 
 use super::fixtures::{account, at, commit, read, unique};
 use crate::{Access, Constraint, Store, StoreError};
@@ -26,22 +26,73 @@ pub async fn an_account_has_one_connection(store: &dyn Store) {
     let mut kept = Connection {
         account: ours.id,
         issuer: "https://id.example".to_owned(),
-        client_id: "bailiwick".to_owned(),
-        sealed_secret: vec![0, 1, 255],
+        protocol: Protocol::Oidc { client_id: "bailiwick".to_owned(), sealed_secret: vec![0, 1, 255] },
         default_role: None,
         by_owner: true,
         created_at: at(0),
         version: 1,
     };
     let find = async |id| read(store, async |unit| unit.connections().find(id).await).await;
-    for role in [None, Some("member".to_owned())] {
-        (kept.default_role, kept.version) = (role, kept.version + 1);
+    let saml = Protocol::Saml(SamlSettings {
+        sso_url: "https://id.example/sso".to_owned(),
+        certificates: vec!["one".to_owned(), "another".to_owned()],
+    });
+    for (protocol, role) in [(kept.protocol.clone(), None), (saml, Some("member".to_owned()))] {
+        (kept.protocol, kept.default_role, kept.version) = (protocol, role, kept.version + 1);
         commit(store, async |unit| unit.connections().put(&kept).await).await;
         assert_eq!(find(ours.id).await.as_ref(), Some(&kept));
     }
     assert_eq!(find(theirs.id).await, None);
     let remove = || commit(store, async |unit| unit.connections().remove(ours.id).await);
     assert_eq!((remove().await, remove().await, find(ours.id).await), (true, false, None));
+}
+
+/// The secrets that are sealed are those of OpenID Connect; SAML has none.
+pub async fn connections_by_saml_have_no_secret(store: &dyn Store) {
+    let (ours, theirs) = (some_account(store).await, some_account(store).await);
+    let settings = SamlSettings { sso_url: "https://id.example/sso".to_owned(), certificates: Vec::new() };
+    let oidc = Protocol::Oidc { client_id: "bailiwick".to_owned(), sealed_secret: vec![7] };
+    for (account, protocol) in [(ours.id, oidc), (theirs.id, Protocol::Saml(settings))] {
+        let connection = Connection {
+            account,
+            issuer: "https://id.example".to_owned(),
+            protocol,
+            default_role: None,
+            by_owner: false,
+            created_at: at(0),
+            version: 1,
+        };
+        commit(store, async |unit| unit.connections().put(&connection).await).await;
+    }
+    let sealed = read(store, async |unit| unit.connections().sealed(None, 1000).await).await;
+    assert!(sealed.contains(&(ours.id, vec![7])));
+    assert!(!sealed.iter().any(|(account, _)| *account == theirs.id));
+}
+
+/// What is good once is new once in an account, and may be new again when it was forgotten.
+pub async fn what_was_said_is_spent_once(store: &dyn Store) {
+    let (ours, theirs) = (some_account(store).await, some_account(store).await);
+    let spend = async |account, hash: [u8; 32], until| {
+        commit(store, async |unit| unit.connections().spend(account, &hash, at(until)).await).await
+    };
+    assert!(spend(ours.id, [1; 32], 10).await);
+    assert!(!spend(ours.id, [1; 32], 20).await);
+    assert!(spend(ours.id, [2; 32], 30).await && spend(theirs.id, [1; 32], 30).await);
+    let prune = async |before| {
+        commit(store, async |unit| unit.connections().prune_spent(at(before), 100).await).await
+    };
+    prune(10).await;
+    assert!(!spend(ours.id, [1; 32], 40).await, "it is remembered until its very end");
+    prune(11).await;
+    assert!(spend(ours.id, [1; 32], 40).await && !spend(ours.id, [2; 32], 40).await);
+}
+
+/// Of those who bring the same at once, one is told that it is new.
+pub async fn what_is_brought_at_once_is_spent_once(store: &dyn Store) {
+    let account = some_account(store).await.id;
+    let bring = || commit(store, async |unit| unit.connections().spend(account, &[9; 32], at(99)).await);
+    let (one, two, three) = tokio::join!(bring(), bring(), bring());
+    assert_eq!([one, two, three].into_iter().filter(|new| *new).count(), 1);
 }
 
 /// Several accounts may claim a domain; it is proven to be one's alone, until that one gives it up.

@@ -42,6 +42,7 @@ macro_rules! store_contract {
                 an_update_raises_the_revision_with_what_decisions_read, unknown_accounts_are_passed_over_by_a_lock,
                 models_in_use_are_each_named_once;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
+                unseen_sessions_are_pruned,
                 all_but_one_session_end, sessions_through_an_account_end, sessions_are_seen,
                 places_of_sign_ins_are_known_until_they_are_forgotten, copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
             challenges: a_challenge_is_found_until_it_ends_or_is_taken,
@@ -53,7 +54,8 @@ macro_rules! store_contract {
                 second_factors_go_with_their_user;
             identities: an_identity_is_found_by_its_subject, an_identity_is_one_users_and_one_a_provider,
                 identities_are_listed_by_provider_and_go_with_their_user;
-            connections: an_account_has_one_connection, a_domain_is_proven_to_be_one_accounts;
+            connections: an_account_has_one_connection, connections_by_saml_have_no_secret, what_was_said_is_spent_once,
+                what_is_brought_at_once_is_spent_once, a_domain_is_proven_to_be_one_accounts;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,
@@ -74,7 +76,7 @@ macro_rules! store_contract {
                 resources_are_searched_below_others;
             access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path,
                 holders_of_a_large_account_are_paged, holders_are_of_one_account;
-            audit: a_chain_grows_by_what_is_committed, a_chain_begins_with_its_account, an_event_must_follow_the_head,
+            audit: a_chain_grows_by_what_is_committed, thousands_of_events_are_one_units, a_chain_begins_with_its_account, an_event_must_follow_the_head,
                 many_writers_make_one_chain, events_are_listed_newest_first, every_chain_is_visited_once,
                 whoever_has_no_chain_is_found;
             outbox: a_message_is_claimed_until_its_lease_ends, a_message_is_done_or_tried_again,

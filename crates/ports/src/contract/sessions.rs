@@ -95,6 +95,25 @@ pub async fn expired_sessions_are_pruned(store: &dyn Store) {
     assert_eq!(left.items, sessions[2..]);
 }
 
+/// Those that nobody used for long are pruned, a page at a time, however many others there are between.
+pub async fn unseen_sessions_are_pruned(store: &dyn Store) {
+    let (ada, sessions) = sign_in(store, &[10, 10, 10, 10]).await;
+    let (mut after, mut pages) = (None, 0);
+    let marks = [(sessions[0].id, at(9)), (sessions[2].id, at(9))];
+    commit(store, async |unit| unit.sessions().mark_seen(&marks).await).await;
+    loop {
+        after = commit(store, async |unit| unit.sessions().prune_unseen(at(5), after, 2).await).await;
+        pages += 1;
+        if after.is_none() {
+            break;
+        }
+    }
+    assert!(pages > 2, "{pages}");
+    let left =
+        read(store, async |unit| unit.sessions().list(ada.id, at(-9), at(-9), None, 10).await).await.items;
+    assert_eq!(left.iter().map(|one| one.id).collect::<Vec<_>>(), [sessions[0].id, sessions[2].id]);
+}
+
 /// All of a user's sessions but one end at once, and nobody else's.
 pub async fn all_but_one_session_end(store: &dyn Store) {
     let (ada, sessions) = sign_in(store, &[10, 10, 10]).await;
@@ -126,7 +145,7 @@ pub async fn sessions_through_an_account_end(store: &dyn Store) {
     })
     .await;
     let end = async || commit(store, async |unit| unit.sessions().remove_through(account).await).await;
-    assert_eq!(end().await, [(through.id, token(&through))]);
+    assert_eq!(end().await, [(ada.id, through.id, token(&through))]);
     assert_eq!(end().await, []);
     let left = read(store, async |unit| unit.sessions().list(ada.id, at(7), at(0), None, 10).await).await;
     assert_eq!(left.items, [own[0].clone(), other]);

@@ -112,13 +112,19 @@ pub(super) async fn came_through(cx: &Context, call: &Call, account: Option<Acco
 /// Whether a caller may ask about a subject in an account: platform keys always, everyone about themselves.
 ///
 /// # Errors
-/// `permission_denied`; `account_two_factor_required`; not signed in.
+/// `permission_denied`; `account_two_factor_required`, `other_sign_in_required`; not signed in.
 pub async fn authorize(
     cx: &Context,
     call: &Call,
     subject: Option<UserId>,
     account: Option<AccountId>,
 ) -> Result<()> {
+    if let (Caller::User { user, .. }, Some(own)) =
+        (call.caller, call.sso().filter(|own| account == Some(*own)))
+        && let Some(known) = cx.decisions.known(own, user, cx.now()).await?
+    {
+        gate::check_owners_way_in(cx, call, own, &known).await?;
+    }
     match call.caller {
         Caller::Platform(_) => return Ok(()),
         // Of other accounts they are told nothing.

@@ -124,8 +124,10 @@ pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<Recov
         Ok((codes, sessions::end_others(cx, unit, call, user, call.session()).await?))
     })
     .await;
+    if !sign_in::is_wrong(&confirmed) {
+        tries.take_back(cx).await;
+    }
     let (codes, ended) = confirmed?;
-    tries.take_back(cx).await;
     cx.decisions.sessions_ended(&ended);
     Ok(codes)
 }
@@ -147,9 +149,7 @@ pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -
         if !enabled {
             return Err(Error::not_found("authenticator app"));
         }
-        forget(unit, user).await?;
-        note(cx, unit, call, user, "user.two_factor_disabled", json!({ "method": "totp" })).await?;
-        tell(cx, unit, user, Notice::Disabled).await?;
+        forget(cx, unit, call, user).await?;
         sessions::end_others(cx, unit, call, user, call.session()).await
     })
     .await?;
@@ -157,11 +157,17 @@ pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -
     Ok(())
 }
 
-/// Takes away what there is of a second factor.
-pub(crate) async fn forget(unit: &mut Unit<'_>, user: UserId) -> Result<()> {
+/// Takes away what there is of a second factor, and tells of it where it was in force.
+pub(crate) async fn forget(cx: &Context, unit: &mut Unit<'_>, call: &Call, user: UserId) -> Result<()> {
+    let was_on = unit.two_factor().has(user).await?;
     unit.two_factor().remove_totp(user).await?;
     unit.two_factor().set(user, false).await?;
-    Ok(unit.two_factor().put_recovery_codes(user, &[]).await?)
+    unit.two_factor().put_recovery_codes(user, &[]).await?;
+    if was_on {
+        note(cx, unit, call, user, "user.two_factor_disabled", json!({ "method": "totp" })).await?;
+        tell(cx, unit, user, Notice::Disabled).await?;
+    }
+    Ok(())
 }
 
 /// Makes new recovery codes; the old ones are void.

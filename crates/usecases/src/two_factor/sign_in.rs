@@ -1,7 +1,7 @@
 //! The second step of a sign-in: asking for the second factor, and looking at what comes back.
 
 use bailiwick_domain::challenges::ChallengeKind;
-use bailiwick_domain::ids::{AccountId, ChallengeId, UserId};
+use bailiwick_domain::ids::{ChallengeId, UserId};
 use bailiwick_domain::sessions::{Method, Methods};
 use bailiwick_domain::two_factor::{MOST_TRIES, Notice, plain_recovery_code};
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use serde_json::Value;
 
 use super::{note, open, purpose, tell, tries_of};
 use crate::challenges;
+use crate::connections::{self, Connected};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::limits::{self, TOKENS, Tries};
@@ -31,7 +32,7 @@ pub enum Proof {
 #[derive(Serialize, Deserialize)]
 struct FirstStep {
     methods: u8,
-    sso: Option<AccountId>,
+    came: Option<Connected>,
 }
 
 /// Asks for the second factor: a challenge's token.
@@ -40,15 +41,20 @@ pub(crate) async fn ask(
     unit: &mut Unit<'_>,
     user: UserId,
     methods: Methods,
-    sso: Option<AccountId>,
+    came: Option<Connected>,
 ) -> Result<Secret> {
-    let first = FirstStep { methods: methods.bits(), sso };
+    let first = FirstStep { methods: methods.bits(), came };
     let challenge = challenges::begin(cx, unit, KIND, Some(user), &first).await?;
     Ok(Secret::new(tokens::challenge(cx, KIND, challenge.id)))
 }
 
 fn ended() -> Error {
     Error::new(Kind::Unauthenticated, "challenge_expired", "this sign-in has ended; begin it anew")
+}
+
+/// Whether a try stays counted: only a wrong code does, not a right one that something else was in the way of.
+pub(super) fn is_wrong<T>(outcome: &Result<T>) -> bool {
+    outcome.as_ref().is_err_and(|error| error.code == "invalid_code")
 }
 
 fn wrong() -> Error {
@@ -58,7 +64,8 @@ fn wrong() -> Error {
 /// Finishes a sign-in by the second factor.
 ///
 /// # Errors
-/// `invalid_code`; `challenge_expired` when it was answered, has had its time, or was tried too often; `rate_limited`.
+/// `invalid_code`; `challenge_expired` when it was answered, has had its time, or was tried too often; `sso_failed` when
+/// it was begun through an account that has another connection by now; `rate_limited`.
 pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Result<NewSession> {
     limits::hit(cx, &TOKENS, &call.source()).await?;
     let begun = match tokens::named_challenge(cx, KIND, token) {
@@ -78,12 +85,13 @@ pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Res
         let (id, user) = begun.filter(|_| counted).ok_or_else(ended)?;
         unit.users().lock(&[user]).await?;
         let challenge = unit.challenges().take(KIND, id, cx.now()).await?.ok_or_else(ended)?;
+        let FirstStep { methods, came } = challenges::known(cx, &challenge)?;
+        let sso = connections::still(unit, came).await?;
         let method = prove(cx, unit, call, user, &proof).await?;
-        let FirstStep { methods, sso } = challenges::known(cx, &challenge)?;
         sessions::open(cx, unit, call, user, Methods::from_bits(methods).and(method), sso).await
     })
     .await;
-    if let Some(tries) = tries.filter(|_| outcome.is_ok()) {
+    if let Some(tries) = tries.filter(|_| !is_wrong(&outcome)) {
         tries.take_back(cx).await;
     }
     outcome

@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod audit;
+mod connections;
 mod decisions;
 mod disclosure;
 mod exclusivity;
@@ -14,6 +15,7 @@ mod isolation;
 mod jobs;
 mod model_races;
 mod models;
+mod newcomers;
 mod outbox;
 mod owner_races;
 mod ownership;
@@ -33,6 +35,7 @@ mod sessions;
 mod shared_sessions;
 mod sign_up;
 mod small;
+mod sso;
 mod standing;
 mod support;
 mod tampering;

@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
+use bailiwick_domain::accounts::AccountKind;
 use bailiwick_domain::audit::Chain;
 use bailiwick_usecases::error::Kind;
-use bailiwick_usecases::{Result, audit, sessions, users};
+use bailiwick_usecases::{Result, accounts, audit, sessions, users};
 
 use crate::support::{Seat, World, at_once, code, grants, refusal, token_in};
 
@@ -94,6 +95,25 @@ async fn a_profile_is_not_deleted_while_an_account_would_lose_its_last_owner() {
     assert!(audit::verify(&w.cx).await.unwrap().is_ok());
     w.sign_up("ada", "standard").await;
     w.deliver().await;
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn who_made_a_personal_account_leaves_it_to_another_owner_and_goes() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    let kind = Some(AccountKind::Personal);
+    let made = accounts::create(&w.cx, &w.by(&ada), "Ada's".to_owned(), None, kind).await.unwrap();
+    let there = ada.at(made.account.id, made.member.id);
+    let bob = w.join(&ada, "bob", grants(&["viewer"])).await;
+    w.put(&ada, bob.member, grants(&["owner"])).await.unwrap();
+    let bob = w.join_known(&there, "bob", &bob, grants(&["viewer"])).await;
+    w.put(&there, bob.member, grants(&["owner"])).await.unwrap();
+    let version = users::me(&w.cx, &w.by(&ada)).await.unwrap().version;
+    let stale = users::delete_me(&w.cx, &w.by_if(&ada, version + 1), Some(PASSWORD.to_owned())).await;
+    assert_eq!(code(stale), "stale_version");
+    users::delete_me(&w.cx, &w.by_if(&ada, version), Some(PASSWORD.to_owned())).await.unwrap();
+    assert_eq!(w.snapshot(made.account.id).await.account.unwrap().personal_of, None);
     w.finish().await;
 }
 

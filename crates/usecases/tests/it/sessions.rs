@@ -119,6 +119,22 @@ async fn a_session_that_is_not_used_ends_after_fourteen_days() {
 }
 
 #[tokio::test]
+async fn sessions_that_were_not_used_for_long_are_not_kept() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "standard").await;
+    w.sign_up("bob", "standard").await;
+    w.clock.pass_seconds(14 * DAY - 1);
+    assert_eq!(sessions::authenticate(&w.cx, Some(&ada.token)).await, Ok(ada.caller()));
+    jobs::mark_seen(&w.cx).await.unwrap();
+    for (seconds, wanted) in [(3_601, 2), (DAY, 1), (14 * DAY, 0)] {
+        w.clock.pass_seconds(seconds);
+        jobs::run_jobs(&w.cx, w.now()).await.unwrap();
+        assert_eq!(w.texts("SELECT 'x' FROM sessions").await.len(), wanted);
+    }
+    w.finish().await;
+}
+
+#[tokio::test]
 async fn a_token_that_is_no_ones_is_refused_and_none_is_anonymous() {
     let w = World::new().await;
     let ada = w.sign_up("ada", "standard").await;

@@ -2,6 +2,7 @@
 
 mod chance;
 mod ports;
+mod providers;
 mod raw;
 mod seats;
 mod state;
@@ -21,8 +22,6 @@ use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
-use bailiwick_ports::dns::NoDns;
-use bailiwick_ports::identity_providers::NoProviders;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::system::{Clock, Signer};
 use bailiwick_usecases::access::{Decisions, Limits};
@@ -32,6 +31,7 @@ use tokio::sync::Notify;
 
 pub use chance::{Random, at_once};
 pub use ports::{NewKeySigner, TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
+pub use providers::{TestDns, TestProviders, as_another, asked, by_secret, connection, google, own, person};
 pub use seats::{Seat, opened, password, token_in};
 pub use two_factor::App;
 pub use watch::Watch;
@@ -45,6 +45,8 @@ pub struct World {
     pub clock: Arc<TestClock>,
     pub mailer: Arc<TestMailer>,
     pub hasher: Arc<TestHasher>,
+    pub dns: Arc<TestDns>,
+    pub providers: Arc<TestProviders>,
     place: Arc<Place>,
     requests: AtomicU64,
 }
@@ -140,6 +142,7 @@ impl World {
             decisions = decisions.sharing_sessions(Arc::new(copies));
         }
         let (mailer, hasher) = (Arc::new(TestMailer::default()), Arc::new(TestHasher::default()));
+        let (dns, providers) = (Arc::new(TestDns::default()), Arc::new(TestProviders::default()));
         let cx = Context {
             store,
             clock: dyn_clock,
@@ -152,13 +155,14 @@ impl World {
             mailer: Arc::clone(&mailer) as _,
             models: setup.models,
             decisions: Arc::new(decisions),
-            providers: Arc::new(NoProviders),
-            dns: Arc::new(NoDns),
+            providers: Arc::clone(&providers) as _,
+            saml: None,
+            dns: Arc::clone(&dns) as _,
             return_origins: vec![PUBLIC_URL.to_owned()],
             outbox_bell: Notify::new(),
             public_url: PUBLIC_URL.to_owned(),
         };
-        Self { cx: Arc::new(cx), clock, mailer, hasher, place, requests: AtomicU64::new(1) }
+        Self { cx: Arc::new(cx), clock, mailer, hasher, dns, providers, place, requests: AtomicU64::new(1) }
     }
 
     pub fn now(&self) -> Timestamp {
