@@ -10,7 +10,7 @@ use bailiwick_domain::ids::{AccountId, GrantId, MemberId, SessionId};
 use bailiwick_domain::members::join_with;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::Place;
-use bailiwick_domain::time::Window;
+use bailiwick_domain::time::{Timestamp, Window};
 use bailiwick_ports::Page;
 use bailiwick_ports::identity_providers::{
     ClientSecret, Connection as Wanted, IdentityProvider, ProviderError,
@@ -62,6 +62,17 @@ pub struct NewConnection {
 
 fn absent() -> Error {
     Error::not_found("single sign-on")
+}
+
+/// When an account's connection was made, and how often it was changed since. What was said through one edition counts for
+/// nothing once there is another.
+pub(crate) type Edition = (Timestamp, u64);
+
+/// The present one, which nobody can change until the unit ends.
+pub(crate) async fn edition(unit: &mut Unit<'_>, account: AccountId) -> Result<Option<Edition>> {
+    unit.accounts().lock(&[account]).await?;
+    let connection = unit.connections().find(account).await?;
+    Ok(connection.map(|connection| (connection.created_at, connection.version)))
 }
 
 /// An account's connection as a provider.

@@ -22,6 +22,8 @@ const WRONG: [&Limit; 4] = [
 ];
 /// Sign-ins from one source.
 pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: MINUTE };
+/// Sign-ins by passkey that one source begins: a page may begin one whenever it is shown.
+pub(crate) const PASSKEYS: Limit = Limit { name: "passkey_challenges", most: 120, within: MINUTE };
 /// Sign-ups from one source.
 pub(crate) const SIGN_UPS: Limit = Limit { name: "sign_ups", most: 30, within: HOUR };
 /// Links to set a new password, asked for from one source.
@@ -41,12 +43,13 @@ const INVITATIONS_TO_ADDRESS: Limit =
     Limit { name: "invitations_to_address", most: 5, within: Duration::from_hours(24) };
 
 /// Each of them.
-pub(crate) const ALL: [&Limit; 12] = [
+pub(crate) const ALL: [&Limit; 13] = [
     WRONG[0],
     WRONG[1],
     WRONG[2],
     WRONG[3],
     &SIGN_INS,
+    &PASSKEYS,
     &SIGN_UPS,
     &RESETS,
     &RESETS_TO_ADDRESS,

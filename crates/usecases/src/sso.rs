@@ -14,7 +14,7 @@ use sha2::{Digest, Sha256};
 use std::sync::Arc;
 
 use crate::challenges;
-use crate::connections;
+use crate::connections::{self, Edition};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::identities::link;
@@ -61,8 +61,13 @@ struct Begun {
 /// What came of it, until the page that it was begun for asks. It is sealed, and opened once.
 #[derive(Serialize, Deserialize)]
 pub(crate) enum Proven {
-    /// Who signs in.
-    User { user: UserId, through: Through },
+    /// Who signs in; and of an account's own sign-in, through which edition of its connection.
+    User {
+        user: UserId,
+        through: Through,
+        #[serde(default)]
+        edition: Option<Edition>,
+    },
     /// What is to be linked, to whom.
     Identity { identity: Identity },
 }
@@ -283,11 +288,19 @@ async fn prove(
         (user, Proven::Identity { identity: identity(cx, name, claims, user, Some(verified(claims)?)) })
     } else {
         let user = user_of(cx, unit, call, &begun.through, claims).await?;
-        (user, Proven::User { user, through: begun.through.clone() })
+        let edition = edition(unit, &begun.through).await?;
+        (user, Proven::User { user, through: begun.through.clone(), edition })
     };
     let challenge = back.challenge.clone();
     let sealed = Sealed::Proven { proven, challenge };
     Ok(challenges::begin(cx, unit, ChallengeKind::Sso, Some(of), &sealed).await?.id)
+}
+
+async fn edition(unit: &mut Unit<'_>, through: &Through) -> Result<Option<Edition>> {
+    match through {
+        Through::Provider(_) => Ok(None),
+        Through::Account(account) => connections::edition(unit, *account).await,
+    }
 }
 
 /// What a page's code stands for, once, if the page has the verifier.
@@ -314,7 +327,13 @@ pub(crate) async fn redeem(cx: &Context, unit: &mut Unit<'_>, code: &str, verifi
 pub async fn exchange(cx: &Context, call: &Call, code: &str, verifier: &str) -> Result<SignIn> {
     limits::hit(cx, &SIGN_INS, &call.source()).await?;
     write(cx, call, async |unit| match redeem(cx, unit, code, verifier).await? {
-        Proven::User { user, through } => finish(cx, unit, call, user, &through).await,
+        Proven::User { user, through, edition: then } => {
+            // Another provider may be the account's by now.
+            if edition(unit, &through).await? != then {
+                return Err(state_invalid());
+            }
+            finish(cx, unit, call, user, &through).await
+        }
         Proven::Identity { .. } => Err(state_invalid()),
     })
     .await

@@ -1,7 +1,9 @@
 //! A deployment to test in: a store in a place of its own, and ports that a test sets and reads.
 
 mod chance;
+mod passkeys;
 mod ports;
+mod providers;
 mod raw;
 mod seats;
 mod state;
@@ -16,13 +18,13 @@ use bailiwick_adapter_local::{AeadSealer, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache, RedisUrl};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
+use bailiwick_adapter_webauthn::WebAuthn;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Store;
 use bailiwick_ports::dns::NoDns;
-use bailiwick_ports::identity_providers::NoProviders;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::system::{Clock, Signer};
 use bailiwick_usecases::access::{Decisions, Limits};
@@ -31,7 +33,9 @@ use bailiwick_usecases::{Call, Caller, Context, Error, Idempotency, Result};
 use tokio::sync::Notify;
 
 pub use chance::{Random, at_once};
+pub use passkeys::Device;
 pub use ports::{NewKeySigner, TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
+pub use providers::TestProviders;
 pub use seats::{Seat, opened, password, token_in};
 pub use two_factor::App;
 pub use watch::Watch;
@@ -45,6 +49,7 @@ pub struct World {
     pub clock: Arc<TestClock>,
     pub mailer: Arc<TestMailer>,
     pub hasher: Arc<TestHasher>,
+    pub providers: Arc<TestProviders>,
     place: Arc<Place>,
     requests: AtomicU64,
 }
@@ -139,6 +144,7 @@ impl World {
             let copies = RedisSessionCache::new(server, Arc::new(TestSigner));
             decisions = decisions.sharing_sessions(Arc::new(copies));
         }
+        let providers = Arc::new(TestProviders::default());
         let (mailer, hasher) = (Arc::new(TestMailer::default()), Arc::new(TestHasher::default()));
         let cx = Context {
             store,
@@ -148,17 +154,18 @@ impl World {
             signer: setup.signer,
             lifetimes: Lifetimes::default(),
             passwords: Arc::clone(&hasher) as _,
+            passkeys: Arc::new(WebAuthn::new(PUBLIC_URL).unwrap()),
             limits,
             mailer: Arc::clone(&mailer) as _,
             models: setup.models,
             decisions: Arc::new(decisions),
-            providers: Arc::new(NoProviders),
+            providers: Arc::clone(&providers) as _,
             dns: Arc::new(NoDns),
             return_origins: vec![PUBLIC_URL.to_owned()],
             outbox_bell: Notify::new(),
             public_url: PUBLIC_URL.to_owned(),
         };
-        Self { cx: Arc::new(cx), clock, mailer, hasher, place, requests: AtomicU64::new(1) }
+        Self { cx: Arc::new(cx), clock, mailer, hasher, providers, place, requests: AtomicU64::new(1) }
     }
 
     pub fn now(&self) -> Timestamp {
