@@ -15,6 +15,7 @@ function newKey() {
 let issuer;
 let key = newKey();
 let plan = {};
+let lastToken;
 let asked = { keys: 0, tokens: 0 };
 const codes = new Map();
 
@@ -79,6 +80,8 @@ async function answer(request, body) {
       plan = JSON.parse(body);
       if (plan.rotate) key = newKey();
       return { ...asked };
+    case "/last-token":
+      return { id_token: lastToken };
     case "/.well-known/openid-configuration":
       return {
         issuer: plan.configured ?? issuer,
@@ -98,7 +101,8 @@ async function answer(request, body) {
       if (!known) return { status: 400, error: "invalid_grant" };
       const claims = { iss: issuer, aud: CLIENT[0], sub: subject, iat: now, exp: now + 300, nonce: known.nonce };
       const person = plan.by_user_info ? {} : { email, email_verified, name };
-      return { access_token: "for /me", token_type: "Bearer", id_token: await token({ ...claims, ...person }) };
+      lastToken = await token({ ...claims, ...person });
+      return { access_token: "for /me", token_type: "Bearer", id_token: lastToken };
     }
     case "/me":
       return { sub: plan.other_subject ?? subject, email, email_verified, name };

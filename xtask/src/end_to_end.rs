@@ -12,7 +12,7 @@ pub fn run(workspace: &Workspace, filter: &str, variables: &[(&str, String)]) ->
     test.args(["--nocapture", filter]).env("BAILIWICK_BIN", workspace.server());
     let (name, programs) = servers::programs()?;
     test.env(name, programs).env("BAILIWICK_TEST_SMTP_PYTHON", tools::aiosmtpd(workspace)?);
-    test.env("BAILIWICK_TEST_PEERS", tools::identity_providers(workspace)?);
+    test.env("BAILIWICK_TEST_PEERS", tools::peers(workspace)?);
     process::run(test.envs(variables.iter().map(|(name, value)| (name, value))))
 }
 

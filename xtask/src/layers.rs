@@ -39,8 +39,12 @@ enum Layer {
 }
 
 /// What tests of use cases and of the API may stand on besides their own layer's.
-const TEST_ADAPTERS: [&str; 3] =
-    ["bailiwick-adapter-seaorm", "bailiwick-adapter-local", "bailiwick-adapter-redis"];
+const TEST_ADAPTERS: [&str; 4] = [
+    "bailiwick-adapter-seaorm",
+    "bailiwick-adapter-local",
+    "bailiwick-adapter-redis",
+    "bailiwick-adapter-webauthn",
+];
 
 pub fn run(workspace: &Workspace, _args: &[String]) -> Outcome {
     let mut found = violations(&edges(workspace));

@@ -15,6 +15,8 @@ use crate::{examples, hostile};
 
 /// Enough to meet every operation with odd input on each run; `cargo xtask hostile --examples N` goes deeper.
 const FEW: u32 = 10;
+/// The tests that need a browser are in a module of this name.
+const BROWSER: &str = "passkeys::a_chromium";
 /// The tests that start containers are in modules of this name.
 const CONTAINERS: &str = "containers::";
 const CONTAINERS_TITLE: &str = "tests with containers";
@@ -26,8 +28,10 @@ struct Peers {
     programs: (&'static str, PathBuf),
     /// A Python that has a mail server.
     mail: PathBuf,
-    /// A folder with identity providers.
-    identity: PathBuf,
+    /// A folder with what users of the tests sign in by.
+    sign_in: PathBuf,
+    /// A browser, where there is one.
+    chromium: Option<PathBuf>,
 }
 
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
@@ -38,8 +42,8 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
         )
     })?;
     let servers = process::step("find or bring PostgreSQL and Redis", Servers::bring)?;
-    let (mail, identity) = (tools::aiosmtpd(workspace)?, tools::identity_providers(workspace)?);
-    let peers = Peers { servers, programs: servers::programs()?, mail, identity };
+    let (mail, sign_in) = (tools::aiosmtpd(workspace)?, tools::peers(workspace)?);
+    let peers = Peers { servers, programs: servers::programs()?, mail, sign_in, chromium: chromium() };
     if args == ["containers"] {
         return process::step(CONTAINERS_TITLE, || containers(workspace, &peers));
     }
@@ -51,7 +55,12 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     let attack = |data: &Data| hostile::attack(workspace, &server, FEW, data);
     let steps = [
         process::step("Rust tests", || {
-            process::run(rust(workspace, &peers).args(["--", "--skip", CONTAINERS]))
+            let mut tests = rust(workspace, &peers);
+            tests.args(["--", "--skip", CONTAINERS]);
+            if peers.chromium.is_none() {
+                tests.args(["--skip", BROWSER]);
+            }
+            process::run(&mut tests)
         }),
         process::step("use cases on PostgreSQL and Redis", || use_cases(workspace, &peers)),
         process::step("hostile client, SQLite", || attack(&Data::File)),
@@ -73,8 +82,18 @@ fn rust(workspace: &Workspace, peers: &Peers) -> Command {
     };
     cargo.args(FEATURES).env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
     cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail).env(peers.programs.0, &peers.programs.1);
-    cargo.env("BAILIWICK_TEST_PEERS", &peers.identity);
+    cargo.env("BAILIWICK_TEST_PEERS", &peers.sign_in);
+    cargo.envs(peers.chromium.iter().map(|chromium| ("BAILIWICK_TEST_CHROMIUM", chromium)));
     cargo
+}
+
+/// A browser; where there is none and none can be installed its tests do not run, and that is said.
+fn chromium() -> Option<PathBuf> {
+    let found = tools::chromium();
+    if let Err(failure) = &found {
+        println!("    NOT RUN: the tests of passkeys with a browser: {}", failure.message);
+    }
+    found.ok()
 }
 
 fn has_nextest(workspace: &Workspace) -> bool {

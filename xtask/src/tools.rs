@@ -20,9 +20,9 @@ const OPENAPI_PYTHON_CLIENT: &str = "0.29.1";
 const RUFF: &str = "0.17.6";
 /// The TypeScript client's manifest and lock file name its generator, its compiler, and what it stands on.
 const TYPESCRIPT: [&str; 2] = ["package.json", "package-lock.json"];
-/// The same of the identity providers of the tests, with their scripts.
-const IDENTITY_PROVIDERS: [&str; 5] =
-    ["package.json", "package-lock.json", "certified.mjs", "hostile.mjs", "saml.mjs"];
+/// The same of what users of the tests sign in by, with its scripts.
+const PEERS: [&str; 6] =
+    ["package.json", "package-lock.json", "certified.mjs", "hostile.mjs", "saml.mjs", "authenticator.mjs"];
 
 pub fn machete(workspace: &Workspace) -> Outcome<PathBuf> {
     from_crates(workspace, "cargo-machete", "cargo-machete", MACHETE)
@@ -46,9 +46,31 @@ pub fn typescript(workspace: &Workspace) -> Outcome<PathBuf> {
     from_npm(workspace, "typescript", "openapi/clients/typescript", &TYPESCRIPT)
 }
 
-/// A folder with the identity providers that sign-in is tested against.
-pub fn identity_providers(workspace: &Workspace) -> Outcome<PathBuf> {
-    from_npm(workspace, "peers", "tests/peers", &IDENTITY_PROVIDERS)
+/// A folder with the identity providers, and with what drives the browser, that sign-in is tested against.
+pub fn peers(workspace: &Workspace) -> Outcome<PathBuf> {
+    from_npm(workspace, "peers", "tests/peers", &PEERS)
+}
+
+/// A Chromium: the one that `BAILIWICK_TEST_CHROMIUM` names, one of this machine, else Debian's.
+pub fn chromium() -> Outcome<PathBuf> {
+    if let Some(named) = std::env::var_os("BAILIWICK_TEST_CHROMIUM") {
+        return Ok(PathBuf::from(named));
+    }
+    let known = ["chromium", "chromium-browser", "google-chrome"];
+    let runs = |name: &&str| process::succeeds(Command::new(name).arg("--version"));
+    if let Some(found) = known.into_iter().find(|name| runs(&name)) {
+        return on_path(found);
+    }
+    println!("    no Chromium is on this machine");
+    debian::install(&["chromium"])?;
+    on_path("chromium")
+}
+
+/// The whole path of a program: what drives the browser does not look for it.
+fn on_path(program: &str) -> Outcome<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file());
+    found.ok_or_else(|| format!("{program} runs, but is in no folder of PATH").into())
 }
 
 /// A folder with copies of some files and the packages that they name, brought again when one of the files changed.

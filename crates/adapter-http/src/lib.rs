@@ -15,6 +15,7 @@ mod keysets;
 mod members;
 mod operation;
 mod origins;
+mod passkeys;
 mod passwords;
 mod proxies;
 mod resources;

@@ -25,6 +25,7 @@ use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
 use crate::operation::OperationApi;
 use crate::origins::Origins;
+use crate::passkeys::PasskeysApi;
 use crate::passwords::PasswordsApi;
 use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
@@ -70,6 +71,8 @@ pub(crate) enum Tag {
     Sessions,
     /// Second factors
     TwoFactor,
+    /// Passkeys, as the only step of a sign-in and as the second one
+    Passkeys,
     /// An account's own single sign-on
     Sso,
     /// Accounts: the tenants
@@ -96,7 +99,7 @@ pub(crate) enum Tag {
 
 pub(crate) type Api = (
     (UsersApi, PasswordsApi),
-    (SessionsApi, TwoFactorApi),
+    (SessionsApi, TwoFactorApi, PasskeysApi),
     (SsoApi, IdentitiesApi, ConnectionsApi, SamlApi),
     AccountsApi,
     RoleModelsApi,
@@ -113,7 +116,7 @@ pub(crate) type Api = (
 pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
     let api: Api = (
         (UsersApi, PasswordsApi),
-        (SessionsApi, TwoFactorApi),
+        (SessionsApi, TwoFactorApi, PasskeysApi),
         (SsoApi, IdentitiesApi, ConnectionsApi, SamlApi),
         AccountsApi,
         RoleModelsApi,

@@ -64,10 +64,11 @@ fn operations(document: &mut Value) -> Vec<(String, String, &mut Map<String, Val
 }
 
 /// POSTs that change nothing.
-const ASKING: [&str; 9] = [
+const ASKING: [&str; 10] = [
     "preview_grants",
     "preview_role_model",
     "preview_two_factor",
+    "get_two_factor_passkey_options",
     "explain_access",
     "evaluate",
     "evaluate_batch",

@@ -16,7 +16,7 @@ use crate::error::ApiError;
 use crate::members::MemberOut;
 use crate::server::Tag;
 use crate::sessions::NewSessionOut;
-use crate::wire::{Cursor, Done, Empty, Id, Json, Made, Nullable, PageOut, Paging, Shown, Time};
+use crate::wire::{Cursor, Done, Empty, Id, Json, JsonObject, Made, Nullable, PageOut, Paging, Shown, Time};
 
 /// The proof that it is the user who asks.
 #[derive(Deserialize, Object)]
@@ -24,7 +24,7 @@ use crate::wire::{Cursor, Done, Empty, Id, Json, Made, Nullable, PageOut, Paging
 pub(crate) struct PasswordProofIn {
     /// The user's password. A user without one leaves it out, and must have signed in within the last 15 minutes.
     #[oai(nullable, validator(max_length = 1024))]
-    password: Option<String>,
+    pub password: Option<String>,
 }
 
 /// What is on.
@@ -32,6 +32,8 @@ pub(crate) struct PasswordProofIn {
 pub(crate) struct TwoFactorOut {
     /// Since when an authenticator app is asked for; null when it is not.
     totp_enabled_at: Nullable<Time>,
+    /// How many passkeys there are.
+    passkeys: usize,
     /// How many recovery codes are left.
     recovery_codes_left: u64,
 }
@@ -40,6 +42,7 @@ impl From<Status> for TwoFactorOut {
     fn from(status: Status) -> Self {
         Self {
             totp_enabled_at: status.totp_enabled_at.into(),
+            passkeys: status.passkeys,
             recovery_codes_left: status.recovery_codes_left,
         }
     }
@@ -95,7 +98,7 @@ impl From<RecoveryCodes> for RecoveryCodesOut {
     }
 }
 
-/// The second step of a sign-in: a code of the authenticator app, or a recovery code.
+/// The second step of a sign-in: a code of the authenticator app, a recovery code, or a passkey.
 #[derive(Deserialize, Object)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SecondStepIn {
@@ -108,14 +111,21 @@ pub(crate) struct SecondStepIn {
     /// A recovery code.
     #[oai(nullable, validator(max_length = 100))]
     recovery_code: Option<String>,
+    /// What `navigator.credentials.get` gave for `/v1/sessions/two-factor/passkey-options`, by its `toJSON()`.
+    #[oai(nullable)]
+    credential: Option<JsonObject>,
 }
 
 impl SecondStepIn {
-    fn proof(code: Option<String>, recovery_code: Option<String>) -> Result<Proof, ApiError> {
-        match (code, recovery_code) {
-            (Some(code), None) => Ok(Proof::Code(code)),
-            (None, Some(code)) => Ok(Proof::RecoveryCode(code)),
-            _ => Err(ApiError::invalid_field("/code", "or recovery_code must be given, and not both")),
+    fn proof(self) -> Result<Proof, ApiError> {
+        match (self.code, self.recovery_code, self.credential) {
+            (Some(code), None, None) => Ok(Proof::Code(code)),
+            (None, Some(code), None) => Ok(Proof::RecoveryCode(code)),
+            (None, None, Some(credential)) => Ok(Proof::Passkey(credential.to_string())),
+            _ => Err(ApiError::invalid_field(
+                "/code",
+                "or recovery_code or credential must be given, and only one",
+            )),
         }
     }
 }
@@ -138,8 +148,8 @@ impl TwoFactorApi {
         Anyone(asker): Anyone,
         Json(given): Json<SecondStepIn>,
     ) -> Result<Made<NewSessionOut>, ApiError> {
-        let SecondStepIn { challenge, code, recovery_code } = given;
-        let proof = SecondStepIn::proof(code, recovery_code)?;
+        let challenge = given.challenge.clone();
+        let proof = given.proof()?;
         Ok(Made::of(two_factor::answer(&asker.cx, &asker.call, &challenge, proof).await?))
     }
 

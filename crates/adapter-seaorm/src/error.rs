@@ -24,6 +24,7 @@ const CONSTRAINTS: &[(&str, &str, Constraint)] = &[
         "uq_identities_subject",
         Constraint::IdentitySubject,
     ),
+    ("passkeys.credential", "uq_passkeys_credential", Constraint::PasskeyCredential),
     ("sso_domains.account_id, sso_domains.domain", "sso_domains_pkey", Constraint::ClaimedDomain),
     ("sso_domains.domain", "uq_sso_domains_proven", Constraint::ProvenDomain),
     ("identities.user_id, identities.provider", "identities_pkey", Constraint::IdentityProvider),

@@ -20,6 +20,7 @@ mod members;
 mod migrations;
 mod options;
 mod outbox;
+mod passkeys;
 mod platform_keys;
 mod postgres;
 mod resources;

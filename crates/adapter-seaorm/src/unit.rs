@@ -18,6 +18,7 @@ use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::jobs::JobRepository;
 use bailiwick_ports::members::MemberRepository;
 use bailiwick_ports::outbox::Outbox;
+use bailiwick_ports::passkeys::PasskeyRepository;
 use bailiwick_ports::platform_keys::PlatformKeyRepository;
 use bailiwick_ports::resources::ResourceRepository;
 use bailiwick_ports::role_models::RoleModelRepository;
@@ -126,6 +127,9 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn two_factor(&mut self) -> &mut dyn TwoFactorRepository {
+        self
+    }
+    fn passkeys(&mut self) -> &mut dyn PasskeyRepository {
         self
     }
     fn identities(&mut self) -> &mut dyn IdentityRepository {

@@ -27,7 +27,7 @@ const DAY: u64 = 24 * 3600;
 const YEAR: u64 = 365 * DAY;
 const DEFAULT_FILE: &str = "bailiwick.toml";
 /// The libraries tell of their own doings only when something is wrong.
-const DEFAULT_LOG: &str = "info,sea_orm_migration=warn,sqlx=warn,poem=warn";
+const DEFAULT_LOG: &str = "info,sea_orm_migration=warn,sqlx=warn,poem=warn,webauthn_rs_core=off";
 
 /// Why the process can't start with its settings.
 #[derive(Debug, thiserror::Error)]

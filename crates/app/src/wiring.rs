@@ -11,6 +11,7 @@ use bailiwick_adapter_oidc::{Dns, Providers};
 use bailiwick_adapter_redis::{RedisOptions, RedisRateLimiter, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_smtp::{FileMailer, SmtpMailer};
+use bailiwick_adapter_webauthn::WebAuthn;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_ports::Store;
@@ -76,6 +77,7 @@ pub async fn context_over(
     let providers =
         Providers::new(settings.providers.clone(), Arc::clone(&clock), settings.sso_private_networks)
             .map_err(|error| Failure::new(&error))?;
+    let passkeys = WebAuthn::new(&settings.public_url).map_err(|error| Failure::new(&error))?;
     let sealer = AeadSealer::new(&*signer, Arc::clone(&ids));
     Ok(Context {
         store,
@@ -85,6 +87,7 @@ pub async fn context_over(
         sealer: Arc::new(sealer),
         lifetimes,
         passwords: Arc::new(passwords),
+        passkeys: Arc::new(passkeys),
         providers: Arc::new(providers),
         saml: saml(settings, &clock),
         dns: Arc::new(Dns::new(settings.dns_server)),

@@ -118,6 +118,8 @@ id_kinds! {
     GrantId "grant";
     /// A signed-in session.
     SessionId "sess";
+    /// A passkey.
+    PasskeyId "pk";
     /// A key of the operator's own product back end.
     PlatformKeyId "pkey";
     /// An entry of an audit chain.

@@ -15,6 +15,7 @@ pub mod jobs;
 pub mod members;
 pub mod outbox;
 pub mod ownership;
+pub mod passkeys;
 pub mod permissions;
 pub mod platform_keys;
 pub mod resources;

@@ -127,6 +127,12 @@ pub enum Notice {
     Enabled,
     /// The last second factor was removed.
     Disabled,
+    /// The authenticator app was removed, and another second factor is left.
+    AppRemoved,
+    /// A passkey was registered.
+    PasskeyAdded,
+    /// A passkey was removed, and another second factor is left.
+    PasskeyRemoved,
     /// Someone signed in with a recovery code.
     RecoveryCodeUsed,
     /// There are new recovery codes, and the old ones are void.

@@ -17,6 +17,8 @@ pub enum Constraint {
     IdentitySubject,
     /// The user is known by another subject at the provider.
     IdentityProvider,
+    /// A passkey is known by this name of its authenticator's.
+    PasskeyCredential,
     /// The account has claimed this domain.
     ClaimedDomain,
     /// The domain is proven to be another account's.

@@ -16,6 +16,7 @@ pub mod mail;
 pub mod members;
 pub mod outbox;
 pub mod paging;
+pub mod passkeys;
 pub mod passwords;
 pub mod platform_keys;
 pub mod rate_limits;

@@ -15,6 +15,7 @@ use crate::invitations::InvitationRepository;
 use crate::jobs::JobRepository;
 use crate::members::MemberRepository;
 use crate::outbox::Outbox;
+use crate::passkeys::PasskeyRepository;
 use crate::platform_keys::PlatformKeyRepository;
 use crate::resources::ResourceRepository;
 use crate::role_models::RoleModelRepository;
@@ -66,6 +67,8 @@ pub trait UnitOfWork: Send {
     fn challenges(&mut self) -> &mut dyn ChallengeRepository;
     /// Second factors.
     fn two_factor(&mut self) -> &mut dyn TwoFactorRepository;
+    /// Passkeys.
+    fn passkeys(&mut self) -> &mut dyn PasskeyRepository;
     /// By what providers know users.
     fn identities(&mut self) -> &mut dyn IdentityRepository;
     /// Accounts' own single sign-on.

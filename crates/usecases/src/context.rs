@@ -11,6 +11,7 @@ use bailiwick_ports::Store;
 use bailiwick_ports::dns::DnsResolver;
 use bailiwick_ports::identity_providers::IdentityProviders;
 use bailiwick_ports::mail::Mailer;
+use bailiwick_ports::passkeys::Authenticators;
 use bailiwick_ports::passwords::PasswordHasher;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::saml::SamlProviders;
@@ -34,6 +35,8 @@ pub struct Context {
     pub sealer: Arc<dyn Sealer>,
     /// Passwords.
     pub passwords: Arc<dyn PasswordHasher>,
+    /// Passkeys.
+    pub passkeys: Arc<dyn Authenticators>,
     /// How often something may be tried.
     pub limits: Arc<dyn RateLimiter>,
     /// Who else says who someone is.

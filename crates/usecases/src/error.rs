@@ -4,6 +4,7 @@ use bailiwick_domain::grants::GrantRef;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::violations::{Class, Violation};
+use bailiwick_ports::passkeys::PasskeyError;
 use bailiwick_ports::passwords::HashError;
 use bailiwick_ports::rate_limits::Limit;
 use bailiwick_ports::{Constraint, StoreError};
@@ -233,6 +234,9 @@ impl From<StoreError> for Error {
                 "provider_linked",
                 "another identity of this provider is linked already: remove it first",
             ),
+            StoreError::Conflict(Constraint::PasskeyCredential) => {
+                Self::conflict("passkey_taken", "this passkey is registered already")
+            }
             StoreError::Conflict(Constraint::ClaimedDomain) => {
                 Self::conflict("domain_claimed", "the account has this domain already")
             }
@@ -252,6 +256,30 @@ impl From<StoreError> for Error {
                     )
                 }
             }
+        }
+    }
+}
+
+impl From<PasskeyError> for Error {
+    fn from(error: PasskeyError) -> Self {
+        match error {
+            PasskeyError::Unavailable => Self {
+                resolve: Some("give the service a public_url with a host name".to_owned()),
+                ..Self::conflict("passkeys_unavailable", "browsers use no passkeys at this service's address")
+            },
+            PasskeyError::Unreadable(what) => {
+                tracing::debug!(failure = %what, "an authenticator's answer can't be read");
+                Self::invalid("/credential", "must be the JSON of what navigator.credentials gave")
+            }
+            PasskeyError::Refused(why) => {
+                tracing::info!(failure = %why, "an authenticator's answer is refused");
+                Self::new(
+                    Kind::Unauthenticated,
+                    "invalid_passkey",
+                    "the passkey is unknown, or its answer is wrong",
+                )
+            }
+            PasskeyError::Failed(_) => Self::internal(&error),
         }
     }
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 use crate::audit::{Change, record_as};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
+use crate::passkeys;
 use crate::sessions;
 use crate::sso::{self, Back, Proven, Through};
 use crate::unit::{Unit, read, write};
@@ -101,11 +102,8 @@ pub async fn remove(cx: &Context, call: &Call, provider: &ProviderName) -> Resul
             return Err(Error::not_found("identity"));
         }
         call.fresh_user(cx.now())?;
-        if unit.users().password_hash(user).await?.is_none() {
-            return Err(Error {
-                resolve: Some("set a password first".to_owned()),
-                ..Error::conflict("password_required", "you would have no way to sign in any more")
-            });
+        if !has_own_way_in(unit, user).await? {
+            return Err(password_required());
         }
         let removed = Message::IdentityRemoved { user, provider: provider.clone() };
         tell(cx, unit, call, user, "identity.removed", removed).await?;
@@ -114,6 +112,18 @@ pub async fn remove(cx: &Context, call: &Call, provider: &ProviderName) -> Resul
     .await?;
     cx.decisions.sessions_ended(&ended);
     Ok(())
+}
+
+/// Whether a user has a way in that needs nobody else: a password or a passkey.
+pub(crate) async fn has_own_way_in(unit: &mut Unit<'_>, user: UserId) -> Result<bool> {
+    Ok(unit.users().password_hash(user).await?.is_some() || !passkeys::all(unit, user).await?.is_empty())
+}
+
+pub(crate) fn password_required() -> Error {
+    Error {
+        resolve: Some("set a password first".to_owned()),
+        ..Error::conflict("password_required", "you would have no way to sign in any more")
+    }
 }
 
 /// Links what a provider knows a user by to the user.

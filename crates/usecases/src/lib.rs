@@ -21,6 +21,7 @@ pub mod members;
 pub mod metrics;
 mod newcomers;
 pub mod outbox;
+pub mod passkeys;
 pub mod passwords;
 pub mod platform_keys;
 pub mod resources;

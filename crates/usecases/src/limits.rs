@@ -25,6 +25,8 @@ pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: M
 /// Browsers that come back from a provider, from one source. With [`SIGN_INS`] at their start and [`TOKENS`] at the exchange
 /// of a code, each sign-in counts once in each.
 pub(crate) const CALLBACKS: Limit = Limit { name: "sso_callbacks", most: 60, within: MINUTE };
+/// Sign-ins by passkey that one source begins: a page may begin one whenever it is shown.
+pub(crate) const PASSKEYS: Limit = Limit { name: "passkey_challenges", most: 120, within: MINUTE };
 /// Sign-ups from one source.
 pub(crate) const SIGN_UPS: Limit = Limit { name: "sign_ups", most: 30, within: HOUR };
 /// Links to set a new password, asked for from one source.
@@ -44,13 +46,14 @@ const INVITATIONS_TO_ADDRESS: Limit =
     Limit { name: "invitations_to_address", most: 5, within: Duration::from_hours(24) };
 
 /// Each of them.
-pub(crate) const ALL: [&Limit; 13] = [
+pub(crate) const ALL: [&Limit; 14] = [
     WRONG[0],
     WRONG[1],
     WRONG[2],
     WRONG[3],
     &SIGN_INS,
     &CALLBACKS,
+    &PASSKEYS,
     &SIGN_UPS,
     &RESETS,
     &RESETS_TO_ADDRESS,

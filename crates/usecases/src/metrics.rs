@@ -30,7 +30,10 @@ pub fn describe() {
         "How long units of work that write took, from their turn to the commit"
     );
     metrics::describe_counter!(MAILS, "Tries to deliver a mail, by their result");
-    metrics::describe_counter!(SIGN_INS, "Sign-ins with a password or by a provider, and wrong passwords");
+    metrics::describe_counter!(
+        SIGN_INS,
+        "Sign-ins with a password, a passkey or by a provider, by their result"
+    );
     metrics::describe_counter!(RATE_LIMITED, "Refusals because of too many tries, by the limit");
     drop(OfDecisions::new());
     for result in ["sent", "failed"] {

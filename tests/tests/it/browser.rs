@@ -49,6 +49,11 @@ impl Browser {
         Self { http, server: server.to_owned(), cookies: HashMap::new() }
     }
 
+    /// Goes on at another server, which people know by the same name.
+    pub fn go_to(&mut self, server: &str) {
+        server.clone_into(&mut self.server);
+    }
+
     fn reached(&self, url: &str) -> String {
         url.replacen(PUBLIC_URL, &self.server, 1)
     }

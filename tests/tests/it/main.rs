@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod at_once;
+mod authenticator;
 mod backup;
 mod browser;
 mod clock;
@@ -17,12 +18,15 @@ mod outages;
 mod outbox;
 mod owner_races;
 mod parts;
+mod passkeys;
 mod providers;
 mod proxies;
 mod races;
 mod raw;
 mod revocation;
+mod search;
 mod secret_key;
+mod secrets;
 mod server;
 mod slow_clients;
 mod sso;

@@ -17,6 +17,7 @@ pub struct Nodes {
     pub postgres: Postgres,
     pub redis: Redis,
     folder: TempDir,
+    settings: Vec<(&'static str, String)>,
 }
 
 impl Nodes {
@@ -26,13 +27,18 @@ impl Nodes {
 
     /// With a PostgreSQL and a Redis like these.
     pub async fn on(disk: Disk, keeps: Keeps) -> Self {
+        Self::with(Vec::new(), disk, keeps).await
+    }
+
+    /// The same with settings (`BAILIWICK_…`) for both.
+    pub async fn with(settings: Vec<(&'static str, String)>, disk: Disk, keeps: Keeps) -> Self {
         let (postgres, redis) = tokio::join!(Postgres::start(disk), Redis::start(keeps));
         let folder = tempfile::tempdir().unwrap();
         // In the file, so that the commands of the binary stand on the same servers.
-        let settings = format!("database_url = \"{}\"\nredis_url = \"{}\"\n", postgres.url(), redis.url());
-        fs::write(folder.path().join("bailiwick.toml"), settings).unwrap();
-        let servers = [0, 1].map(|at| start(folder.path(), at));
-        Self { servers, postgres, redis, folder }
+        let file = format!("database_url = \"{}\"\nredis_url = \"{}\"\n", postgres.url(), redis.url());
+        fs::write(folder.path().join("bailiwick.toml"), file).unwrap();
+        let servers = [0, 1].map(|at| start(folder.path(), at, &settings));
+        Self { servers, postgres, redis, folder, settings }
     }
 
     /// One of the two; any number names one.
@@ -44,7 +50,7 @@ impl Nodes {
     pub fn kill_node(&mut self, at: usize) {
         let at = at % 2;
         self.servers[at].kill();
-        self.servers[at] = start(self.folder.path(), at);
+        self.servers[at] = start(self.folder.path(), at, &self.settings);
     }
 
     /// Waits until both say that they have all their parts.
@@ -64,6 +70,11 @@ impl Nodes {
         }
     }
 
+    /// What one of them has logged.
+    pub fn log(&self, at: usize) -> String {
+        fs::read_to_string(self.folder.path().join(log(at))).unwrap()
+    }
+
     /// Every chain of the audit log is whole.
     #[track_caller]
     pub fn verify_audit(&self) {
@@ -77,7 +88,7 @@ impl Drop for Nodes {
     fn drop(&mut self) {
         if std::thread::panicking() {
             for at in 0..2 {
-                let text = fs::read_to_string(self.folder.path().join(log(at))).unwrap_or_default();
+                let text = self.log(at);
                 let lines: Vec<&str> = text.lines().collect();
                 eprintln!("node {at} logged last:\n{}", lines[lines.len().saturating_sub(20)..].join("\n"));
             }
@@ -89,7 +100,8 @@ fn log(at: usize) -> String {
     format!("node-{at}.log")
 }
 
-fn start(folder: &Path, at: usize) -> Server {
+fn start(folder: &Path, at: usize, settings: &[(&'static str, String)]) -> Server {
     let log = File::options().create(true).append(true).open(folder.join(log(at))).unwrap();
-    Server::start_with(folder, &[], Stdio::from(log))
+    let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    Server::start_with(folder, &settings, Stdio::from(log))
 }

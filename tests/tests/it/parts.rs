@@ -141,6 +141,18 @@ impl Postgres {
         self.comes_up().await;
     }
 
+    /// All that it holds, as its own program writes it.
+    pub fn dump(&self) -> Vec<u8> {
+        let dumped = postgres_command("pg_dump").arg(self.url()).current_dir("/").output().unwrap();
+        assert!(dumped.status.success(), "{}", String::from_utf8_lossy(&dumped.stderr));
+        dumped.stdout
+    }
+
+    /// The folder of what it writes before all else.
+    pub fn write_ahead_log(&self) -> PathBuf {
+        self.data().join("pg_wal")
+    }
+
     fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
@@ -251,6 +263,18 @@ impl Redis {
     pub async fn start_again(&mut self) {
         self.process = run_redis(self.folder.path(), self.port, self.keeps);
         self.comes_up().await;
+    }
+
+    /// All that it holds, as it would write it to its disk, uncompressed.
+    pub async fn snapshot(&self) -> Vec<u8> {
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port)).await.unwrap();
+        for command in ["CONFIG SET rdbcompression no", "SAVE"] {
+            stream.write_all(format!("{command}\r\n").as_bytes()).await.unwrap();
+            let mut answer = [0; 5];
+            stream.read_exact(&mut answer).await.unwrap();
+            assert_eq!(&answer, b"+OK\r\n", "{command}");
+        }
+        fs::read(self.folder.path().join("dump.rdb")).unwrap()
     }
 
     /// Stops it in the middle of whatever it does, connections and all.

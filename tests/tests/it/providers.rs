@@ -7,12 +7,12 @@ use std::process::{Child, Command, Stdio};
 use serde_json::Value;
 
 /// Where `cargo xtask test` says they are, else where that put them before.
-fn folder() -> PathBuf {
+pub fn peers() -> PathBuf {
     std::env::var_os("BAILIWICK_TEST_PEERS").map_or_else(
         || {
             let tests = std::env::current_exe().unwrap();
             let installed = tests.ancestors().nth(3).unwrap().join("tools/peers");
-            assert!(installed.is_dir(), "no identity providers: run `cargo xtask test`");
+            assert!(installed.is_dir(), "no peers of the tests: run `cargo xtask test`");
             installed
         },
         PathBuf::from,
@@ -30,7 +30,7 @@ impl Provider {
     fn start(script: &str, arguments: &[&str]) -> Self {
         let mut command = Command::new("node");
         let mut child = command
-            .arg(folder().join(script))
+            .arg(peers().join(script))
             .args(arguments)
             .env("NODE_NO_WARNINGS", "1")
             .stdout(Stdio::piped())
@@ -71,6 +71,16 @@ impl Provider {
         let answer = http.post(format!("{}/plan", self.issuer)).json(plan).send().await.unwrap();
         let asked: Value = answer.error_for_status().unwrap().json().await.unwrap();
         (asked["keys"].as_u64().unwrap(), asked["tokens"].as_u64().unwrap())
+    }
+}
+
+impl Provider {
+    /// What a hostile one signed last.
+    pub async fn last_token(&self) -> String {
+        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let answer = http.get(format!("{}/last-token", self.issuer)).send().await.unwrap();
+        let told: Value = answer.error_for_status().unwrap().json().await.unwrap();
+        told["id_token"].as_str().unwrap().to_owned()
     }
 }
 

@@ -7,13 +7,21 @@ use serde_json::{Value, json};
 
 use crate::browser::{Browser, PUBLIC_URL, Page};
 use crate::dns::NameServer;
+use crate::nodes::Nodes;
+use crate::parts::{Disk, Keeps};
 use crate::providers::Provider;
 use crate::raw::{Answer, Raw};
 use crate::server::{Server, mailed_token};
 use crate::sso::{server_with, who};
 
+/// Where it happens.
+enum Place {
+    One(Server),
+    Two(Box<Nodes>),
+}
+
 pub struct World {
-    pub server: Server,
+    place: Place,
     pub provider: Provider,
     dns: NameServer,
 }
@@ -35,13 +43,36 @@ impl World {
         let mut settings =
             vec![("BAILIWICK_SSO_PRIVATE_NETWORKS", "on"), ("BAILIWICK_DNS_SERVER", dns.address.as_str())];
         settings.extend(more);
-        let server = server_with(folder, "", &settings);
-        Self { server, provider, dns }
+        let place = Place::One(server_with(folder, "", &settings));
+        Self { place, provider, dns }
+    }
+
+    /// Over two nodes on PostgreSQL and Redis: who begins at one ends at the other.
+    async fn over_nodes() -> Self {
+        let dns = NameServer::start();
+        let settings = vec![
+            ("BAILIWICK_SSO_PRIVATE_NETWORKS", "on".to_owned()),
+            ("BAILIWICK_DNS_SERVER", dns.address.clone()),
+            ("BAILIWICK_PUBLIC_URL", PUBLIC_URL.to_owned()),
+        ];
+        let place = Place::Two(Box::new(Nodes::with(settings, Disk::NotWaited, Keeps::Nothing).await));
+        Self { place, provider: Provider::hostile(), dns }
+    }
+
+    pub fn server(&self) -> &Server {
+        self.node(0)
+    }
+
+    fn node(&self, at: usize) -> &Server {
+        match &self.place {
+            Place::One(server) => server,
+            Place::Two(nodes) => nodes.node(at),
+        }
     }
 
     pub async fn owner(&self, email: &str) -> Owner {
-        let (_, made) = self.server.sign_up(email, "standard").await;
-        let raw = Raw::new(&self.server, made.session.token.as_deref());
+        let (_, made) = self.server().sign_up(email, "standard").await;
+        let raw = Raw::new(self.server(), made.session.token.as_deref());
         Owner { raw, account: made.account.id.to_string() }
     }
 
@@ -65,15 +96,16 @@ impl World {
     /// Signs someone in through an account.
     async fn sign_in(&self, owner: &Owner, person: &Value) -> Page {
         self.provider.plan(person).await;
-        let mut browser = Browser::new(&self.server.url);
+        let mut browser = Browser::new(&self.server().url);
         let back = browser.depart(&format!("/v1/sso/accounts/{}/start", owner.account)).await;
+        browser.go_to(&self.node(1).url);
         browser.get(&back).await
     }
 
     async fn session(&self, owner: &Owner, person: &Value) -> Raw {
         let page = self.sign_in(owner, person).await;
         assert_eq!(page.status, StatusCode::OK, "{}", page.body);
-        Raw::new(&self.server, page.body["token"].as_str())
+        Raw::new(self.server(), page.body["token"].as_str())
     }
 }
 
@@ -100,7 +132,15 @@ fn person(name: &str) -> Value {
 #[tokio::test(flavor = "multi_thread")]
 async fn who_has_an_address_of_a_proven_domain_becomes_a_member() {
     let folder = tempfile::tempdir().unwrap();
-    let world = World::new(folder.path());
+    newcomers_join(&World::new(folder.path())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_an_address_of_a_proven_domain_becomes_a_member_over_two_nodes() {
+    newcomers_join(&World::over_nodes().await).await;
+}
+
+async fn newcomers_join(world: &World) {
     let ada = world.owner("ada@example.com").await;
     let made = world.connect(&ada, &json!({ "default_role": "member" })).await.expect(StatusCode::OK);
     assert!(!made.to_string().contains("secret"), "{made}");
@@ -169,7 +209,7 @@ async fn an_account_s_sign_in_never_reaches_its_members_elsewhere() {
     world.prove(&eve, "corp.example").await.expect(StatusCode::OK);
     // Who has not proven the address may be someone else, who would enter by their password.
     world.sign_in(&eve, &person("vic")).await.problem(403, "email_not_verified");
-    let link = mailed_token(&world.server.mail_folder(), "vic@corp.example", "verify-email?token=").await;
+    let link = mailed_token(&world.server().mail_folder(), "vic@corp.example", "verify-email?token=").await;
     let proven = victim.raw.send(Method::POST, &format!("/v1/email-verifications/{link}"), &[], None).await;
     assert_eq!(proven.status, StatusCode::NO_CONTENT);
     // Eve's provider says that its user is the victim.
@@ -218,17 +258,17 @@ async fn an_admin_who_chooses_the_provider_does_not_become_an_owner_by_it() {
     let folder = tempfile::tempdir().unwrap();
     let world = World::new(folder.path());
     let ada = world.owner("ada@corp.example").await;
-    let link = mailed_token(&world.server.mail_folder(), "ada@corp.example", "verify-email?token=").await;
+    let link = mailed_token(&world.server().mail_folder(), "ada@corp.example", "verify-email?token=").await;
     ada.raw.send(Method::POST, &format!("/v1/email-verifications/{link}"), &[], None).await;
     world.connect(&ada, &json!({})).await.expect(StatusCode::OK);
     world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
     // The owner chose it, and comes through it.
     world.session(&ada, &person("ada")).await.get(&ada.path("/sso")).await.expect(StatusCode::OK);
-    let owner = world.server.client(ada.raw.token());
+    let owner = world.server().client(ada.raw.token());
     let account = ada.account.parse().unwrap();
-    let joined = world.server.join(&owner, &account, "eve@example.com", "admin").await;
+    let joined = world.server().join(&owner, &account, "eve@example.com", "admin").await;
     let token = joined.session.unwrap().token;
-    let eve = Owner { raw: Raw::new(&world.server, token.as_deref()), account: ada.account.clone() };
+    let eve = Owner { raw: Raw::new(world.server(), token.as_deref()), account: ada.account.clone() };
     // Without a new secret nothing of the provider changes; with one, it could be another.
     let known =
         json!({ "issuer": world.provider.issuer, "client_id": "bailiwick", "default_role": "viewer" });
@@ -242,16 +282,24 @@ async fn an_admin_who_chooses_the_provider_does_not_become_an_owner_by_it() {
 #[tokio::test(flavor = "multi_thread")]
 async fn where_it_is_strict_members_come_through_it_and_owners_need_not() {
     let folder = tempfile::tempdir().unwrap();
-    let world = World::new(folder.path());
+    members_come_through_it(&World::new(folder.path())).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_it_is_strict_members_come_through_it_and_owners_need_not_over_two_nodes() {
+    members_come_through_it(&World::over_nodes().await).await;
+}
+
+async fn members_come_through_it(world: &World) {
     let ada = world.owner("ada@example.com").await;
     world.connect(&ada, &json!({ "default_role": "member" })).await.expect(StatusCode::OK);
     world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
     let account = ada.account.parse().unwrap();
     let joined = world
-        .server
-        .join(&world.server.client(ada.raw.token()), &account, "bob@corp.example", "member")
+        .server()
+        .join(&world.server().client(ada.raw.token()), &account, "bob@corp.example", "member")
         .await;
-    let bob = Raw::new(&world.server, joined.session.unwrap().token.as_deref());
+    let bob = Raw::new(world.server(), joined.session.unwrap().token.as_deref());
     bob.get(&ada.path("")).await.expect(StatusCode::OK);
     world.connect(&ada, &json!({ "default_role": "member", "strict": true })).await.expect(StatusCode::OK);
     refused(&bob.get(&ada.path("")).await, 403, "sso_required");
@@ -269,7 +317,7 @@ async fn where_it_is_strict_members_come_through_it_and_owners_need_not() {
     let gone = ada.raw.send(Method::DELETE, &ada.path("/sso"), &[], None).await;
     assert_eq!(gone.status, StatusCode::NO_CONTENT);
     bob.get(&ada.path("")).await.expect(StatusCode::OK);
-    let mut browser = Browser::new(&world.server.url);
+    let mut browser = Browser::new(&world.server().url);
     browser
         .get(&format!("{PUBLIC_URL}/v1/sso/accounts/{}/start", ada.account))
         .await

@@ -60,7 +60,7 @@ pub async fn post(browser: &mut Browser, answer: &Value) -> Page {
 /// A whole sign-in; its end.
 pub async fn sign_in(world: &World, owner: &Owner, plan: &Value) -> Page {
     world.provider.plan(plan).await;
-    let mut browser = Browser::new(&world.server.url);
+    let mut browser = Browser::new(&world.server().url);
     let answer = answer(&mut browser, &owner.account, "").await;
     let posted = post(&mut browser, &answer).await;
     assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.body);
@@ -70,7 +70,7 @@ pub async fn sign_in(world: &World, owner: &Owner, plan: &Value) -> Page {
 async fn session(world: &World, owner: &Owner, plan: &Value) -> Raw {
     let page = sign_in(world, owner, plan).await;
     assert_eq!(page.status, StatusCode::OK, "{plan}: {}", page.body);
-    Raw::new(&world.server, page.body["token"].as_str())
+    Raw::new(world.server(), page.body["token"].as_str())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -148,7 +148,7 @@ async fn a_page_gets_a_code_for_a_sign_in_by_saml() {
     let ada = world.owner("ada@example.com").await;
     connect(&world, &ada, &json!({})).await.expect(StatusCode::OK);
     world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
-    let mut browser = Browser::new(&world.server.url);
+    let mut browser = Browser::new(&world.server().url);
     let query = format!("?return_to=https://app.example.com/in&code_challenge={CHALLENGE}");
     for (flaw, leads) in [(Value::Null, "code="), (json!("unsigned"), "error=sso_failed")] {
         let mut plan = person("bob");
@@ -161,7 +161,7 @@ async fn a_page_gets_a_code_for_a_sign_in_by_saml() {
         assert!(rest.starts_with(leads), "{page}");
         if let Some(code) = rest.strip_prefix("code=") {
             let body = json!({ "code": code, "code_verifier": VERIFIER });
-            let made = Raw::new(&world.server, None).post("/v1/sso/exchange", &body).await;
+            let made = Raw::new(world.server(), None).post("/v1/sso/exchange", &body).await;
             assert!(made.expect(StatusCode::CREATED)["token"].is_string());
         }
     }
@@ -174,9 +174,9 @@ async fn where_it_is_strict_members_come_by_saml() {
     let ada = world.owner("ada@example.com").await;
     world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
     let account = ada.account.parse().unwrap();
-    let owner = world.server.client(ada.raw.token());
-    let joined = world.server.join(&owner, &account, "bob@corp.example", "member").await;
-    let bob = Raw::new(&world.server, joined.session.unwrap().token.as_deref());
+    let owner = world.server().client(ada.raw.token());
+    let joined = world.server().join(&owner, &account, "bob@corp.example", "member").await;
+    let bob = Raw::new(world.server(), joined.session.unwrap().token.as_deref());
     bob.get(&ada.path("")).await.expect(StatusCode::OK);
     connect(&world, &ada, &json!({ "strict": true })).await.expect(StatusCode::OK);
     refused(&bob.get(&ada.path("")).await, 403, "sso_required");
@@ -224,7 +224,7 @@ async fn a_provider_reads_who_we_are_before_the_account_is_connected() {
     let world = world(folder.path());
     let ada = world.owner("ada@example.com").await;
     let path = format!("/v1/sso/accounts/{}", ada.account);
-    let metadata = reqwest::get(format!("{}{path}/metadata", world.server.url)).await.unwrap();
+    let metadata = reqwest::get(format!("{}{path}/metadata", world.server().url)).await.unwrap();
     assert_eq!(metadata.headers()["content-type"], "application/samlmetadata+xml");
     let text = metadata.text().await.unwrap();
     for part in

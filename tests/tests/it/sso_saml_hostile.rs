@@ -123,7 +123,7 @@ async fn an_answer_with_any_flaw_signs_nobody_in() {
     let folder = tempfile::tempdir().unwrap();
     let world = world(folder.path());
     let ada = connected(&world).await;
-    let mut browser = Browser::new(&world.server.url);
+    let mut browser = Browser::new(&world.server().url);
     for (flaw, says) in FLAWS {
         world.provider.plan(&flawed(flaw)).await;
         let mut answer = answer(&mut browser, &ada.account, "").await;
@@ -156,10 +156,10 @@ async fn an_answer_is_good_once_and_in_the_browser_that_began() {
     let world = world(folder.path());
     let ada = connected(&world).await;
     world.provider.plan(&person("bob")).await;
-    let mut browser = Browser::new(&world.server.url);
+    let mut browser = Browser::new(&world.server().url);
     let given = answer(&mut browser, &ada.account, "").await;
     // Another browser is led to post it, or to what follows: it would be signed in as somebody else.
-    let mut other = Browser::new(&world.server.url);
+    let mut other = Browser::new(&world.server().url);
     let callback = post(&mut other, &given).await.leads();
     other.get(&callback).await.problem(400, "sso_state_invalid");
     other.get(&format!("{PUBLIC_URL}/v1/sso/accounts/{}/start", ada.account)).await.leads();
@@ -181,7 +181,7 @@ async fn what_nobody_began_is_refused() {
     let world = world(folder.path());
     let ada = connected(&world).await;
     world.provider.plan(&person("bob")).await;
-    let mut browser = Browser::new(&world.server.url);
+    let mut browser = Browser::new(&world.server().url);
     let given = answer(&mut browser, &ada.account, "").await;
     let acs = given["acs"].as_str().unwrap();
     let response = given["response"].as_str().unwrap().replace('+', "%2B").replace('=', "%3D");
@@ -210,7 +210,7 @@ async fn an_account_s_provider_says_nothing_to_another_account() {
     // Eve's provider is one with a key of its own, which calls itself what Ada's does.
     let others = json!({ "certificates": [world.provider.said["certificates"]["others"]] });
     connect(&world, &eve, &others).await.expect(StatusCode::OK);
-    let mut browser = Browser::new(&world.server.url);
+    let mut browser = Browser::new(&world.server().url);
     world.provider.plan(&flawed("another's key")).await;
     let for_eve = answer(&mut browser, &eve.account, "").await;
     // What it says to Eve's account is posted to Ada's: there nothing of the kind was begun.
@@ -245,13 +245,13 @@ async fn what_a_provider_says_is_kept_sealed_and_no_longer_than_it_waits() {
     let world = world(folder.path());
     let ada = connected(&world).await;
     world.provider.plan(&person("bob")).await;
-    let mut browser = Browser::new(&world.server.url);
+    let mut browser = Browser::new(&world.server().url);
     let given = answer(&mut browser, &ada.account, "").await;
     let response = given["response"].as_str().unwrap();
     let callback = post(&mut browser, &given).await.leads();
     // While it waits, and when it was believed: neither as it came, nor as it reads.
     for waits in [true, false] {
-        let kept = bytes_in(world.server.mail_folder().parent().unwrap());
+        let kept = bytes_in(world.server().mail_folder().parent().unwrap());
         let has = |text: &str| kept.windows(text.len()).any(|window| window == text.as_bytes());
         assert!(has("sso_connections"), "the database is there");
         assert!(!has(&response[200..300]) && !has("SignatureValue") && !has("urn:oasis"), "waits: {waits}");

@@ -5,10 +5,15 @@ use serde_json::{Map, Value, json};
 use super::{ASKING, has_parameter, id};
 
 /// The operations that are limited, since passwords, codes or tokens could be guessed there, or others be mailed to.
-const LIMITED: [&str; 22] = [
+const LIMITED: [&str; 27] = [
     "sign_up",
     "sign_in",
     "answer_two_factor",
+    "get_two_factor_passkey_options",
+    "begin_passkey_sign_in",
+    "sign_in_by_passkey",
+    "begin_passkey_registration",
+    "remove_passkey",
     "begin_totp",
     "confirm_totp",
     "disable_totp",
@@ -30,7 +35,8 @@ const LIMITED: [&str; 22] = [
     "receive_saml_response",
 ];
 /// Those among them that end a sign-in, and can refuse it.
-const SIGN_INS: [&str; 2] = ["sign_in", "answer_two_factor"];
+const SIGN_INS: [&str; 4] =
+    ["sign_in", "answer_two_factor", "sign_in_by_passkey", "get_two_factor_passkey_options"];
 /// Those that sign in by a provider's word.
 const BY_PROVIDERS: [&str; 3] = ["finish_sso", "finish_account_sso", "exchange_sso_code"];
 

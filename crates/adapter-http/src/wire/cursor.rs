@@ -41,6 +41,7 @@ impl Cursor {
     pub(crate) const WOULD_STOP: Self = Self(12);
     pub(crate) const IDENTITIES: Self = Self(13);
     pub(crate) const DOMAINS: Self = Self(14);
+    pub(crate) const PASSKEYS: Self = Self(15);
 
     /// As a client gets it.
     pub(crate) fn write(self, position: &impl Position) -> String {

@@ -109,10 +109,26 @@ fn fault<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> ApiErr
     match serde_path_to_error::deserialize::<_, T>(&mut reader) {
         Err(found) => {
             let message = found.inner().to_string();
-            let detail = message.rfind(" at line ").map_or(message.as_str(), |end| &message[..end]);
-            ApiError::invalid_field(&pointer(found.path(), detail), detail)
+            let detail =
+                without_value(message.rfind(" at line ").map_or(message.as_str(), |end| &message[..end]));
+            ApiError::invalid_field(&pointer(found.path(), &detail), &detail)
         }
-        Ok(_) => ApiError::malformed(format!("the body can't be read: {error}")),
+        Ok(_) => {
+            ApiError::malformed(format!("the body can't be read: {}", without_value(&error.to_string())))
+        }
+    }
+}
+
+/// A fault as serde tells it, without the value that was sent: it may be a secret in the wrong place, and answers end up in
+/// the logs of clients.
+fn without_value(message: &str) -> String {
+    let tells = ["invalid type: ", "invalid value: "].iter().any(|start| message.starts_with(start));
+    match message.rsplit_once(", expected ").filter(|_| tells) {
+        Some((given, expected)) => {
+            let kind = given.split(['"', '`']).next().unwrap_or_default().trim_end();
+            format!("{kind}, expected {expected}")
+        }
+        None => message.to_owned(),
     }
 }
 
@@ -134,4 +150,25 @@ fn pointer(path: &Path, detail: &str) -> String {
         step(name);
     }
     pointer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fault_tells_what_kind_was_sent_and_not_the_value() {
+        for (message, wanted) in [
+            (
+                "invalid type: string \"a, expected b\", expected a map",
+                "invalid type: string, expected a map",
+            ),
+            ("invalid type: integer `5`, expected a string", "invalid type: integer, expected a string"),
+            ("invalid type: sequence, expected a string", "invalid type: sequence, expected a string"),
+            ("unknown field `x`, expected `name`", "unknown field `x`, expected `name`"),
+            ("missing field `name`", "missing field `name`"),
+        ] {
+            assert_eq!(without_value(message), wanted);
+        }
+    }
 }

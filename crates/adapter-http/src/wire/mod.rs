@@ -18,4 +18,4 @@ pub(crate) use json::{JSON, Json, is_json, is_media_type, is_object, read_body, 
 pub(crate) use object::{FromObject, Object, from_objects};
 pub(crate) use optional::{Nullable, Patch, present};
 pub(crate) use page::{PageOut, Paging};
-pub(crate) use scalar::{AnyJson, Segment, Text, Time};
+pub(crate) use scalar::{AnyJson, JsonObject, Segment, Text, Time};

@@ -7,7 +7,7 @@ use percent_encoding::percent_decode_str;
 use poem_openapi::registry::{MetaSchema, MetaSchemaRef};
 use poem_openapi::types::{ParseError, ParseFromJSON, ParseFromParameter, ParseResult, ToJSON, Type};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 macro_rules! plain_type {
     ($type:ty, $name:literal, $schema:expr) => {
@@ -99,6 +99,41 @@ impl ParseFromJSON for AnyJson {
 impl ToJSON for AnyJson {
     fn to_json(&self) -> Option<Value> {
         Some(self.0.clone())
+    }
+}
+
+/// A JSON object whose fields others define.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub(crate) struct JsonObject(Map<String, Value>);
+
+plain_type!(JsonObject, "object", MetaSchema::new("object"));
+
+impl JsonObject {
+    /// From its text; nothing where that is no object.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        serde_json::from_str(text).ok().map(Self)
+    }
+}
+
+impl std::fmt::Display for JsonObject {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&serde_json::to_string(self).map_err(|_| std::fmt::Error)?)
+    }
+}
+
+impl ParseFromJSON for JsonObject {
+    fn parse_from_json(value: Option<Value>) -> ParseResult<Self> {
+        match value {
+            Some(Value::Object(fields)) => Ok(Self(fields)),
+            other => Err(ParseError::expected_type(other.unwrap_or_default())),
+        }
+    }
+}
+
+impl ToJSON for JsonObject {
+    fn to_json(&self) -> Option<Value> {
+        Some(Value::Object(self.0.clone()))
     }
 }
 

@@ -4,6 +4,7 @@
 use poem::http::Method;
 use serde_json::{Value, json};
 
+use crate::passkeys::registered;
 use crate::support::{Person, Reply, Server};
 
 /// Open to everyone, by their purpose.
@@ -12,6 +13,10 @@ const OPEN: &[&str] = &[
     "sign_in",
     // The challenge in the body is the credential.
     "answer_two_factor",
+    "get_two_factor_passkey_options",
+    // Nothing is told of anybody; the authenticator's answer is the credential.
+    "begin_passkey_sign_in",
+    "sign_in_by_passkey",
     "verify_email",
     "request_password_reset",
     // The token in the path is the credential.
@@ -91,8 +96,15 @@ impl Ids {
             .as_str()
             .unwrap()
             .to_owned();
-        let rest =
-            vec![("mbr", other.member.clone()), ("app", app), ("ks", ks), ("inv", inv), ("sess", sess)];
+        let pk = registered(server, owner).await;
+        let rest = vec![
+            ("mbr", other.member.clone()),
+            ("app", app),
+            ("ks", ks),
+            ("inv", inv),
+            ("sess", sess),
+            ("pk", pk),
+        ];
         Self {
             acct: owner.account.clone(),
             rest: [

@@ -13,6 +13,7 @@ mod invitations;
 mod lists;
 mod members;
 mod nul;
+mod passkeys;
 mod passwords;
 mod repetition;
 mod role_models;

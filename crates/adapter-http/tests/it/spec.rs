@@ -22,8 +22,15 @@ fn the_document_is_the_same_every_time() {
 }
 
 /// Open to everyone, and refused where who asks does not prove who they are.
-const SIGN_IN: [&str; 5] =
-    ["sign_in", "answer_two_factor", "finish_sso", "finish_account_sso", "exchange_sso_code"];
+const SIGN_IN: [&str; 7] = [
+    "sign_in",
+    "answer_two_factor",
+    "get_two_factor_passkey_options",
+    "sign_in_by_passkey",
+    "finish_sso",
+    "finish_account_sso",
+    "exchange_sso_code",
+];
 
 #[test]
 fn every_operation_has_an_id_a_summary_a_tag_and_its_errors() {

@@ -9,6 +9,7 @@ use bailiwick_adapter_http::{HttpSettings, app};
 use bailiwick_adapter_local::{AeadSealer, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
+use bailiwick_adapter_webauthn::WebAuthn;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
@@ -216,6 +217,7 @@ impl Server {
             sealer: Arc::new(AeadSealer::new(&HashSigner, Arc::new(CountedIds(AtomicU64::new(1 << 32))))),
             lifetimes: Lifetimes::default(),
             passwords: Arc::new(PlainPasswords),
+            passkeys: Arc::new(WebAuthn::new("https://bailiwick.example").unwrap()),
             limits,
             mailer: mails.clone(),
             models,

@@ -57,7 +57,7 @@ async fn remove(server: &Server, person: &Person, password: &str) -> Reply {
 async fn a_second_factor_is_set_up_asked_for_and_taken_away() {
     let server = Server::start().await;
     let ada = server.sign_up("ada", "ably").await;
-    let off = json!({ "totp_enabled_at": null, "recovery_codes_left": 0 });
+    let off = json!({ "totp_enabled_at": null, "passkeys": 0, "recovery_codes_left": 0 });
     assert_eq!(server.get("/v1/me/two-factor", &ada.token).await.expect(200).body, off);
     let path = "/v1/me/two-factor/totp";
     let wrong = server.post(path, &ada.token, json!({ "password": "wrong" })).await;
@@ -73,7 +73,7 @@ async fn a_second_factor_is_set_up_asked_for_and_taken_away() {
 
     let app = enrol(&server, &ada).await;
     assert_eq!(app.recovery_codes.len(), 10);
-    let on = json!({ "totp_enabled_at": "2027-01-15T08:00:00Z", "recovery_codes_left": 10 });
+    let on = json!({ "totp_enabled_at": "2027-01-15T08:00:00Z", "passkeys": 0, "recovery_codes_left": 10 });
     assert_eq!(server.get("/v1/me/two-factor", &ada.token).await.expect(200).body, on);
     let again = server.post(path, &ada.token, json!({ "password": PASSWORD })).await;
     again.problem(409, "two_factor_enabled");

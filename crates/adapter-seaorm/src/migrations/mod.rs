@@ -8,6 +8,7 @@ mod m0002_queues;
 mod m0003_role_models;
 mod m0004_challenges;
 mod m0005_two_factor;
+mod m0006_passkeys;
 mod m0007_identities;
 mod m0008_sso;
 mod m0009_saml;
@@ -25,6 +26,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_role_models::Migration),
             Box::new(m0004_challenges::Migration),
             Box::new(m0005_two_factor::Migration),
+            Box::new(m0006_passkeys::Migration),
             Box::new(m0007_identities::Migration),
             Box::new(m0008_sso::Migration),
             Box::new(m0009_saml::Migration),

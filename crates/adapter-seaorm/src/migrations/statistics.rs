@@ -65,6 +65,12 @@ pub(crate) const CHALLENGES: &[Statistic] = &[
 pub(crate) const TWO_FACTOR: &[Statistic] =
     &[("totp", "sqlite_autoindex_totp_1", "500000 1"), ("recovery_codes", "recovery_codes", "5000000 10 1")];
 
+/// Some users have passkeys.
+pub(crate) const PASSKEYS: &[Statistic] = &[
+    ("passkeys", "sqlite_autoindex_passkeys_1", "500000 2 1"),
+    ("passkeys", "uq_passkeys_credential", "500000 1"),
+];
+
 /// Some users come by a provider.
 pub(crate) const IDENTITIES: &[Statistic] = &[
     ("identities", "identities", "500000 2 1"),

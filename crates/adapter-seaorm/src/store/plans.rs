@@ -11,7 +11,7 @@ use bailiwick_ports::contract::fixtures::{
 };
 use bailiwick_ports::contract::{
     access, audit, challenges, connections, idempotency, identities, invitations, jobs, members, outbox,
-    resources, role_models, sessions, two_factor, users,
+    passkeys, resources, role_models, sessions, two_factor, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -65,6 +65,9 @@ async fn no_statement_goes_through_a_whole_table() {
     two_factor::a_second_factor_shows_in_every_account_of_the_user(&store).await;
     two_factor::secrets_are_sealed_anew(&store).await;
     two_factor::recovery_codes_are_each_taken_once(&store).await;
+    passkeys::a_passkey_is_found_by_its_user_and_by_its_credential(&store).await;
+    passkeys::a_count_goes_on_from_where_it_is(&store).await;
+    passkeys::passkeys_are_listed_by_id_and_go_with_their_user(&store).await;
     audit::events_are_listed_newest_first(&store).await;
     audit::every_chain_is_visited_once(&store).await;
     audit::whoever_has_no_chain_is_found(&store).await;

@@ -17,6 +17,7 @@ pub mod invitations;
 pub mod jobs;
 pub mod members;
 pub mod outbox;
+pub mod passkeys;
 pub mod platform_keys;
 pub mod rate_limits;
 pub mod resources;
@@ -54,6 +55,9 @@ macro_rules! store_contract {
                 second_factors_go_with_their_user;
             identities: an_identity_is_found_by_its_subject, an_identity_is_one_users_and_one_a_provider,
                 identities_are_listed_by_provider_and_go_with_their_user;
+            passkeys: a_passkey_is_found_by_its_user_and_by_its_credential,
+                a_new_name_of_a_passkey_needs_the_version_before, a_count_goes_on_from_where_it_is,
+                passkeys_are_listed_by_id_and_go_with_their_user;
             connections: an_account_has_one_connection, connections_by_saml_have_no_secret, what_was_said_is_spent_once,
                 what_is_brought_at_once_is_spent_once, a_domain_is_proven_to_be_one_accounts;
             role_models: a_fingerprint_is_kept_by_id_and_version;

@@ -228,6 +228,17 @@ impl Facts {
                 "Two-factor sign-in is off",
                 "your account asks for a second factor no more when you sign in",
             ),
+            two_factor::Notice::AppRemoved => (
+                "Your authenticator app was removed",
+                "your authenticator app was removed; your passkeys go on being asked for",
+            ),
+            two_factor::Notice::PasskeyAdded => (
+                "A passkey was added",
+                "a passkey was added to your profile: with it one signs in, and it is a second factor",
+            ),
+            two_factor::Notice::PasskeyRemoved => {
+                ("A passkey was removed", "a passkey was removed from your profile")
+            }
             two_factor::Notice::RecoveryCodeUsed => {
                 ("A recovery code was used", "someone signed in with one of your recovery codes")
             }

@@ -38,7 +38,7 @@ pub async fn would_stop(
 }
 
 /// A user may set up a second factor where an account of theirs allows or requires it, or where they have none.
-pub(super) async fn check_may_configure(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<()> {
+pub(crate) async fn check_may_configure(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<()> {
     let (mut standings, mut first, mut after) = (Vec::new(), None, None);
     loop {
         let page = unit.members().memberships(user, after, PAGE).await?;

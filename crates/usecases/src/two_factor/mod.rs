@@ -1,5 +1,5 @@
 //! One's own second factor: setting up an authenticator app, recovery codes, and taking both away again. How they are
-//! asked for at a sign-in is in `sign_in`; who is to have one, in `enforcement`.
+//! asked for at a sign-in is in `sign_in`; who is to have one, in `enforcement`. Passkeys have a room of their own.
 
 mod enforcement;
 mod sign_in;
@@ -15,14 +15,16 @@ use bailiwick_domain::two_factor::{
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+pub(crate) use enforcement::check_may_configure;
 pub use enforcement::would_stop;
-pub(crate) use sign_in::ask;
-pub use sign_in::{Proof, answer};
+pub use sign_in::{Proof, answer, passkey_options};
+pub(crate) use sign_in::{ask, count_try, ended};
 
 use crate::audit::{Change, record_as};
 use crate::context::{Call, Context};
 use crate::error::{Error, Result};
 use crate::limits::Tries;
+use crate::passkeys;
 use crate::passwords;
 use crate::sessions;
 use crate::tokens::{self, Secret};
@@ -33,6 +35,8 @@ use crate::unit::{Unit, read, write};
 pub struct Status {
     /// Since when the authenticator app is asked for.
     pub totp_enabled_at: Option<Timestamp>,
+    /// How many passkeys there are.
+    pub passkeys: usize,
     /// How many recovery codes are left.
     pub recovery_codes_left: u64,
 }
@@ -62,6 +66,7 @@ pub async fn status(cx: &Context, call: &Call) -> Result<Status> {
     read(cx, async |unit| {
         Ok(Status {
             totp_enabled_at: unit.two_factor().totp(user).await?.and_then(|totp| totp.enabled_at),
+            passkeys: passkeys::all(unit, user).await?.len(),
             recovery_codes_left: unit.two_factor().recovery_codes_left(user).await?,
         })
     })
@@ -132,8 +137,8 @@ pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<Recov
     Ok(codes)
 }
 
-/// Turns the authenticator app off, with the recovery codes. The user's other sessions end. Accounts that require a second
-/// factor bar the user from then on.
+/// Turns the authenticator app off. The user's other sessions end. Where no passkey is left the recovery codes go too, and
+/// accounts that require a second factor bar the user from then on.
 ///
 /// # Errors
 /// `reauthentication_required` without a sign-in of late; `wrong_password`; absent when it is off; `permission_denied` as
@@ -145,11 +150,13 @@ pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -
         unit.users().lock(&[user]).await?;
         passwords::is_still(unit, user, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
-        let enabled = unit.two_factor().totp(user).await?.is_some_and(|totp| totp.enabled_at.is_some());
-        if !enabled {
+        if !has_app(unit, user).await? {
             return Err(Error::not_found("authenticator app"));
         }
-        forget(cx, unit, call, user).await?;
+        unit.two_factor().remove_totp(user).await?;
+        let is_left = settle(unit, user).await?;
+        note(cx, unit, call, user, "user.two_factor_disabled", json!({ "method": "totp" })).await?;
+        tell(cx, unit, user, if is_left { Notice::AppRemoved } else { Notice::Disabled }).await?;
         sessions::end_others(cx, unit, call, user, call.session()).await
     })
     .await?;
@@ -157,17 +164,31 @@ pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -
     Ok(())
 }
 
+async fn has_app(unit: &mut Unit<'_>, user: UserId) -> Result<bool> {
+    Ok(unit.two_factor().totp(user).await?.is_some_and(|totp| totp.enabled_at.is_some()))
+}
+
 /// Takes away what there is of a second factor, and tells of it where it was in force.
 pub(crate) async fn forget(cx: &Context, unit: &mut Unit<'_>, call: &Call, user: UserId) -> Result<()> {
     let was_on = unit.two_factor().has(user).await?;
     unit.two_factor().remove_totp(user).await?;
-    unit.two_factor().set(user, false).await?;
-    unit.two_factor().put_recovery_codes(user, &[]).await?;
+    unit.passkeys().remove_all(user).await?;
+    settle(unit, user).await?;
     if was_on {
-        note(cx, unit, call, user, "user.two_factor_disabled", json!({ "method": "totp" })).await?;
+        note(cx, unit, call, user, "user.two_factor_disabled", json!({ "method": "all" })).await?;
         tell(cx, unit, user, Notice::Disabled).await?;
     }
     Ok(())
+}
+
+/// Whether a second factor is left to a user who had one more. The recovery codes go with the last.
+pub(crate) async fn settle(unit: &mut Unit<'_>, user: UserId) -> Result<bool> {
+    let is_left = has_app(unit, user).await? || !passkeys::all(unit, user).await?.is_empty();
+    if !is_left {
+        unit.two_factor().set(user, false).await?;
+        unit.two_factor().put_recovery_codes(user, &[]).await?;
+    }
+    Ok(is_left)
 }
 
 /// Makes new recovery codes; the old ones are void.
@@ -269,7 +290,7 @@ async fn note(
     record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await
 }
 
-async fn tell(cx: &Context, unit: &mut Unit<'_>, user: UserId, notice: Notice) -> Result<()> {
+pub(crate) async fn tell(cx: &Context, unit: &mut Unit<'_>, user: UserId, notice: Notice) -> Result<()> {
     let message = Message::TwoFactor { user, notice };
     Ok(unit.outbox().push(DeliveryId::new(cx.ids.uuid()), &message, cx.now()).await?)
 }

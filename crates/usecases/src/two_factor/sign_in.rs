@@ -13,6 +13,7 @@ use crate::connections::{self, Connected};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::limits::{self, TOKENS, Tries};
+use crate::passkeys;
 use crate::sessions::{self, NewSession};
 use crate::tokens::{self, Secret};
 use crate::unit::{Unit, maintain, read, write};
@@ -26,6 +27,8 @@ pub enum Proof {
     Code(String),
     /// A recovery code.
     RecoveryCode(String),
+    /// What an authenticator answered to [`passkey_options`], as JSON.
+    Passkey(String),
 }
 
 /// The first step, as the challenge keeps it.
@@ -33,6 +36,9 @@ pub enum Proof {
 struct FirstStep {
     methods: u8,
     came: Option<Connected>,
+    /// What the answer of a passkey is checked against; none where there are no passkeys.
+    #[serde(default)]
+    passkey: Option<String>,
 }
 
 /// Asks for the second factor: a challenge's token.
@@ -43,12 +49,13 @@ pub(crate) async fn ask(
     methods: Methods,
     came: Option<Connected>,
 ) -> Result<Secret> {
-    let first = FirstStep { methods: methods.bits(), came };
+    let passkey = cx.passkeys.begin_sign_in().ok();
+    let first = FirstStep { methods: methods.bits(), came, passkey };
     let challenge = challenges::begin(cx, unit, KIND, Some(user), &first).await?;
     Ok(Secret::new(tokens::challenge(cx, KIND, challenge.id)))
 }
 
-fn ended() -> Error {
+pub(crate) fn ended() -> Error {
     Error::new(Kind::Unauthenticated, "challenge_expired", "this sign-in has ended; begin it anew")
 }
 
@@ -64,8 +71,8 @@ fn wrong() -> Error {
 /// Finishes a sign-in by the second factor.
 ///
 /// # Errors
-/// `invalid_code`; `challenge_expired` when it was answered, has had its time, or was tried too often; `sso_failed` when
-/// it was begun through an account that has another connection by now; `rate_limited`.
+/// `invalid_code`, `invalid_passkey`; `challenge_expired` when it was answered, has had its time, or was tried too often;
+/// `sso_failed` when it was begun through an account that has another connection by now; `rate_limited`.
 pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Result<NewSession> {
     limits::hit(cx, &TOKENS, &call.source()).await?;
     let begun = match tokens::named_challenge(cx, KIND, token) {
@@ -85,9 +92,17 @@ pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Res
         let (id, user) = begun.filter(|_| counted).ok_or_else(ended)?;
         unit.users().lock(&[user]).await?;
         let challenge = unit.challenges().take(KIND, id, cx.now()).await?.ok_or_else(ended)?;
-        let FirstStep { methods, came } = challenges::known(cx, &challenge)?;
+        let FirstStep { methods, came, passkey } = challenges::known(cx, &challenge)?;
         let sso = connections::still(unit, came).await?;
-        let method = prove(cx, unit, call, user, &proof).await?;
+        let method = match &proof {
+            Proof::Passkey(answer) => {
+                let found = passkeys::named(cx, unit, answer, Some(user)).await?;
+                passkeys::accept(cx, unit, &found, &passkey.ok_or_else(passkeys::wrong)?, answer).await?;
+                Method::Passkey
+            }
+            Proof::Code(code) => prove_code(cx, unit, user, code).await?,
+            Proof::RecoveryCode(code) => prove_recovery_code(cx, unit, call, user, code).await?,
+        };
         sessions::open(cx, unit, call, user, Methods::from_bits(methods).and(method), sso).await
     })
     .await;
@@ -103,43 +118,59 @@ async fn find(cx: &Context, id: ChallengeId) -> Result<Option<(ChallengeId, User
     Ok(found.and_then(|challenge| challenge.user).map(|user| (id, user)))
 }
 
+/// What the browser is asked for by who answers with a passkey, as JSON. It is the same whenever it is asked.
+///
+/// # Errors
+/// `challenge_expired`, `no_passkeys`, `rate_limited`.
+pub async fn passkey_options(cx: &Context, call: &Call, token: &str) -> Result<String> {
+    limits::hit(cx, &TOKENS, &call.source()).await?;
+    let id = tokens::named_challenge(cx, KIND, token).ok_or_else(ended)?;
+    read(cx, async |unit| {
+        let challenge = unit.challenges().find(KIND, id, cx.now()).await?.ok_or_else(ended)?;
+        let FirstStep { passkey, .. } = challenges::known(cx, &challenge)?;
+        let known = passkeys::all(unit, challenge.user.ok_or_else(ended)?).await?;
+        let state = passkey.filter(|_| !known.is_empty());
+        let state = state.ok_or_else(|| Error::conflict("no_passkeys", "this user has no passkeys"))?;
+        Ok(cx.passkeys.sign_in_options(&state, &known)?)
+    })
+    .await
+}
+
 /// Counts a try, which stays counted though it is refused; whether it was one of those that there are.
-async fn count_try(cx: &Context, id: ChallengeId) -> Result<bool> {
+pub(crate) async fn count_try(cx: &Context, id: ChallengeId) -> Result<bool> {
     let tries = maintain(cx, async |unit| Ok(unit.challenges().count_try(id).await?)).await?;
     Ok(tries.is_some_and(|tries| tries <= MOST_TRIES))
 }
 
-/// Looks at a proof, which is good once.
-async fn prove(
+/// Looks at a code of the authenticator app, which is good once.
+async fn prove_code(cx: &Context, unit: &mut Unit<'_>, user: UserId, code: &str) -> Result<Method> {
+    let totp = unit.two_factor().totp(user).await?.filter(|totp| totp.enabled_at.is_some());
+    let totp = totp.ok_or_else(wrong)?;
+    let secret = open(cx, user, &totp)?;
+    let step = secret.step_of(code, cx.now()).ok_or_else(wrong)?;
+    if !unit.two_factor().accept_step(user, step).await? {
+        return Err(wrong());
+    }
+    if !cx.sealer.is_present(&totp.sealed) {
+        let new = cx.sealer.seal(&purpose(user), secret.bytes());
+        unit.two_factor().reseal(user, &totp.sealed, &new).await?;
+    }
+    Ok(Method::Totp)
+}
+
+/// Takes a recovery code away.
+async fn prove_recovery_code(
     cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,
     user: UserId,
-    proof: &Proof,
+    code: &str,
 ) -> Result<Method> {
-    match proof {
-        Proof::Code(code) => {
-            let totp = unit.two_factor().totp(user).await?.filter(|totp| totp.enabled_at.is_some());
-            let totp = totp.ok_or_else(wrong)?;
-            let secret = open(cx, user, &totp)?;
-            let step = secret.step_of(code, cx.now()).ok_or_else(wrong)?;
-            if !unit.two_factor().accept_step(user, step).await? {
-                return Err(wrong());
-            }
-            if !cx.sealer.is_present(&totp.sealed) {
-                let new = cx.sealer.seal(&purpose(user), secret.bytes());
-                unit.two_factor().reseal(user, &totp.sealed, &new).await?;
-            }
-            Ok(Method::Totp)
-        }
-        Proof::RecoveryCode(code) => {
-            let hash = tokens::recovery_code(user, &plain_recovery_code(code));
-            if !unit.two_factor().take_recovery_code(user, hash).await? {
-                return Err(wrong());
-            }
-            note(cx, unit, call, user, "user.recovery_code_used", Value::Null).await?;
-            tell(cx, unit, user, Notice::RecoveryCodeUsed).await?;
-            Ok(Method::RecoveryCode)
-        }
+    let hash = tokens::recovery_code(user, &plain_recovery_code(code));
+    if !unit.two_factor().take_recovery_code(user, hash).await? {
+        return Err(wrong());
     }
+    note(cx, unit, call, user, "user.recovery_code_used", Value::Null).await?;
+    tell(cx, unit, user, Notice::RecoveryCodeUsed).await?;
+    Ok(Method::RecoveryCode)
 }

@@ -19,6 +19,8 @@ mod newcomers;
 mod outbox;
 mod owner_races;
 mod ownership;
+mod passkey_sign_in;
+mod passkeys;
 mod passwords;
 mod platform;
 mod preview;

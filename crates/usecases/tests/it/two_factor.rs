@@ -10,7 +10,7 @@ use bailiwick_usecases::{Call, Caller, Result, accounts, jobs, tokens};
 
 use crate::support::{App, NewKeySigner, Seat, Setup, World, at_once, code, grants, password};
 
-const OFF: Status = Status { totp_enabled_at: None, recovery_codes_left: 0 };
+const OFF: Status = Status { totp_enabled_at: None, passkeys: 0, recovery_codes_left: 0 };
 
 async fn status(w: &World, seat: &Seat) -> Status {
     two_factor::status(&w.cx, &w.by(seat)).await.unwrap()
@@ -60,7 +60,10 @@ async fn an_app_is_set_up_by_the_password_and_a_first_code() {
     let made = two_factor::confirm_totp(&w.cx, &w.by(&ada), &app.code(&w)).await.unwrap();
     let codes: Vec<_> = made.codes.iter().filter_map(|code| code.reveal()).collect();
     assert_eq!(codes.len(), 10);
-    assert_eq!(status(&w, &ada).await, Status { totp_enabled_at: Some(w.now()), recovery_codes_left: 10 });
+    assert_eq!(
+        status(&w, &ada).await,
+        Status { totp_enabled_at: Some(w.now()), passkeys: 0, recovery_codes_left: 10 }
+    );
     assert!(!is_known(&w, token).await, "other sessions end");
     assert!(is_known(&w, &ada.token).await, "the one that asked goes on");
     assert!(w.member(ada.account, ada.member).await.unwrap().two_factor);

@@ -1,6 +1,7 @@
 //! A deployment to test in: a store in a place of its own, and ports that a test sets and reads.
 
 mod chance;
+mod passkeys;
 mod ports;
 mod providers;
 mod raw;
@@ -17,6 +18,7 @@ use bailiwick_adapter_local::{AeadSealer, LocalRateLimiter, NoRateLimiter};
 use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache, RedisUrl};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
+use bailiwick_adapter_webauthn::WebAuthn;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
@@ -30,6 +32,7 @@ use bailiwick_usecases::{Call, Caller, Context, Error, Idempotency, Result};
 use tokio::sync::Notify;
 
 pub use chance::{Random, at_once};
+pub use passkeys::Device;
 pub use ports::{NewKeySigner, TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
 pub use providers::{TestDns, TestProviders, as_another, asked, by_secret, connection, google, own, person};
 pub use seats::{Seat, opened, password, token_in};
@@ -151,6 +154,7 @@ impl World {
             signer: setup.signer,
             lifetimes: Lifetimes::default(),
             passwords: Arc::clone(&hasher) as _,
+            passkeys: Arc::new(WebAuthn::new(PUBLIC_URL).unwrap()),
             limits,
             mailer: Arc::clone(&mailer) as _,
             models: setup.models,
