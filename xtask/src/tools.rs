@@ -58,7 +58,7 @@ pub fn chromium() -> Outcome<PathBuf> {
     }
     let known = ["chromium", "chromium-browser", "google-chrome"];
     let runs = |name: &&str| process::succeeds(Command::new(name).arg("--version"));
-    if let Some(found) = known.into_iter().find(|name| runs(&name)) {
+    if let Some(found) = known.into_iter().find(runs) {
         return on_path(found);
     }
     println!("    no Chromium is on this machine");

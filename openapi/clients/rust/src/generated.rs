@@ -1286,12 +1286,20 @@ pub mod types {
         }
     }
 
-    ///A connection to an identity provider that speaks OpenID Connect.
+    ///A connection to an identity provider: by OpenID Connect with `issuer`,
+    /// `client_id` and `client_secret`; or by SAML 2.0 with
+    /// `issuer`, `sso_url` and `certificates`, or with `metadata`, which holds
+    /// the three.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     #[serde(deny_unknown_fields)]
     pub struct ConnectionIn {
-        ///The client's id there.
-        pub client_id: ConnectionInClientId,
+        ///The certificates in PEM of the keys that a SAML provider signs its
+        /// assertions by: one, or up to three while they change.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub certificates: ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+        ///The client's id at an OpenID provider.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub client_id: ::std::option::Option<ConnectionInClientId>,
         ///The client's secret there. It is not shown again; without it, the
         /// one of the same issuer stays.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
@@ -1300,12 +1308,39 @@ pub mod types {
         /// invited become members.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub default_role: ::std::option::Option<::std::string::String>,
-        ///The issuer's URL, as it names itself.
-        pub issuer: ConnectionInIssuer,
+        ///What the provider calls itself: the issuer's URL, or its entity id.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub issuer: ::std::option::Option<ConnectionInIssuer>,
+        ///What the provider speaks; `oidc` without it.
+        #[serde(default = "defaults::connection_in_kind")]
+        pub kind: ProviderKind,
+        ///A SAML provider's metadata, an XML document.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub metadata: ::std::option::Option<ConnectionInMetadata>,
+        ///Where a SAML provider's sign-in begins, by the binding
+        /// HTTP-Redirect.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub sso_url: ::std::option::Option<ConnectionInSsoUrl>,
         ///Whether members must come through it, owners excepted; false without
         /// it.
         #[serde(default)]
         pub strict: bool,
+    }
+
+    impl ::std::default::Default for ConnectionIn {
+        fn default() -> Self {
+            Self {
+                certificates: Default::default(),
+                client_id: Default::default(),
+                client_secret: Default::default(),
+                default_role: Default::default(),
+                issuer: Default::default(),
+                kind: defaults::connection_in_kind(),
+                metadata: Default::default(),
+                sso_url: Default::default(),
+                strict: Default::default(),
+            }
+        }
     }
 
     impl ConnectionIn {
@@ -1314,7 +1349,7 @@ pub mod types {
         }
     }
 
-    ///The client's id there.
+    ///The client's id at an OpenID provider.
     #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ConnectionInClientId(::std::string::String);
@@ -1426,7 +1461,7 @@ pub mod types {
         }
     }
 
-    ///The issuer's URL, as it names itself.
+    ///What the provider calls itself: the issuer's URL, or its entity id.
     #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
     pub struct ConnectionInIssuer(::std::string::String);
@@ -1483,20 +1518,148 @@ pub mod types {
         }
     }
 
+    ///A SAML provider's metadata, an XML document.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConnectionInMetadata(::std::string::String);
+    impl ::std::ops::Deref for ConnectionInMetadata {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<ConnectionInMetadata> for ::std::string::String {
+        fn from(value: ConnectionInMetadata) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for ConnectionInMetadata {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 262144usize {
+                return Err("longer than 262144 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ConnectionInMetadata {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ConnectionInMetadata {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for ConnectionInMetadata {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///Where a SAML provider's sign-in begins, by the binding HTTP-Redirect.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct ConnectionInSsoUrl(::std::string::String);
+    impl ::std::ops::Deref for ConnectionInSsoUrl {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<ConnectionInSsoUrl> for ::std::string::String {
+        fn from(value: ConnectionInSsoUrl) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for ConnectionInSsoUrl {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 2000usize {
+                return Err("longer than 2000 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ConnectionInSsoUrl {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ConnectionInSsoUrl {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for ConnectionInSsoUrl {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
     ///A connection to an identity provider.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct ConnectionOut {
-        ///The client's id there.
-        pub client_id: ::std::string::String,
+        ///Where a SAML provider posts its answers: the assertion consumer
+        /// service.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub acs_url: ::std::option::Option<::std::string::String>,
+        ///The certificates in PEM of the keys that a SAML provider signs by.
+        pub certificates: ::std::vec::Vec<::std::string::String>,
+        ///The client's id at an OpenID provider.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub client_id: ::std::option::Option<::std::string::String>,
         ///When it was made.
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The role that newcomers get at the account.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub default_role: ::std::option::Option<::std::string::String>,
-        ///The issuer's URL.
+        ///By what a SAML provider knows this service, which is also where our
+        /// metadata is read.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub entity_id: ::std::option::Option<::std::string::String>,
+        ///What the provider calls itself: the issuer's URL, or its entity id.
         pub issuer: ::std::string::String,
-        ///What to register as the redirect URI at the identity provider.
-        pub redirect_uri: ::std::string::String,
+        ///What the provider speaks.
+        pub kind: ProviderKind,
+        ///What to register as the redirect URI at an OpenID provider.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub redirect_uri: ::std::option::Option<::std::string::String>,
+        ///Where a SAML provider's sign-in begins.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub sso_url: ::std::option::Option<::std::string::String>,
         ///Where members begin to sign in.
         pub start_url: ::std::string::String,
         ///Whether members must come through it, owners excepted.
@@ -3832,6 +3995,22 @@ pub mod types {
 
     ///A page of a list.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PagePasskeyOut {
+        ///The items.
+        pub items: ::std::vec::Vec<PasskeyOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PagePasskeyOut {
+        pub fn builder() -> builder::PagePasskeyOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct PageReachableOut {
         ///The items.
         pub items: ::std::vec::Vec<ReachableOut>,
@@ -3876,6 +4055,383 @@ pub mod types {
     impl PartyOut {
         pub fn builder() -> builder::PartyOut {
             Default::default()
+        }
+    }
+
+    ///What a browser is to be asked. It is shown once: a repeated request gets
+    /// nulls.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PasskeyChallengeOut {
+        ///What the answer is sent with. It is good once, for ten minutes.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub challenge: ::std::option::Option<::std::string::String>,
+        ///For `navigator.credentials`, once
+        /// `PublicKeyCredential.parseCreationOptionsFromJSON` or
+        /// `parseRequestOptionsFromJSON` has read them.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub options: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    }
+
+    impl PasskeyChallengeOut {
+        pub fn builder() -> builder::PasskeyChallengeOut {
+            Default::default()
+        }
+    }
+
+    ///A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasskeyId(::std::string::String);
+    impl ::std::ops::Deref for PasskeyId {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasskeyId> for ::std::string::String {
+        fn from(value: PasskeyId) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasskeyId {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(|| {
+                ::regress::Regex::new("^pk_[0-7][0-9a-hjkmnp-tv-z]{25}$").unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^pk_[0-7][0-9a-hjkmnp-tv-z]{25}$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasskeyId {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasskeyId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasskeyId {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A new passkey.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct PasskeyIn {
+        ///The registration's challenge.
+        pub challenge: PasskeyInChallenge,
+        ///What `navigator.credentials.create` gave, by its `toJSON()`.
+        pub credential: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+        ///What the user calls it.
+        pub name: PasskeyInName,
+    }
+
+    impl PasskeyIn {
+        pub fn builder() -> builder::PasskeyIn {
+            Default::default()
+        }
+    }
+
+    ///The registration's challenge.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasskeyInChallenge(::std::string::String);
+    impl ::std::ops::Deref for PasskeyInChallenge {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasskeyInChallenge> for ::std::string::String {
+        fn from(value: PasskeyInChallenge) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasskeyInChallenge {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasskeyInChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasskeyInChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasskeyInChallenge {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///What the user calls it.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasskeyInName(::std::string::String);
+    impl ::std::ops::Deref for PasskeyInName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasskeyInName> for ::std::string::String {
+        fn from(value: PasskeyInName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasskeyInName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasskeyInName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasskeyInName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasskeyInName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///What a browser is to be asked.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PasskeyOptionsOut {
+        ///For `navigator.credentials.get`, once
+        /// `PublicKeyCredential.parseRequestOptionsFromJSON` has read them.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub options: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+    }
+
+    impl PasskeyOptionsOut {
+        pub fn builder() -> builder::PasskeyOptionsOut {
+            Default::default()
+        }
+    }
+
+    ///A passkey.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PasskeyOut {
+        ///When it was registered.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///The passkey's id.
+        pub id: PasskeyId,
+        ///When it last signed in.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub last_used_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///What the user calls it.
+        pub name: ::std::string::String,
+    }
+
+    impl PasskeyOut {
+        pub fn builder() -> builder::PasskeyOut {
+            Default::default()
+        }
+    }
+
+    ///What is to be changed.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug, Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct PasskeyPatch {
+        ///What the user calls it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<PasskeyPatchName>,
+    }
+
+    impl PasskeyPatch {
+        pub fn builder() -> builder::PasskeyPatch {
+            Default::default()
+        }
+    }
+
+    ///What the user calls it.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasskeyPatchName(::std::string::String);
+    impl ::std::ops::Deref for PasskeyPatchName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasskeyPatchName> for ::std::string::String {
+        fn from(value: PasskeyPatchName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasskeyPatchName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasskeyPatchName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasskeyPatchName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasskeyPatchName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A sign-in by a passkey.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct PasskeySignInIn {
+        ///The sign-in's challenge.
+        pub challenge: PasskeySignInInChallenge,
+        ///What `navigator.credentials.get` gave, by its `toJSON()`.
+        pub credential: ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+    }
+
+    impl PasskeySignInIn {
+        pub fn builder() -> builder::PasskeySignInIn {
+            Default::default()
+        }
+    }
+
+    ///The sign-in's challenge.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PasskeySignInInChallenge(::std::string::String);
+    impl ::std::ops::Deref for PasskeySignInInChallenge {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PasskeySignInInChallenge> for ::std::string::String {
+        fn from(value: PasskeySignInInChallenge) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PasskeySignInInChallenge {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PasskeySignInInChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PasskeySignInInChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PasskeySignInInChallenge {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
         }
     }
 
@@ -4231,6 +4787,62 @@ pub mod types {
     impl Problem {
         pub fn builder() -> builder::Problem {
             Default::default()
+        }
+    }
+
+    ///What an identity provider speaks.
+    #[derive(
+        :: serde :: Deserialize,
+        :: serde :: Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd,
+    )]
+    pub enum ProviderKind {
+        #[serde(rename = "oidc")]
+        Oidc,
+        #[serde(rename = "saml")]
+        Saml,
+    }
+
+    impl ::std::fmt::Display for ProviderKind {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Oidc => f.write_str("oidc"),
+                Self::Saml => f.write_str("saml"),
+            }
+        }
+    }
+
+    impl ::std::str::FromStr for ProviderKind {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "oidc" => Ok(Self::Oidc),
+                "saml" => Ok(Self::Saml),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for ProviderKind {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for ProviderKind {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
 
@@ -4628,6 +5240,80 @@ pub mod types {
         }
     }
 
+    ///What a provider posts (SAML 2.0, HTTP POST binding).
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct SamlPost {
+        ///What the sign-in was begun with.
+        #[serde(rename = "RelayState", skip_serializing_if = "::std::option::Option::is_none")]
+        pub relay_state: ::std::option::Option<::std::string::String>,
+        ///The response, in base64.
+        #[serde(rename = "SAMLResponse")]
+        pub saml_response: SamlPostSamlResponse,
+    }
+
+    impl SamlPost {
+        pub fn builder() -> builder::SamlPost {
+            Default::default()
+        }
+    }
+
+    ///The response, in base64.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SamlPostSamlResponse(::std::string::String);
+    impl ::std::ops::Deref for SamlPostSamlResponse {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<SamlPostSamlResponse> for ::std::string::String {
+        fn from(value: SamlPostSamlResponse) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for SamlPostSamlResponse {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 131072usize {
+                return Err("longer than 131072 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for SamlPostSamlResponse {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for SamlPostSamlResponse {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for SamlPostSamlResponse {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
     ///Which page of a search.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug, Default)]
     pub struct SearchPage {
@@ -4645,8 +5331,76 @@ pub mod types {
         }
     }
 
-    ///The second step of a sign-in: a code of the authenticator app, or a
-    /// recovery code.
+    ///The sign-in that is to be answered.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct SecondStepChallengeIn {
+        ///The challenge that the first step gave.
+        pub challenge: SecondStepChallengeInChallenge,
+    }
+
+    impl SecondStepChallengeIn {
+        pub fn builder() -> builder::SecondStepChallengeIn {
+            Default::default()
+        }
+    }
+
+    ///The challenge that the first step gave.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct SecondStepChallengeInChallenge(::std::string::String);
+    impl ::std::ops::Deref for SecondStepChallengeInChallenge {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<SecondStepChallengeInChallenge> for ::std::string::String {
+        fn from(value: SecondStepChallengeInChallenge) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for SecondStepChallengeInChallenge {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for SecondStepChallengeInChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for SecondStepChallengeInChallenge {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for SecondStepChallengeInChallenge {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///The second step of a sign-in: a code of the authenticator app, a
+    /// recovery code, or a passkey.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     #[serde(deny_unknown_fields)]
     pub struct SecondStepIn {
@@ -4655,6 +5409,10 @@ pub mod types {
         ///A code of the authenticator app.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code: ::std::option::Option<SecondStepInCode>,
+        ///What `navigator.credentials.get` gave for
+        /// `/v1/sessions/two-factor/passkey-options`, by its `toJSON()`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub credential: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
         ///A recovery code.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub recovery_code: ::std::option::Option<SecondStepInRecoveryCode>,
@@ -5674,6 +6432,8 @@ pub mod types {
     ///What is on.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct TwoFactorOut {
+        ///How many passkeys there are.
+        pub passkeys: u64,
         ///How many recovery codes are left.
         pub recovery_codes_left: u64,
         ///Since when an authenticator app is asked for; null when it is not.
@@ -7687,33 +8447,66 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct ConnectionIn {
-            client_id: ::std::result::Result<super::ConnectionInClientId, ::std::string::String>,
+            certificates: ::std::result::Result<
+                ::std::option::Option<::std::vec::Vec<::std::string::String>>,
+                ::std::string::String,
+            >,
+            client_id: ::std::result::Result<
+                ::std::option::Option<super::ConnectionInClientId>,
+                ::std::string::String,
+            >,
             client_secret: ::std::result::Result<
                 ::std::option::Option<super::ConnectionInClientSecret>,
                 ::std::string::String,
             >,
             default_role:
                 ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
-            issuer: ::std::result::Result<super::ConnectionInIssuer, ::std::string::String>,
+            issuer: ::std::result::Result<
+                ::std::option::Option<super::ConnectionInIssuer>,
+                ::std::string::String,
+            >,
+            kind: ::std::result::Result<super::ProviderKind, ::std::string::String>,
+            metadata: ::std::result::Result<
+                ::std::option::Option<super::ConnectionInMetadata>,
+                ::std::string::String,
+            >,
+            sso_url: ::std::result::Result<
+                ::std::option::Option<super::ConnectionInSsoUrl>,
+                ::std::string::String,
+            >,
             strict: ::std::result::Result<bool, ::std::string::String>,
         }
 
         impl ::std::default::Default for ConnectionIn {
             fn default() -> Self {
                 Self {
-                    client_id: Err("no value supplied for client_id".to_string()),
+                    certificates: Ok(Default::default()),
+                    client_id: Ok(Default::default()),
                     client_secret: Ok(Default::default()),
                     default_role: Ok(Default::default()),
-                    issuer: Err("no value supplied for issuer".to_string()),
+                    issuer: Ok(Default::default()),
+                    kind: Ok(super::defaults::connection_in_kind()),
+                    metadata: Ok(Default::default()),
+                    sso_url: Ok(Default::default()),
                     strict: Ok(Default::default()),
                 }
             }
         }
 
         impl ConnectionIn {
+            pub fn certificates<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::vec::Vec<::std::string::String>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.certificates = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for certificates: {e}"));
+                self
+            }
             pub fn client_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::ConnectionInClientId>,
+                T: ::std::convert::TryInto<::std::option::Option<super::ConnectionInClientId>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.client_id = value
@@ -7743,11 +8536,39 @@ pub mod types {
             }
             pub fn issuer<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::ConnectionInIssuer>,
+                T: ::std::convert::TryInto<::std::option::Option<super::ConnectionInIssuer>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.issuer =
                     value.try_into().map_err(|e| format!("error converting supplied value for issuer: {e}"));
+                self
+            }
+            pub fn kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ProviderKind>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kind =
+                    value.try_into().map_err(|e| format!("error converting supplied value for kind: {e}"));
+                self
+            }
+            pub fn metadata<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::ConnectionInMetadata>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metadata = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for metadata: {e}"));
+                self
+            }
+            pub fn sso_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::ConnectionInSsoUrl>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sso_url =
+                    value.try_into().map_err(|e| format!("error converting supplied value for sso_url: {e}"));
                 self
             }
             pub fn strict<T>(mut self, value: T) -> Self
@@ -7765,10 +8586,14 @@ pub mod types {
             type Error = super::error::ConversionError;
             fn try_from(value: ConnectionIn) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    certificates: value.certificates?,
                     client_id: value.client_id?,
                     client_secret: value.client_secret?,
                     default_role: value.default_role?,
                     issuer: value.issuer?,
+                    kind: value.kind?,
+                    metadata: value.metadata?,
+                    sso_url: value.sso_url?,
                     strict: value.strict?,
                 })
             }
@@ -7777,10 +8602,14 @@ pub mod types {
         impl ::std::convert::From<super::ConnectionIn> for ConnectionIn {
             fn from(value: super::ConnectionIn) -> Self {
                 Self {
+                    certificates: Ok(value.certificates),
                     client_id: Ok(value.client_id),
                     client_secret: Ok(value.client_secret),
                     default_role: Ok(value.default_role),
                     issuer: Ok(value.issuer),
+                    kind: Ok(value.kind),
+                    metadata: Ok(value.metadata),
+                    sso_url: Ok(value.sso_url),
                     strict: Ok(value.strict),
                 }
             }
@@ -7788,13 +8617,24 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct ConnectionOut {
-            client_id: ::std::result::Result<::std::string::String, ::std::string::String>,
+            acs_url:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            certificates:
+                ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+            client_id:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
             created_at:
                 ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
             default_role:
                 ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            entity_id:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
             issuer: ::std::result::Result<::std::string::String, ::std::string::String>,
-            redirect_uri: ::std::result::Result<::std::string::String, ::std::string::String>,
+            kind: ::std::result::Result<super::ProviderKind, ::std::string::String>,
+            redirect_uri:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            sso_url:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
             start_url: ::std::result::Result<::std::string::String, ::std::string::String>,
             strict: ::std::result::Result<bool, ::std::string::String>,
         }
@@ -7802,11 +8642,16 @@ pub mod types {
         impl ::std::default::Default for ConnectionOut {
             fn default() -> Self {
                 Self {
+                    acs_url: Err("no value supplied for acs_url".to_string()),
+                    certificates: Err("no value supplied for certificates".to_string()),
                     client_id: Err("no value supplied for client_id".to_string()),
                     created_at: Err("no value supplied for created_at".to_string()),
                     default_role: Err("no value supplied for default_role".to_string()),
+                    entity_id: Err("no value supplied for entity_id".to_string()),
                     issuer: Err("no value supplied for issuer".to_string()),
+                    kind: Err("no value supplied for kind".to_string()),
                     redirect_uri: Err("no value supplied for redirect_uri".to_string()),
+                    sso_url: Err("no value supplied for sso_url".to_string()),
                     start_url: Err("no value supplied for start_url".to_string()),
                     strict: Err("no value supplied for strict".to_string()),
                 }
@@ -7814,9 +8659,28 @@ pub mod types {
         }
 
         impl ConnectionOut {
+            pub fn acs_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.acs_url =
+                    value.try_into().map_err(|e| format!("error converting supplied value for acs_url: {e}"));
+                self
+            }
+            pub fn certificates<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.certificates = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for certificates: {e}"));
+                self
+            }
             pub fn client_id<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.client_id = value
@@ -7844,6 +8708,16 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for default_role: {e}"));
                 self
             }
+            pub fn entity_id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.entity_id = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for entity_id: {e}"));
+                self
+            }
             pub fn issuer<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::string::String>,
@@ -7853,14 +8727,32 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for issuer: {e}"));
                 self
             }
+            pub fn kind<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::ProviderKind>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.kind =
+                    value.try_into().map_err(|e| format!("error converting supplied value for kind: {e}"));
+                self
+            }
             pub fn redirect_uri<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<::std::string::String>,
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.redirect_uri = value
                     .try_into()
                     .map_err(|e| format!("error converting supplied value for redirect_uri: {e}"));
+                self
+            }
+            pub fn sso_url<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sso_url =
+                    value.try_into().map_err(|e| format!("error converting supplied value for sso_url: {e}"));
                 self
             }
             pub fn start_url<T>(mut self, value: T) -> Self
@@ -7888,11 +8780,16 @@ pub mod types {
             type Error = super::error::ConversionError;
             fn try_from(value: ConnectionOut) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    acs_url: value.acs_url?,
+                    certificates: value.certificates?,
                     client_id: value.client_id?,
                     created_at: value.created_at?,
                     default_role: value.default_role?,
+                    entity_id: value.entity_id?,
                     issuer: value.issuer?,
+                    kind: value.kind?,
                     redirect_uri: value.redirect_uri?,
+                    sso_url: value.sso_url?,
                     start_url: value.start_url?,
                     strict: value.strict?,
                 })
@@ -7902,11 +8799,16 @@ pub mod types {
         impl ::std::convert::From<super::ConnectionOut> for ConnectionOut {
             fn from(value: super::ConnectionOut) -> Self {
                 Self {
+                    acs_url: Ok(value.acs_url),
+                    certificates: Ok(value.certificates),
                     client_id: Ok(value.client_id),
                     created_at: Ok(value.created_at),
                     default_role: Ok(value.default_role),
+                    entity_id: Ok(value.entity_id),
                     issuer: Ok(value.issuer),
+                    kind: Ok(value.kind),
                     redirect_uri: Ok(value.redirect_uri),
+                    sso_url: Ok(value.sso_url),
                     start_url: Ok(value.start_url),
                     strict: Ok(value.strict),
                 }
@@ -10930,6 +11832,57 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct PagePasskeyOut {
+            items: ::std::result::Result<::std::vec::Vec<super::PasskeyOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PagePasskeyOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PagePasskeyOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::PasskeyOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PagePasskeyOut> for super::PagePasskeyOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: PagePasskeyOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PagePasskeyOut> for PagePasskeyOut {
+            fn from(value: super::PagePasskeyOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct PageReachableOut {
             items: ::std::result::Result<::std::vec::Vec<super::ReachableOut>, ::std::string::String>,
             next_cursor:
@@ -11079,6 +12032,356 @@ pub mod types {
         impl ::std::convert::From<super::PartyOut> for PartyOut {
             fn from(value: super::PartyOut) -> Self {
                 Self { id: Ok(value.id), type_: Ok(value.type_) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasskeyChallengeOut {
+            challenge:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            options: ::std::result::Result<
+                ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for PasskeyChallengeOut {
+            fn default() -> Self {
+                Self {
+                    challenge: Err("no value supplied for challenge".to_string()),
+                    options: Err("no value supplied for options".to_string()),
+                }
+            }
+        }
+
+        impl PasskeyChallengeOut {
+            pub fn challenge<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.challenge = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for challenge: {e}"));
+                self
+            }
+            pub fn options<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                        ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+                    >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.options =
+                    value.try_into().map_err(|e| format!("error converting supplied value for options: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasskeyChallengeOut> for super::PasskeyChallengeOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasskeyChallengeOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { challenge: value.challenge?, options: value.options? })
+            }
+        }
+
+        impl ::std::convert::From<super::PasskeyChallengeOut> for PasskeyChallengeOut {
+            fn from(value: super::PasskeyChallengeOut) -> Self {
+                Self { challenge: Ok(value.challenge), options: Ok(value.options) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasskeyIn {
+            challenge: ::std::result::Result<super::PasskeyInChallenge, ::std::string::String>,
+            credential: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<super::PasskeyInName, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PasskeyIn {
+            fn default() -> Self {
+                Self {
+                    challenge: Err("no value supplied for challenge".to_string()),
+                    credential: Err("no value supplied for credential".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+
+        impl PasskeyIn {
+            pub fn challenge<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasskeyInChallenge>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.challenge = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for challenge: {e}"));
+                self
+            }
+            pub fn credential<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.credential = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for credential: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasskeyInName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasskeyIn> for super::PasskeyIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: PasskeyIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { challenge: value.challenge?, credential: value.credential?, name: value.name? })
+            }
+        }
+
+        impl ::std::convert::From<super::PasskeyIn> for PasskeyIn {
+            fn from(value: super::PasskeyIn) -> Self {
+                Self {
+                    challenge: Ok(value.challenge),
+                    credential: Ok(value.credential),
+                    name: Ok(value.name),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasskeyOptionsOut {
+            options: ::std::result::Result<
+                ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for PasskeyOptionsOut {
+            fn default() -> Self {
+                Self { options: Err("no value supplied for options".to_string()) }
+            }
+        }
+
+        impl PasskeyOptionsOut {
+            pub fn options<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                        ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+                    >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.options =
+                    value.try_into().map_err(|e| format!("error converting supplied value for options: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasskeyOptionsOut> for super::PasskeyOptionsOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasskeyOptionsOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { options: value.options? })
+            }
+        }
+
+        impl ::std::convert::From<super::PasskeyOptionsOut> for PasskeyOptionsOut {
+            fn from(value: super::PasskeyOptionsOut) -> Self {
+                Self { options: Ok(value.options) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasskeyOut {
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            id: ::std::result::Result<super::PasskeyId, ::std::string::String>,
+            last_used_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PasskeyOut {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    last_used_at: Err("no value supplied for last_used_at".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+
+        impl PasskeyOut {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasskeyId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn last_used_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_used_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for last_used_at: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasskeyOut> for super::PasskeyOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: PasskeyOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    id: value.id?,
+                    last_used_at: value.last_used_at?,
+                    name: value.name?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::PasskeyOut> for PasskeyOut {
+            fn from(value: super::PasskeyOut) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    id: Ok(value.id),
+                    last_used_at: Ok(value.last_used_at),
+                    name: Ok(value.name),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasskeyPatch {
+            name:
+                ::std::result::Result<::std::option::Option<super::PasskeyPatchName>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PasskeyPatch {
+            fn default() -> Self {
+                Self { name: Ok(Default::default()) }
+            }
+        }
+
+        impl PasskeyPatch {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::PasskeyPatchName>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasskeyPatch> for super::PasskeyPatch {
+            type Error = super::error::ConversionError;
+            fn try_from(value: PasskeyPatch) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { name: value.name? })
+            }
+        }
+
+        impl ::std::convert::From<super::PasskeyPatch> for PasskeyPatch {
+            fn from(value: super::PasskeyPatch) -> Self {
+                Self { name: Ok(value.name) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PasskeySignInIn {
+            challenge: ::std::result::Result<super::PasskeySignInInChallenge, ::std::string::String>,
+            credential: ::std::result::Result<
+                ::serde_json::Map<::std::string::String, ::serde_json::Value>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for PasskeySignInIn {
+            fn default() -> Self {
+                Self {
+                    challenge: Err("no value supplied for challenge".to_string()),
+                    credential: Err("no value supplied for credential".to_string()),
+                }
+            }
+        }
+
+        impl PasskeySignInIn {
+            pub fn challenge<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PasskeySignInInChallenge>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.challenge = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for challenge: {e}"));
+                self
+            }
+            pub fn credential<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.credential = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for credential: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PasskeySignInIn> for super::PasskeySignInIn {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PasskeySignInIn,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { challenge: value.challenge?, credential: value.credential? })
+            }
+        }
+
+        impl ::std::convert::From<super::PasskeySignInIn> for PasskeySignInIn {
+            fn from(value: super::PasskeySignInIn) -> Self {
+                Self { challenge: Ok(value.challenge), credential: Ok(value.credential) }
             }
         }
 
@@ -12408,6 +13711,58 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct SamlPost {
+            relay_state:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            saml_response: ::std::result::Result<super::SamlPostSamlResponse, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for SamlPost {
+            fn default() -> Self {
+                Self {
+                    relay_state: Ok(Default::default()),
+                    saml_response: Err("no value supplied for saml_response".to_string()),
+                }
+            }
+        }
+
+        impl SamlPost {
+            pub fn relay_state<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.relay_state = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for relay_state: {e}"));
+                self
+            }
+            pub fn saml_response<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SamlPostSamlResponse>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.saml_response = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for saml_response: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<SamlPost> for super::SamlPost {
+            type Error = super::error::ConversionError;
+            fn try_from(value: SamlPost) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { relay_state: value.relay_state?, saml_response: value.saml_response? })
+            }
+        }
+
+        impl ::std::convert::From<super::SamlPost> for SamlPost {
+            fn from(value: super::SamlPost) -> Self {
+                Self { relay_state: Ok(value.relay_state), saml_response: Ok(value.saml_response) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct SearchPage {
             limit: ::std::result::Result<::std::option::Option<u64>, ::std::string::String>,
             token: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
@@ -12454,10 +13809,53 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct SecondStepChallengeIn {
+            challenge: ::std::result::Result<super::SecondStepChallengeInChallenge, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for SecondStepChallengeIn {
+            fn default() -> Self {
+                Self { challenge: Err("no value supplied for challenge".to_string()) }
+            }
+        }
+
+        impl SecondStepChallengeIn {
+            pub fn challenge<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::SecondStepChallengeInChallenge>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.challenge = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for challenge: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<SecondStepChallengeIn> for super::SecondStepChallengeIn {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: SecondStepChallengeIn,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { challenge: value.challenge? })
+            }
+        }
+
+        impl ::std::convert::From<super::SecondStepChallengeIn> for SecondStepChallengeIn {
+            fn from(value: super::SecondStepChallengeIn) -> Self {
+                Self { challenge: Ok(value.challenge) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct SecondStepIn {
             challenge: ::std::result::Result<super::SecondStepInChallenge, ::std::string::String>,
             code:
                 ::std::result::Result<::std::option::Option<super::SecondStepInCode>, ::std::string::String>,
+            credential: ::std::result::Result<
+                ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+                ::std::string::String,
+            >,
             recovery_code: ::std::result::Result<
                 ::std::option::Option<super::SecondStepInRecoveryCode>,
                 ::std::string::String,
@@ -12469,6 +13867,7 @@ pub mod types {
                 Self {
                     challenge: Err("no value supplied for challenge".to_string()),
                     code: Ok(Default::default()),
+                    credential: Ok(Default::default()),
                     recovery_code: Ok(Default::default()),
                 }
             }
@@ -12494,6 +13893,18 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
                 self
             }
+            pub fn credential<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<
+                        ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
+                    >,
+                T::Error: ::std::fmt::Display,
+            {
+                self.credential = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for credential: {e}"));
+                self
+            }
             pub fn recovery_code<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::SecondStepInRecoveryCode>>,
@@ -12512,6 +13923,7 @@ pub mod types {
                 Ok(Self {
                     challenge: value.challenge?,
                     code: value.code?,
+                    credential: value.credential?,
                     recovery_code: value.recovery_code?,
                 })
             }
@@ -12522,6 +13934,7 @@ pub mod types {
                 Self {
                     challenge: Ok(value.challenge),
                     code: Ok(value.code),
+                    credential: Ok(value.credential),
                     recovery_code: Ok(value.recovery_code),
                 }
             }
@@ -13379,6 +14792,7 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct TwoFactorOut {
+            passkeys: ::std::result::Result<u64, ::std::string::String>,
             recovery_codes_left: ::std::result::Result<u64, ::std::string::String>,
             totp_enabled_at: ::std::result::Result<
                 ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
@@ -13389,6 +14803,7 @@ pub mod types {
         impl ::std::default::Default for TwoFactorOut {
             fn default() -> Self {
                 Self {
+                    passkeys: Err("no value supplied for passkeys".to_string()),
                     recovery_codes_left: Err("no value supplied for recovery_codes_left".to_string()),
                     totp_enabled_at: Err("no value supplied for totp_enabled_at".to_string()),
                 }
@@ -13396,6 +14811,16 @@ pub mod types {
         }
 
         impl TwoFactorOut {
+            pub fn passkeys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.passkeys = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for passkeys: {e}"));
+                self
+            }
             pub fn recovery_codes_left<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<u64>,
@@ -13422,6 +14847,7 @@ pub mod types {
             type Error = super::error::ConversionError;
             fn try_from(value: TwoFactorOut) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
+                    passkeys: value.passkeys?,
                     recovery_codes_left: value.recovery_codes_left?,
                     totp_enabled_at: value.totp_enabled_at?,
                 })
@@ -13431,6 +14857,7 @@ pub mod types {
         impl ::std::convert::From<super::TwoFactorOut> for TwoFactorOut {
             fn from(value: super::TwoFactorOut) -> Self {
                 Self {
+                    passkeys: Ok(value.passkeys),
                     recovery_codes_left: Ok(value.recovery_codes_left),
                     totp_enabled_at: Ok(value.totp_enabled_at),
                 }
@@ -13645,6 +15072,13 @@ pub mod types {
             fn from(value: super::UserRefOut) -> Self {
                 Self { email: Ok(value.email), id: Ok(value.id), name: Ok(value.name) }
             }
+        }
+    }
+
+    /// Generation of default values for serde.
+    pub mod defaults {
+        pub(super) fn connection_in_kind() -> super::ProviderKind {
+            super::ProviderKind::Oidc
         }
     }
 
@@ -14667,7 +16101,8 @@ impl Client {
 
     ///Connect the account
     ///
-    ///The issuer is asked for its configuration first.
+    ///An OpenID issuer is asked for its configuration first; what is told of a
+    /// SAML provider is checked.
     ///
     ///Sends a `PUT` request to `/v1/accounts/{acct}/sso`
     ///
@@ -14756,16 +16191,10 @@ impl Client {
     ///
     ///Sends a `DELETE` request to `/v1/accounts/{acct}/sso/domains/{domain}`
     ///
-    ///Arguments:
-    /// - `acct`
-    /// - `domain`
-    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
-    ///   changed
     ///```ignore
     /// let response = client.release_sso_domain()
     ///    .acct(acct)
     ///    .domain(domain)
-    ///    .if_match(if_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -15002,14 +16431,9 @@ impl Client {
     ///
     ///Sends a `DELETE` request to `/v1/me/identities/{provider}`
     ///
-    ///Arguments:
-    /// - `provider`
-    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
-    ///   changed
     ///```ignore
     /// let response = client.remove_identity()
     ///    .provider(provider)
-    ///    .if_match(if_match)
     ///    .send()
     ///    .await;
     /// ```
@@ -15061,6 +16485,129 @@ impl Client {
         builder::ListMyInvitations::new(self)
     }
 
+    ///One's own passkeys
+    ///
+    ///Sends a `GET` request to `/v1/me/passkeys`
+    ///
+    ///Arguments:
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.list_passkeys()
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn list_passkeys(&self) -> builder::ListPasskeys<'_> {
+        builder::ListPasskeys::new(self)
+    }
+
+    ///Register a passkey
+    ///
+    ///It is a second factor from then on. The user's other sessions end.
+    ///
+    ///Sends a `POST` request to `/v1/me/passkeys`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.register_passkey()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn register_passkey(&self) -> builder::RegisterPasskey<'_> {
+        builder::RegisterPasskey::new(self)
+    }
+
+    ///Begin to register a passkey
+    ///
+    ///The answer goes to `/v1/me/passkeys`.
+    ///
+    ///Sends a `POST` request to `/v1/me/passkeys/registrations`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.begin_passkey_registration()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn begin_passkey_registration(&self) -> builder::BeginPasskeyRegistration<'_> {
+        builder::BeginPasskeyRegistration::new(self)
+    }
+
+    ///One passkey
+    ///
+    ///Sends a `GET` request to `/v1/me/passkeys/{pk}`
+    ///
+    ///Arguments:
+    /// - `pk`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
+    ///```ignore
+    /// let response = client.get_passkey()
+    ///    .pk(pk)
+    ///    .if_none_match(if_none_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_passkey(&self) -> builder::GetPasskey<'_> {
+        builder::GetPasskey::new(self)
+    }
+
+    ///Remove a passkey
+    ///
+    ///It needs a sign-in within the last 15 minutes. The user's other sessions
+    /// end.
+    ///
+    ///Sends a `DELETE` request to `/v1/me/passkeys/{pk}`
+    ///
+    ///Arguments:
+    /// - `pk`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.remove_passkey()
+    ///    .pk(pk)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn remove_passkey(&self) -> builder::RemovePasskey<'_> {
+        builder::RemovePasskey::new(self)
+    }
+
+    ///Name a passkey
+    ///
+    ///Sends a `PATCH` request to `/v1/me/passkeys/{pk}`
+    ///
+    ///Arguments:
+    /// - `pk`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.update_passkey()
+    ///    .pk(pk)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn update_passkey(&self) -> builder::UpdatePasskey<'_> {
+        builder::UpdatePasskey::new(self)
+    }
+
     ///Change one's own password
     ///
     ///Or set the first one, after signing in by a provider. All other sessions
@@ -15068,13 +16615,8 @@ impl Client {
     ///
     ///Sends a `PUT` request to `/v1/me/password`
     ///
-    ///Arguments:
-    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
-    ///   changed
-    /// - `body`
     ///```ignore
     /// let response = client.change_password()
-    ///    .if_match(if_match)
     ///    .body(body)
     ///    .send()
     ///    .await;
@@ -15203,15 +16745,9 @@ impl Client {
     ///
     ///Sends a `PUT` request to `/v1/password-resets/{token}`
     ///
-    ///Arguments:
-    /// - `token`
-    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
-    ///   changed
-    /// - `body`
     ///```ignore
     /// let response = client.reset_password()
     ///    .token(token)
-    ///    .if_match(if_match)
     ///    .body(body)
     ///    .send()
     ///    .await;
@@ -15309,6 +16845,46 @@ impl Client {
         builder::SignOut::new(self)
     }
 
+    ///Sign in by a passkey
+    ///
+    ///It is both factors, since the authenticator verified its user.
+    ///
+    ///Sends a `POST` request to `/v1/sessions/passkey`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.sign_in_by_passkey()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn sign_in_by_passkey(&self) -> builder::SignInByPasskey<'_> {
+        builder::SignInByPasskey::new(self)
+    }
+
+    ///Begin a sign-in by passkey
+    ///
+    ///By whichever passkey the user chooses: no address is asked for.
+    ///
+    ///Sends a `POST` request to `/v1/sessions/passkey-challenges`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    ///```ignore
+    /// let response = client.begin_passkey_sign_in()
+    ///    .idempotency_key(idempotency_key)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn begin_passkey_sign_in(&self) -> builder::BeginPasskeySignIn<'_> {
+        builder::BeginPasskeySignIn::new(self)
+    }
+
     ///Finish a sign-in by the second factor
     ///
     ///A code is good once. After five wrong answers the sign-in has to begin
@@ -15329,6 +16905,22 @@ impl Client {
     /// ```
     pub fn answer_two_factor(&self) -> builder::AnswerTwoFactor<'_> {
         builder::AnswerTwoFactor::new(self)
+    }
+
+    ///What to ask a passkey as the second factor
+    ///
+    ///The answer goes to `/v1/sessions/two-factor`.
+    ///
+    ///Sends a `POST` request to `/v1/sessions/two-factor/passkey-options`
+    ///
+    ///```ignore
+    /// let response = client.get_two_factor_passkey_options()
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_two_factor_passkey_options(&self) -> builder::GetTwoFactorPasskeyOptions<'_> {
+        builder::GetTwoFactorPasskeyOptions::new(self)
     }
 
     ///End one of one's own sessions
@@ -15367,6 +16959,24 @@ impl Client {
         builder::SignUp::new(self)
     }
 
+    ///Take a SAML response
+    ///
+    ///The provider's page posts it here, the assertion consumer service; the
+    /// browser is sent on to the callback.
+    ///
+    ///Sends a `POST` request to `/v1/sso/accounts/{acct}/acs`
+    ///
+    ///```ignore
+    /// let response = client.receive_saml_response()
+    ///    .acct(acct)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn receive_saml_response(&self) -> builder::ReceiveSamlResponse<'_> {
+        builder::ReceiveSamlResponse::new(self)
+    }
+
     ///Come back from an account's provider
     ///
     ///Sends a `GET` request to `/v1/sso/accounts/{acct}/callback`
@@ -15389,6 +16999,23 @@ impl Client {
     /// ```
     pub fn finish_account_sso(&self) -> builder::FinishAccountSso<'_> {
         builder::FinishAccountSso::new(self)
+    }
+
+    ///Our SAML metadata
+    ///
+    ///For the account's identity provider. It tells nothing of the account,
+    /// and can be read before that is connected.
+    ///
+    ///Sends a `GET` request to `/v1/sso/accounts/{acct}/metadata`
+    ///
+    ///```ignore
+    /// let response = client.get_saml_metadata()
+    ///    .acct(acct)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_saml_metadata(&self) -> builder::GetSamlMetadata<'_> {
+        builder::GetSamlMetadata::new(self)
     }
 
     ///Sign in through an account
@@ -17908,6 +19535,7 @@ pub mod builder {
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),
@@ -18216,6 +19844,7 @@ pub mod builder {
                 412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),
@@ -20262,7 +21891,6 @@ pub mod builder {
         client: &'a super::Client,
         acct: Result<types::AccountId, String>,
         domain: Result<::std::string::String, String>,
-        if_match: Result<Option<types::EntityTag>, String>,
     }
 
     impl<'a> ReleaseSsoDomain<'a> {
@@ -20271,7 +21899,6 @@ pub mod builder {
                 client: client,
                 acct: Err("acct was not initialized".to_string()),
                 domain: Err("domain was not initialized".to_string()),
-                if_match: Ok(None),
             }
         }
 
@@ -20293,38 +21920,23 @@ pub mod builder {
             self
         }
 
-        pub fn if_match<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::EntityTag>,
-        {
-            self.if_match = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
-            self
-        }
-
         ///Sends a `DELETE` request to
         /// `/v1/accounts/{acct}/sso/domains/{domain}`
         pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
-            let Self { client, acct, domain, if_match } = self;
+            let Self { client, acct, domain } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
             let domain = domain.map_err(Error::InvalidRequest)?;
-            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!(
                 "{}/v1/accounts/{}/sso/domains/{}",
                 client.baseurl,
                 encode_path(&acct.to_string()),
                 encode_path(&domain.to_string()),
             );
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
-            if let Some(value) = if_match {
-                header_map.append("If-Match", value.to_string().try_into()?);
-            }
             #[allow(unused_mut)]
             let mut request = client.client.delete(url).headers(header_map).build()?;
             let info = OperationInfo { operation_id: "release_sso_domain" };
@@ -20334,13 +21946,11 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
-                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),
@@ -21309,16 +22919,11 @@ pub mod builder {
     pub struct RemoveIdentity<'a> {
         client: &'a super::Client,
         provider: Result<::std::string::String, String>,
-        if_match: Result<Option<types::EntityTag>, String>,
     }
 
     impl<'a> RemoveIdentity<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self {
-                client: client,
-                provider: Err("provider was not initialized".to_string()),
-                if_match: Ok(None),
-            }
+            Self { client: client, provider: Err("provider was not initialized".to_string()) }
         }
 
         pub fn provider<V>(mut self, value: V) -> Self
@@ -21331,31 +22936,16 @@ pub mod builder {
             self
         }
 
-        pub fn if_match<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::EntityTag>,
-        {
-            self.if_match = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
-            self
-        }
-
         ///Sends a `DELETE` request to `/v1/me/identities/{provider}`
         pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
-            let Self { client, provider, if_match } = self;
+            let Self { client, provider } = self;
             let provider = provider.map_err(Error::InvalidRequest)?;
-            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/me/identities/{}", client.baseurl, encode_path(&provider.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
-            if let Some(value) = if_match {
-                header_map.append("If-Match", value.to_string().try_into()?);
-            }
             #[allow(unused_mut)]
             let mut request = client.client.delete(url).headers(header_map).build()?;
             let info = OperationInfo { operation_id: "remove_identity" };
@@ -21365,12 +22955,10 @@ pub mod builder {
             let response = result?;
             match response.status().as_u16() {
                 204u16 => Ok(ResponseValue::empty(response)),
-                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
-                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),
@@ -21568,19 +23156,373 @@ pub mod builder {
         }
     }
 
-    ///Builder for [`Client::change_password`]
+    ///Builder for [`Client::list_passkeys`]
     ///
-    ///[`Client::change_password`]: super::Client::change_password
+    ///[`Client::list_passkeys`]: super::Client::list_passkeys
     #[derive(Debug, Clone)]
-    pub struct ChangePassword<'a> {
+    pub struct ListPasskeys<'a> {
         client: &'a super::Client,
-        if_match: Result<Option<types::EntityTag>, String>,
-        body: Result<types::builder::PasswordChangeIn, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
     }
 
-    impl<'a> ChangePassword<'a> {
+    impl<'a> ListPasskeys<'a> {
         pub fn new(client: &'a super::Client) -> Self {
-            Self { client: client, if_match: Ok(None), body: Ok(::std::default::Default::default()) }
+            Self { client: client, cursor: Ok(None), limit: Ok(None) }
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/me/passkeys`
+        pub async fn send(self) -> Result<ResponseValue<types::PagePasskeyOut>, Error<ByteStream>> {
+            let Self { client, cursor, limit } = self;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/passkeys", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "list_passkeys" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::register_passkey`]
+    ///
+    ///[`Client::register_passkey`]: super::Client::register_passkey
+    #[derive(Debug, Clone)]
+    pub struct RegisterPasskey<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::PasskeyIn, String>,
+    }
+
+    impl<'a> RegisterPasskey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasskeyIn>,
+            <V as std::convert::TryInto<types::PasskeyIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasskeyIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasskeyIn) -> types::builder::PasskeyIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/me/passkeys`
+        pub async fn send(self) -> Result<ResponseValue<types::PasskeyOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasskeyIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/passkeys", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "register_passkey" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::begin_passkey_registration`]
+    ///
+    ///[`Client::begin_passkey_registration`]: super::Client::begin_passkey_registration
+    #[derive(Debug, Clone)]
+    pub struct BeginPasskeyRegistration<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::PasswordProofIn, String>,
+    }
+
+    impl<'a> BeginPasskeyRegistration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordProofIn>,
+            <V as std::convert::TryInto<types::PasswordProofIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasswordProofIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasswordProofIn) -> types::builder::PasswordProofIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/me/passkeys/registrations`
+        pub async fn send(self) -> Result<ResponseValue<types::PasskeyChallengeOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasswordProofIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/passkeys/registrations", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "begin_passkey_registration" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_passkey`]
+    ///
+    ///[`Client::get_passkey`]: super::Client::get_passkey
+    #[derive(Debug, Clone)]
+    pub struct GetPasskey<'a> {
+        client: &'a super::Client,
+        pk: Result<types::PasskeyId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> GetPasskey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, pk: Err("pk was not initialized".to_string()), if_none_match: Ok(None) }
+        }
+
+        pub fn pk<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasskeyId>,
+        {
+            self.pk = value.try_into().map_err(|_| "conversion to `PasskeyId` for pk failed".to_string());
+            self
+        }
+
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/me/passkeys/{pk}`
+        pub async fn send(self) -> Result<ResponseValue<types::PasskeyOut>, Error<ByteStream>> {
+            let Self { client, pk, if_none_match } = self;
+            let pk = pk.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/passkeys/{}", client.baseurl, encode_path(&pk.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_passkey" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::remove_passkey`]
+    ///
+    ///[`Client::remove_passkey`]: super::Client::remove_passkey
+    #[derive(Debug, Clone)]
+    pub struct RemovePasskey<'a> {
+        client: &'a super::Client,
+        pk: Result<types::PasskeyId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::PasswordProofIn, String>,
+    }
+
+    impl<'a> RemovePasskey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                pk: Err("pk was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn pk<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasskeyId>,
+        {
+            self.pk = value.try_into().map_err(|_| "conversion to `PasskeyId` for pk failed".to_string());
+            self
         }
 
         pub fn if_match<V>(mut self, value: V) -> Self
@@ -21592,6 +23534,194 @@ pub mod builder {
                 .map(Some)
                 .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
             self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasswordProofIn>,
+            <V as std::convert::TryInto<types::PasswordProofIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasswordProofIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasswordProofIn) -> types::builder::PasswordProofIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `DELETE` request to `/v1/me/passkeys/{pk}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, pk, if_match, body } = self;
+            let pk = pk.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasswordProofIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/passkeys/{}", client.baseurl, encode_path(&pk.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).json(&body).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "remove_passkey" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::update_passkey`]
+    ///
+    ///[`Client::update_passkey`]: super::Client::update_passkey
+    #[derive(Debug, Clone)]
+    pub struct UpdatePasskey<'a> {
+        client: &'a super::Client,
+        pk: Result<types::PasskeyId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::PasskeyPatch, String>,
+    }
+
+    impl<'a> UpdatePasskey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                pk: Err("pk was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn pk<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasskeyId>,
+        {
+            self.pk = value.try_into().map_err(|_| "conversion to `PasskeyId` for pk failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasskeyPatch>,
+            <V as std::convert::TryInto<types::PasskeyPatch>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasskeyPatch` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasskeyPatch) -> types::builder::PasskeyPatch,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PATCH` request to `/v1/me/passkeys/{pk}`
+        pub async fn send(self) -> Result<ResponseValue<types::PasskeyOut>, Error<ByteStream>> {
+            let Self { client, pk, if_match, body } = self;
+            let pk = pk.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasskeyPatch::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/me/passkeys/{}", client.baseurl, encode_path(&pk.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "update_passkey" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::change_password`]
+    ///
+    ///[`Client::change_password`]: super::Client::change_password
+    #[derive(Debug, Clone)]
+    pub struct ChangePassword<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::PasswordChangeIn, String>,
+    }
+
+    impl<'a> ChangePassword<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, body: Ok(::std::default::Default::default()) }
         }
 
         pub fn body<V>(mut self, value: V) -> Self
@@ -21616,20 +23746,16 @@ pub mod builder {
 
         ///Sends a `PUT` request to `/v1/me/password`
         pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
-            let Self { client, if_match, body } = self;
-            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let Self { client, body } = self;
             let body = body
                 .and_then(|v| types::PasswordChangeIn::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/me/password", client.baseurl,);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
-            if let Some(value) = if_match {
-                header_map.append("If-Match", value.to_string().try_into()?);
-            }
             #[allow(unused_mut)]
             let mut request = client.client.put(url).json(&body).headers(header_map).build()?;
             let info = OperationInfo { operation_id: "change_password" };
@@ -21643,7 +23769,6 @@ pub mod builder {
                 401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
-                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
@@ -21790,6 +23915,7 @@ pub mod builder {
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),
@@ -21950,6 +24076,7 @@ pub mod builder {
                 400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
@@ -22148,7 +24275,6 @@ pub mod builder {
     pub struct ResetPassword<'a> {
         client: &'a super::Client,
         token: Result<::std::string::String, String>,
-        if_match: Result<Option<types::EntityTag>, String>,
         body: Result<types::builder::NewPasswordIn, String>,
     }
 
@@ -22157,7 +24283,6 @@ pub mod builder {
             Self {
                 client: client,
                 token: Err("token was not initialized".to_string()),
-                if_match: Ok(None),
                 body: Ok(::std::default::Default::default()),
             }
         }
@@ -22169,17 +24294,6 @@ pub mod builder {
             self.token = value
                 .try_into()
                 .map_err(|_| "conversion to `:: std :: string :: String` for token failed".to_string());
-            self
-        }
-
-        pub fn if_match<V>(mut self, value: V) -> Self
-        where
-            V: std::convert::TryInto<types::EntityTag>,
-        {
-            self.if_match = value
-                .try_into()
-                .map(Some)
-                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
             self
         }
 
@@ -22205,21 +24319,17 @@ pub mod builder {
 
         ///Sends a `PUT` request to `/v1/password-resets/{token}`
         pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
-            let Self { client, token, if_match, body } = self;
+            let Self { client, token, body } = self;
             let token = token.map_err(Error::InvalidRequest)?;
-            let if_match = if_match.map_err(Error::InvalidRequest)?;
             let body = body
                 .and_then(|v| types::NewPasswordIn::try_from(v).map_err(|e| e.to_string()))
                 .map_err(Error::InvalidRequest)?;
             let url = format!("{}/v1/password-resets/{}", client.baseurl, encode_path(&token.to_string()),);
-            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
             header_map.append(
                 ::reqwest::header::HeaderName::from_static("api-version"),
                 ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
             );
-            if let Some(value) = if_match {
-                header_map.append("If-Match", value.to_string().try_into()?);
-            }
             #[allow(unused_mut)]
             let mut request = client.client.put(url).json(&body).headers(header_map).build()?;
             let info = OperationInfo { operation_id: "reset_password" };
@@ -22232,7 +24342,6 @@ pub mod builder {
                 400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
-                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
@@ -22593,6 +24702,167 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::sign_in_by_passkey`]
+    ///
+    ///[`Client::sign_in_by_passkey`]: super::Client::sign_in_by_passkey
+    #[derive(Debug, Clone)]
+    pub struct SignInByPasskey<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::PasskeySignInIn, String>,
+    }
+
+    impl<'a> SignInByPasskey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None), body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PasskeySignInIn>,
+            <V as std::convert::TryInto<types::PasskeySignInIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `PasskeySignInIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::PasskeySignInIn) -> types::builder::PasskeySignInIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/sessions/passkey`
+        pub async fn send(self) -> Result<ResponseValue<types::NewSessionOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::PasskeySignInIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sessions/passkey", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "sign_in_by_passkey" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::begin_passkey_sign_in`]
+    ///
+    ///[`Client::begin_passkey_sign_in`]: super::Client::begin_passkey_sign_in
+    #[derive(Debug, Clone)]
+    pub struct BeginPasskeySignIn<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+    }
+
+    impl<'a> BeginPasskeySignIn<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, idempotency_key: Ok(None) }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/sessions/passkey-challenges`
+        pub async fn send(self) -> Result<ResponseValue<types::PasskeyChallengeOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sessions/passkey-challenges", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "begin_passkey_sign_in" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::answer_two_factor`]
     ///
     ///[`Client::answer_two_factor`]: super::Client::answer_two_factor
@@ -22676,6 +24946,85 @@ pub mod builder {
                 400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_two_factor_passkey_options`]
+    ///
+    ///[`Client::get_two_factor_passkey_options`]: super::Client::get_two_factor_passkey_options
+    #[derive(Debug, Clone)]
+    pub struct GetTwoFactorPasskeyOptions<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::SecondStepChallengeIn, String>,
+    }
+
+    impl<'a> GetTwoFactorPasskeyOptions<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SecondStepChallengeIn>,
+            <V as std::convert::TryInto<types::SecondStepChallengeIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `SecondStepChallengeIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(
+                    types::builder::SecondStepChallengeIn,
+                ) -> types::builder::SecondStepChallengeIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/sessions/two-factor/passkey-options`
+        pub async fn send(self) -> Result<ResponseValue<types::PasskeyOptionsOut>, Error<ByteStream>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| types::SecondStepChallengeIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sessions/two-factor/passkey-options", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_two_factor_passkey_options" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
@@ -22832,6 +25181,90 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::receive_saml_response`]
+    ///
+    ///[`Client::receive_saml_response`]: super::Client::receive_saml_response
+    #[derive(Debug, Clone)]
+    pub struct ReceiveSamlResponse<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        body: Result<types::builder::SamlPost, String>,
+    }
+
+    impl<'a> ReceiveSamlResponse<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::SamlPost>,
+            <V as std::convert::TryInto<types::SamlPost>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `SamlPost` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::SamlPost) -> types::builder::SamlPost,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/sso/accounts/{acct}/acs`
+        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<ByteStream>> {
+            let Self { client, acct, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::SamlPost::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/sso/accounts/{}/acs", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client.client.post(url).form_urlencoded(&body)?.headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "receive_saml_response" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200..=299 => Ok(ResponseValue::stream(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::finish_account_sso`]
     ///
     ///[`Client::finish_account_sso`]: super::Client::finish_account_sso
@@ -22960,6 +25393,57 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::get_saml_metadata`]
+    ///
+    ///[`Client::get_saml_metadata`]: super::Client::get_saml_metadata
+    #[derive(Debug, Clone)]
+    pub struct GetSamlMetadata<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+    }
+
+    impl<'a> GetSamlMetadata<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, acct: Err("acct was not initialized".to_string()) }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/sso/accounts/{acct}/metadata`
+        pub async fn send(self) -> Result<ResponseValue<ByteStream>, Error<ByteStream>> {
+            let Self { client, acct } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let url =
+                format!("{}/v1/sso/accounts/{}/metadata", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client.client.get(url).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "get_saml_metadata" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => Ok(ResponseValue::stream(response)),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::start_account_sso`]
     ///
     ///[`Client::start_account_sso`]: super::Client::start_account_sso
@@ -23038,6 +25522,7 @@ pub mod builder {
             match response.status().as_u16() {
                 200..=299 => Ok(ResponseValue::stream(response)),
                 404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),

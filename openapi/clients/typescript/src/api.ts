@@ -613,7 +613,7 @@ export interface paths {
         get: operations["get_sso"];
         /**
          * Connect the account
-         * @description The issuer is asked for its configuration first.
+         * @description An OpenID issuer is asked for its configuration first; what is told of a SAML provider is checked.
          */
         put: operations["put_sso"];
         post?: never;
@@ -882,6 +882,69 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own passkeys */
+        get: operations["list_passkeys"];
+        put?: never;
+        /**
+         * Register a passkey
+         * @description It is a second factor from then on. The user's other sessions end.
+         */
+        post: operations["register_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to register a passkey
+         * @description The answer goes to `/v1/me/passkeys`.
+         */
+        post: operations["begin_passkey_registration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/passkeys/{pk}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One passkey */
+        get: operations["get_passkey"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description It needs a sign-in within the last 15 minutes. The user's other sessions end.
+         */
+        delete: operations["remove_passkey"];
+        options?: never;
+        head?: never;
+        /** Name a passkey */
+        patch: operations["update_passkey"];
+        trace?: never;
+    };
     "/v1/me/password": {
         parameters: {
             query?: never;
@@ -1083,6 +1146,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sessions/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in by a passkey
+         * @description It is both factors, since the authenticator verified its user.
+         */
+        post: operations["sign_in_by_passkey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/passkey-challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a sign-in by passkey
+         * @description By whichever passkey the user chooses: no address is asked for.
+         */
+        post: operations["begin_passkey_sign_in"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sessions/two-factor": {
         parameters: {
             query?: never;
@@ -1097,6 +1200,26 @@ export interface paths {
          * @description A code is good once. After five wrong answers the sign-in has to begin anew.
          */
         post: operations["answer_two_factor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sessions/two-factor/passkey-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What to ask a passkey as the second factor
+         * @description The answer goes to `/v1/sessions/two-factor`.
+         */
+        post: operations["get_two_factor_passkey_options"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1140,6 +1263,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sso/accounts/{acct}/acs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a SAML response
+         * @description The provider's page posts it here, the assertion consumer service; the browser is sent on to the callback.
+         */
+        post: operations["receive_saml_response"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sso/accounts/{acct}/callback": {
         parameters: {
             query?: never;
@@ -1149,6 +1292,26 @@ export interface paths {
         };
         /** Come back from an account's provider */
         get: operations["finish_account_sso"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sso/accounts/{acct}/metadata": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Our SAML metadata
+         * @description For the account's identity provider. It tells nothing of the account, and can be read before that is connected.
+         */
+        get: operations["get_saml_metadata"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1781,7 +1944,8 @@ export interface components {
         };
         /**
          * ConnectionIn
-         * @description A connection to an identity provider that speaks OpenID Connect.
+         * @description A connection to an identity provider: by OpenID Connect with `issuer`, `client_id` and `client_secret`; or by SAML 2.0 with
+         *     `issuer`, `sso_url` and `certificates`, or with `metadata`, which holds the three.
          * @example {
          *       "client_id": "bailiwick",
          *       "client_secret": "s3cr3t-of-the-client",
@@ -1791,14 +1955,25 @@ export interface components {
          *     }
          */
         ConnectionIn: {
-            /** @description The client's id there. */
-            client_id: string;
+            /** @description The certificates in PEM of the keys that a SAML provider signs its assertions by: one, or up to three while they change. */
+            certificates?: string[] | null;
+            /** @description The client's id at an OpenID provider. */
+            client_id?: string | null;
             /** @description The client's secret there. It is not shown again; without it, the one of the same issuer stays. */
             client_secret?: string | null;
             /** @description The role that newcomers get at the account; without it, only the invited become members. */
             default_role?: string | null;
-            /** @description The issuer's URL, as it names itself. */
-            issuer: string;
+            /** @description What the provider calls itself: the issuer's URL, or its entity id. */
+            issuer?: string | null;
+            /**
+             * @description What the provider speaks; `oidc` without it.
+             * @default oidc
+             */
+            kind?: components["schemas"]["ProviderKind"];
+            /** @description A SAML provider's metadata, an XML document. */
+            metadata?: string | null;
+            /** @description Where a SAML provider's sign-in begins, by the binding HTTP-Redirect. */
+            sso_url?: string | null;
             /**
              * @description Whether members must come through it, owners excepted; false without it.
              * @default false
@@ -1809,18 +1984,27 @@ export interface components {
          * ConnectionOut
          * @description A connection to an identity provider.
          * @example {
+         *       "acs_url": null,
+         *       "certificates": [],
          *       "client_id": "bailiwick",
          *       "created_at": "2027-01-15T08:00:00Z",
          *       "default_role": "member",
+         *       "entity_id": null,
          *       "issuer": "https://id.acme.example",
+         *       "kind": "oidc",
          *       "redirect_uri": "https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/callback",
+         *       "sso_url": null,
          *       "start_url": "https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/start",
          *       "strict": false
          *     }
          */
         ConnectionOut: {
-            /** @description The client's id there. */
-            client_id: string;
+            /** @description Where a SAML provider posts its answers: the assertion consumer service. */
+            acs_url: string | null;
+            /** @description The certificates in PEM of the keys that a SAML provider signs by. */
+            certificates: string[];
+            /** @description The client's id at an OpenID provider. */
+            client_id: string | null;
             /**
              * Format: date-time
              * @description When it was made.
@@ -1828,10 +2012,16 @@ export interface components {
             created_at: string;
             /** @description The role that newcomers get at the account. */
             default_role: string | null;
-            /** @description The issuer's URL. */
+            /** @description By what a SAML provider knows this service, which is also where our metadata is read. */
+            entity_id: string | null;
+            /** @description What the provider calls itself: the issuer's URL, or its entity id. */
             issuer: string;
-            /** @description What to register as the redirect URI at the identity provider. */
-            redirect_uri: string;
+            /** @description What the provider speaks. */
+            kind: components["schemas"]["ProviderKind"];
+            /** @description What to register as the redirect URI at an OpenID provider. */
+            redirect_uri: string | null;
+            /** @description Where a SAML provider's sign-in begins. */
+            sso_url: string | null;
             /** @description Where members begin to sign in. */
             start_url: string;
             /** @description Whether members must come through it, owners excepted. */
@@ -2886,6 +3076,27 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Page_PasskeyOut
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2027-01-15T08:00:00Z",
+         *           "id": "pk_01h455vb4pex5vsknk084sn02q",
+         *           "last_used_at": null,
+         *           "name": "Laptop"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Page_PasskeyOut: {
+            /** @description The items. */
+            items: components["schemas"]["PasskeyOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
          * Page_ReachableOut
          * @description A page of a list.
          */
@@ -2931,6 +3142,147 @@ export interface components {
             id: string | null;
             /** @description `user`, `member`, `platform_key`, `account`… */
             type: string;
+        };
+        /**
+         * PasskeyChallengeOut
+         * @description What a browser is to be asked. It is shown once: a repeated request gets nulls.
+         * @example {
+         *       "challenge": "AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj",
+         *       "options": {
+         *         "allowCredentials": [],
+         *         "challenge": "Vs4rm8Zl1x0pN2qT5uYwJcGdK7hBfE3aLvXo6iRnMzk",
+         *         "rpId": "accounts.example.com",
+         *         "timeout": 300000,
+         *         "userVerification": "required"
+         *       }
+         *     }
+         */
+        PasskeyChallengeOut: {
+            /** @description What the answer is sent with. It is good once, for ten minutes. */
+            challenge: string | null;
+            /**
+             * @description For `navigator.credentials`, once `PublicKeyCredential.parseCreationOptionsFromJSON` or
+             *     `parseRequestOptionsFromJSON` has read them.
+             */
+            options: Record<string, never> | null;
+        };
+        /**
+         * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
+         * @example pk_01h455vb4pex5vsknk084sn02q
+         */
+        PasskeyId: string;
+        /**
+         * PasskeyIn
+         * @description A new passkey.
+         * @example {
+         *       "challenge": "AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj",
+         *       "credential": {
+         *         "clientExtensionResults": {},
+         *         "id": "gX0XKgKhviEAq4jJuAI0oQ",
+         *         "rawId": "gX0XKgKhviEAq4jJuAI0oQ",
+         *         "response": {
+         *           "attestationObject": "o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YVkA",
+         *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uY3JlYXRlIn0",
+         *           "transports": [
+         *             "internal"
+         *           ]
+         *         },
+         *         "type": "public-key"
+         *       },
+         *       "name": "Laptop"
+         *     }
+         */
+        PasskeyIn: {
+            /** @description The registration's challenge. */
+            challenge: string;
+            /** @description What `navigator.credentials.create` gave, by its `toJSON()`. */
+            credential: Record<string, never>;
+            /** @description What the user calls it. */
+            name: string;
+        };
+        /**
+         * PasskeyOptionsOut
+         * @description What a browser is to be asked.
+         * @example {
+         *       "options": {
+         *         "allowCredentials": [
+         *           {
+         *             "id": "gX0XKgKhviEAq4jJuAI0oQ",
+         *             "type": "public-key"
+         *           }
+         *         ],
+         *         "challenge": "Vs4rm8Zl1x0pN2qT5uYwJcGdK7hBfE3aLvXo6iRnMzk",
+         *         "rpId": "accounts.example.com",
+         *         "timeout": 300000,
+         *         "userVerification": "required"
+         *       }
+         *     }
+         */
+        PasskeyOptionsOut: {
+            /** @description For `navigator.credentials.get`, once `PublicKeyCredential.parseRequestOptionsFromJSON` has read them. */
+            options: Record<string, never> | null;
+        };
+        /**
+         * PasskeyOut
+         * @description A passkey.
+         * @example {
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "id": "pk_01h455vb4pex5vsknk084sn02q",
+         *       "last_used_at": null,
+         *       "name": "Laptop"
+         *     }
+         */
+        PasskeyOut: {
+            /**
+             * Format: date-time
+             * @description When it was registered.
+             */
+            created_at: string;
+            /** @description The passkey's id. */
+            id: components["schemas"]["PasskeyId"];
+            /**
+             * Format: date-time
+             * @description When it last signed in.
+             */
+            last_used_at: string | null;
+            /** @description What the user calls it. */
+            name: string;
+        };
+        /**
+         * PasskeyPatch
+         * @description What is to be changed.
+         * @example {
+         *       "name": "Old laptop"
+         *     }
+         */
+        PasskeyPatch: {
+            /** @description What the user calls it. */
+            name?: string;
+        };
+        /**
+         * PasskeySignInIn
+         * @description A sign-in by a passkey.
+         * @example {
+         *       "challenge": "AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj",
+         *       "credential": {
+         *         "clientExtensionResults": {},
+         *         "id": "gX0XKgKhviEAq4jJuAI0oQ",
+         *         "rawId": "gX0XKgKhviEAq4jJuAI0oQ",
+         *         "response": {
+         *           "authenticatorData": "SZYN5YgOjGh0NBcPZHZgW4_krrmihjLHmVzzuoMdl2MFAAAAAQ",
+         *           "clientDataJSON": "eyJ0eXBlIjoid2ViYXV0aG4uZ2V0In0",
+         *           "signature": "MEUCIQDx",
+         *           "userHandle": "AZZdPwwrf26gwcWxotPk9Q"
+         *         },
+         *         "type": "public-key"
+         *       }
+         *     }
+         */
+        PasskeySignInIn: {
+            /** @description The sign-in's challenge. */
+            challenge: string;
+            /** @description What `navigator.credentials.get` gave, by its `toJSON()`. */
+            credential: Record<string, never>;
         };
         /**
          * PasswordChangeIn
@@ -3055,6 +3407,11 @@ export interface components {
             /** @description Every broken rule, where there is more than one. */
             violations?: components["schemas"]["Problem"][];
         };
+        /**
+         * @description What an identity provider speaks.
+         * @enum {string}
+         */
+        ProviderKind: "oidc" | "saml";
         /**
          * ReachableOut
          * @description An account that one is in.
@@ -3324,6 +3681,20 @@ export interface components {
             title: string;
         };
         /**
+         * SamlPost
+         * @description What a provider posts (SAML 2.0, HTTP POST binding).
+         * @example {
+         *       "RelayState": "AZZdPwwrfw6gwcWxotPk9Q",
+         *       "SAMLResponse": "PHNhbWxwOlJlc3BvbnNlLz4="
+         *     }
+         */
+        SamlPost: {
+            /** @description What the sign-in was begun with. */
+            RelayState?: string;
+            /** @description The response, in base64. */
+            SAMLResponse: string;
+        };
+        /**
          * SearchPage
          * @description Which page of a search.
          */
@@ -3337,8 +3708,19 @@ export interface components {
             token?: string | null;
         };
         /**
+         * SecondStepChallengeIn
+         * @description The sign-in that is to be answered.
+         * @example {
+         *       "challenge": "AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj"
+         *     }
+         */
+        SecondStepChallengeIn: {
+            /** @description The challenge that the first step gave. */
+            challenge: string;
+        };
+        /**
          * SecondStepIn
-         * @description The second step of a sign-in: a code of the authenticator app, or a recovery code.
+         * @description The second step of a sign-in: a code of the authenticator app, a recovery code, or a passkey.
          * @example {
          *       "challenge": "AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj",
          *       "code": "287082"
@@ -3349,6 +3731,8 @@ export interface components {
             challenge: string;
             /** @description A code of the authenticator app. */
             code?: string | null;
+            /** @description What `navigator.credentials.get` gave for `/v1/sessions/two-factor/passkey-options`, by its `toJSON()`. */
+            credential?: Record<string, never> | null;
             /** @description A recovery code. */
             recovery_code?: string | null;
         };
@@ -3702,11 +4086,17 @@ export interface components {
          * TwoFactorOut
          * @description What is on.
          * @example {
+         *       "passkeys": 1,
          *       "recovery_codes_left": 10,
          *       "totp_enabled_at": "2027-01-15T08:00:00Z"
          *     }
          */
         TwoFactorOut: {
+            /**
+             * Format: uint64
+             * @description How many passkeys there are.
+             */
+            passkeys: number;
             /**
              * Format: uint64
              * @description How many recovery codes are left.
@@ -3910,7 +4300,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The body is not `application/json` */
+        /** @description The body is not of the operation's media type */
         UnsupportedMediaType: {
             headers: {
                 "X-Request-ID": components["headers"]["X-Request-ID"];
@@ -4877,6 +5267,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4998,6 +5389,7 @@ export interface operations {
             412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5796,10 +6188,7 @@ export interface operations {
     release_sso_domain: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag that was last seen: with a stale one nothing is changed */
-                "If-Match"?: components["schemas"]["EntityTag"];
-            };
+            header?: never;
             path: {
                 acct: components["schemas"]["AccountId"];
                 domain: string;
@@ -5816,13 +6205,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             410: components["responses"]["Gone"];
-            412: components["responses"]["Stale"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6226,10 +6613,7 @@ export interface operations {
     remove_identity: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag that was last seen: with a stale one nothing is changed */
-                "If-Match"?: components["schemas"]["EntityTag"];
-            };
+            header?: never;
             path: {
                 provider: string;
             };
@@ -6245,12 +6629,10 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["Stale"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6326,13 +6708,246 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    change_password: {
+    list_passkeys: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_PasskeyOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    register_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    /** @description The path at which it is read */
+                    Location: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    begin_passkey_registration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProofIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallengeOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
+            path: {
+                pk: components["schemas"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOut"];
+                };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_passkey: {
         parameters: {
             query?: never;
             header?: {
                 /** @description The ETag that was last seen: with a stale one nothing is changed */
                 "If-Match"?: components["schemas"]["EntityTag"];
             };
+            path: {
+                pk: components["schemas"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordProofIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                pk: components["schemas"]["PasskeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    change_password: {
+        parameters: {
+            query?: never;
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6354,7 +6969,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -6421,6 +7035,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6487,6 +7102,7 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
@@ -6571,10 +7187,7 @@ export interface operations {
     reset_password: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description The ETag that was last seen: with a stale one nothing is changed */
-                "If-Match"?: components["schemas"]["EntityTag"];
-            };
+            header?: never;
             path: {
                 token: string;
             };
@@ -6597,7 +7210,6 @@ export interface operations {
             400: components["responses"]["Malformed"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
-            412: components["responses"]["Stale"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -6757,6 +7369,74 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    sign_in_by_passkey: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignInIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewSessionOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    begin_passkey_sign_in: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyChallengeOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     answer_two_factor: {
         parameters: {
             query?: never;
@@ -6786,6 +7466,39 @@ export interface operations {
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_two_factor_passkey_options: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondStepChallengeIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptionsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
@@ -6857,6 +7570,43 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    receive_saml_response: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["SamlPost"];
+            };
+        };
+        responses: {
+            /** @description The browser goes elsewhere */
+            303: {
+                headers: {
+                    /** @description Where the browser goes */
+                    Location: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     finish_account_sso: {
         parameters: {
             query?: {
@@ -6909,6 +7659,33 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_saml_metadata: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an identity provider is told of this service */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/samlmetadata+xml": string;
+                };
+            };
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     start_account_sso: {
         parameters: {
             query?: {
@@ -6936,6 +7713,7 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             410: components["responses"]["Gone"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];

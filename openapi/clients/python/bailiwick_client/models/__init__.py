@@ -81,15 +81,27 @@ from .page_keyset_out import PageKeysetOut
 from .page_member_out import PageMemberOut
 from .page_my_account_out import PageMyAccountOut
 from .page_my_invitation_out import PageMyInvitationOut
+from .page_passkey_out import PagePasskeyOut
 from .page_reachable_out import PageReachableOut
 from .page_session_out import PageSessionOut
 from .party_out import PartyOut
+from .passkey_challenge_out import PasskeyChallengeOut
+from .passkey_challenge_out_options_type_0 import PasskeyChallengeOutOptionsType0
+from .passkey_in import PasskeyIn
+from .passkey_in_credential import PasskeyInCredential
+from .passkey_options_out import PasskeyOptionsOut
+from .passkey_options_out_options_type_0 import PasskeyOptionsOutOptionsType0
+from .passkey_out import PasskeyOut
+from .passkey_patch import PasskeyPatch
+from .passkey_sign_in_in import PasskeySignInIn
+from .passkey_sign_in_in_credential import PasskeySignInInCredential
 from .password_change_in import PasswordChangeIn
 from .password_proof_in import PasswordProofIn
 from .password_reset_in import PasswordResetIn
 from .permission_out import PermissionOut
 from .preview_out import PreviewOut
 from .problem import Problem
+from .provider_kind import ProviderKind
 from .reachable_out import ReachableOut
 from .recovery_codes_out import RecoveryCodesOut
 from .resource_in import ResourceIn
@@ -102,8 +114,11 @@ from .role_model_in import RoleModelIn
 from .role_model_in_mapping import RoleModelInMapping
 from .role_model_out import RoleModelOut
 from .role_out import RoleOut
+from .saml_post import SamlPost
 from .search_page import SearchPage
+from .second_step_challenge_in import SecondStepChallengeIn
 from .second_step_in import SecondStepIn
+from .second_step_in_credential_type_0 import SecondStepInCredentialType0
 from .semantic import Semantic
 from .session_out import SessionOut
 from .sign_in_in import SignInIn
@@ -205,15 +220,27 @@ __all__ = (
     "PageMemberOut",
     "PageMyAccountOut",
     "PageMyInvitationOut",
+    "PagePasskeyOut",
     "PageReachableOut",
     "PageSessionOut",
     "PartyOut",
+    "PasskeyChallengeOut",
+    "PasskeyChallengeOutOptionsType0",
+    "PasskeyIn",
+    "PasskeyInCredential",
+    "PasskeyOptionsOut",
+    "PasskeyOptionsOutOptionsType0",
+    "PasskeyOut",
+    "PasskeyPatch",
+    "PasskeySignInIn",
+    "PasskeySignInInCredential",
     "PasswordChangeIn",
     "PasswordProofIn",
     "PasswordResetIn",
     "PermissionOut",
     "PreviewOut",
     "Problem",
+    "ProviderKind",
     "ReachableOut",
     "RecoveryCodesOut",
     "ResourceIn",
@@ -226,8 +253,11 @@ __all__ = (
     "RoleModelInMapping",
     "RoleModelOut",
     "RoleOut",
+    "SamlPost",
     "SearchPage",
+    "SecondStepChallengeIn",
     "SecondStepIn",
+    "SecondStepInCredentialType0",
     "Semantic",
     "SessionOut",
     "SignInIn",

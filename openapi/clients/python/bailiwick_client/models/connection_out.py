@@ -7,6 +7,8 @@ from typing import Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.provider_kind import ProviderKind
+
 T = TypeVar("T", bound="ConnectionOut")
 
 
@@ -15,31 +17,48 @@ class ConnectionOut:
     """A connection to an identity provider.
 
     Example:
-        {'client_id': 'bailiwick', 'created_at': '2027-01-15T08:00:00Z', 'default_role': 'member', 'issuer':
-            'https://id.acme.example', 'redirect_uri':
-            'https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/callback', 'start_url':
+        {'acs_url': None, 'certificates': [], 'client_id': 'bailiwick', 'created_at': '2027-01-15T08:00:00Z',
+            'default_role': 'member', 'entity_id': None, 'issuer': 'https://id.acme.example', 'kind': 'oidc',
+            'redirect_uri': 'https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/callback',
+            'sso_url': None, 'start_url':
             'https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/start', 'strict': False}
 
     Attributes:
-        client_id (str): The client's id there.
+        acs_url (None | str): Where a SAML provider posts its answers: the assertion consumer service.
+        certificates (list[str]): The certificates in PEM of the keys that a SAML provider signs by.
+        client_id (None | str): The client's id at an OpenID provider.
         created_at (datetime.datetime): When it was made.
         default_role (None | str): The role that newcomers get at the account.
-        issuer (str): The issuer's URL.
-        redirect_uri (str): What to register as the redirect URI at the identity provider.
+        entity_id (None | str): By what a SAML provider knows this service, which is also where our metadata is read.
+        issuer (str): What the provider calls itself: the issuer's URL, or its entity id.
+        kind (ProviderKind): What an identity provider speaks.
+        redirect_uri (None | str): What to register as the redirect URI at an OpenID provider.
+        sso_url (None | str): Where a SAML provider's sign-in begins.
         start_url (str): Where members begin to sign in.
         strict (bool): Whether members must come through it, owners excepted.
     """
 
-    client_id: str
+    acs_url: None | str
+    certificates: list[str]
+    client_id: None | str
     created_at: datetime.datetime
     default_role: None | str
+    entity_id: None | str
     issuer: str
-    redirect_uri: str
+    kind: ProviderKind
+    redirect_uri: None | str
+    sso_url: None | str
     start_url: str
     strict: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        acs_url: None | str
+        acs_url = self.acs_url
+
+        certificates = self.certificates
+
+        client_id: None | str
         client_id = self.client_id
 
         created_at = self.created_at.isoformat()
@@ -47,9 +66,18 @@ class ConnectionOut:
         default_role: None | str
         default_role = self.default_role
 
+        entity_id: None | str
+        entity_id = self.entity_id
+
         issuer = self.issuer
 
+        kind = self.kind.value
+
+        redirect_uri: None | str
         redirect_uri = self.redirect_uri
+
+        sso_url: None | str
+        sso_url = self.sso_url
 
         start_url = self.start_url
 
@@ -59,11 +87,16 @@ class ConnectionOut:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "acs_url": acs_url,
+                "certificates": certificates,
                 "client_id": client_id,
                 "created_at": created_at,
                 "default_role": default_role,
+                "entity_id": entity_id,
                 "issuer": issuer,
+                "kind": kind,
                 "redirect_uri": redirect_uri,
+                "sso_url": sso_url,
                 "start_url": start_url,
                 "strict": strict,
             }
@@ -74,7 +107,22 @@ class ConnectionOut:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
-        client_id = d.pop("client_id")
+
+        def _parse_acs_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        acs_url = _parse_acs_url(d.pop("acs_url"))
+
+        certificates = cast(list[str], d.pop("certificates"))
+
+        def _parse_client_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        client_id = _parse_client_id(d.pop("client_id"))
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
@@ -85,20 +133,46 @@ class ConnectionOut:
 
         default_role = _parse_default_role(d.pop("default_role"))
 
+        def _parse_entity_id(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        entity_id = _parse_entity_id(d.pop("entity_id"))
+
         issuer = d.pop("issuer")
 
-        redirect_uri = d.pop("redirect_uri")
+        kind = ProviderKind(d.pop("kind"))
+
+        def _parse_redirect_uri(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        redirect_uri = _parse_redirect_uri(d.pop("redirect_uri"))
+
+        def _parse_sso_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        sso_url = _parse_sso_url(d.pop("sso_url"))
 
         start_url = d.pop("start_url")
 
         strict = d.pop("strict")
 
         connection_out = cls(
+            acs_url=acs_url,
+            certificates=certificates,
             client_id=client_id,
             created_at=created_at,
             default_role=default_role,
+            entity_id=entity_id,
             issuer=issuer,
+            kind=kind,
             redirect_uri=redirect_uri,
+            sso_url=sso_url,
             start_url=start_url,
             strict=strict,
         )

@@ -15,18 +15,22 @@ class TwoFactorOut:
     """What is on.
 
     Example:
-        {'recovery_codes_left': 10, 'totp_enabled_at': '2027-01-15T08:00:00Z'}
+        {'passkeys': 1, 'recovery_codes_left': 10, 'totp_enabled_at': '2027-01-15T08:00:00Z'}
 
     Attributes:
+        passkeys (int): How many passkeys there are.
         recovery_codes_left (int): How many recovery codes are left.
         totp_enabled_at (datetime.datetime | None): Since when an authenticator app is asked for; null when it is not.
     """
 
+    passkeys: int
     recovery_codes_left: int
     totp_enabled_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        passkeys = self.passkeys
+
         recovery_codes_left = self.recovery_codes_left
 
         totp_enabled_at: None | str
@@ -39,6 +43,7 @@ class TwoFactorOut:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "passkeys": passkeys,
                 "recovery_codes_left": recovery_codes_left,
                 "totp_enabled_at": totp_enabled_at,
             }
@@ -49,6 +54,8 @@ class TwoFactorOut:
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         d = dict(src_dict)
+        passkeys = d.pop("passkeys")
+
         recovery_codes_left = d.pop("recovery_codes_left")
 
         def _parse_totp_enabled_at(data: object) -> datetime.datetime | None:
@@ -67,6 +74,7 @@ class TwoFactorOut:
         totp_enabled_at = _parse_totp_enabled_at(d.pop("totp_enabled_at"))
 
         two_factor_out = cls(
+            passkeys=passkeys,
             recovery_codes_left=recovery_codes_left,
             totp_enabled_at=totp_enabled_at,
         )

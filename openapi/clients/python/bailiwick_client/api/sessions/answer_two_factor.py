@@ -115,8 +115,8 @@ def sync_detailed(
 
     Args:
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
-        body (SecondStepIn): The second step of a sign-in: a code of the authenticator app, or a
-            recovery code. Example: {'challenge':
+        body (SecondStepIn): The second step of a sign-in: a code of the authenticator app, a
+            recovery code, or a passkey. Example: {'challenge':
             'AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj', 'code': '287082'}.
 
     Raises:
@@ -151,8 +151,8 @@ def sync(
 
     Args:
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
-        body (SecondStepIn): The second step of a sign-in: a code of the authenticator app, or a
-            recovery code. Example: {'challenge':
+        body (SecondStepIn): The second step of a sign-in: a code of the authenticator app, a
+            recovery code, or a passkey. Example: {'challenge':
             'AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj', 'code': '287082'}.
 
     Raises:
@@ -182,8 +182,8 @@ async def asyncio_detailed(
 
     Args:
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
-        body (SecondStepIn): The second step of a sign-in: a code of the authenticator app, or a
-            recovery code. Example: {'challenge':
+        body (SecondStepIn): The second step of a sign-in: a code of the authenticator app, a
+            recovery code, or a passkey. Example: {'challenge':
             'AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj', 'code': '287082'}.
 
     Raises:
@@ -216,8 +216,8 @@ async def asyncio(
 
     Args:
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
-        body (SecondStepIn): The second step of a sign-in: a code of the authenticator app, or a
-            recovery code. Example: {'challenge':
+        body (SecondStepIn): The second step of a sign-in: a code of the authenticator app, a
+            recovery code, or a passkey. Example: {'challenge':
             'AZZdPwwrfw6gwcWxotPk9QmU3ZrV6yHc1Xo8Kd2Lp5Ns7Tt0Bb4Gg9Jj', 'code': '287082'}.
 
     Raises:

@@ -131,13 +131,15 @@ def sync_detailed(
 ) -> Response[ConnectionOut | Problem]:
     """Connect the account
 
-     The issuer is asked for its configuration first.
+     An OpenID issuer is asked for its configuration first; what is told of a SAML provider is checked.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
         if_match (str | Unset): An `ETag` with its quotes, or `*` for any
-        body (ConnectionIn): A connection to an identity provider that speaks OpenID Connect.
+        body (ConnectionIn): A connection to an identity provider: by OpenID Connect with
+            `issuer`, `client_id` and `client_secret`; or by SAML 2.0 with
+            `issuer`, `sso_url` and `certificates`, or with `metadata`, which holds the three.
             Example: {'client_id': 'bailiwick', 'client_secret': 's3cr3t-of-the-client',
             'default_role': 'member', 'issuer': 'https://id.acme.example', 'strict': False}.
 
@@ -171,13 +173,15 @@ def sync(
 ) -> ConnectionOut | Problem | None:
     """Connect the account
 
-     The issuer is asked for its configuration first.
+     An OpenID issuer is asked for its configuration first; what is told of a SAML provider is checked.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
         if_match (str | Unset): An `ETag` with its quotes, or `*` for any
-        body (ConnectionIn): A connection to an identity provider that speaks OpenID Connect.
+        body (ConnectionIn): A connection to an identity provider: by OpenID Connect with
+            `issuer`, `client_id` and `client_secret`; or by SAML 2.0 with
+            `issuer`, `sso_url` and `certificates`, or with `metadata`, which holds the three.
             Example: {'client_id': 'bailiwick', 'client_secret': 's3cr3t-of-the-client',
             'default_role': 'member', 'issuer': 'https://id.acme.example', 'strict': False}.
 
@@ -206,13 +210,15 @@ async def asyncio_detailed(
 ) -> Response[ConnectionOut | Problem]:
     """Connect the account
 
-     The issuer is asked for its configuration first.
+     An OpenID issuer is asked for its configuration first; what is told of a SAML provider is checked.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
         if_match (str | Unset): An `ETag` with its quotes, or `*` for any
-        body (ConnectionIn): A connection to an identity provider that speaks OpenID Connect.
+        body (ConnectionIn): A connection to an identity provider: by OpenID Connect with
+            `issuer`, `client_id` and `client_secret`; or by SAML 2.0 with
+            `issuer`, `sso_url` and `certificates`, or with `metadata`, which holds the three.
             Example: {'client_id': 'bailiwick', 'client_secret': 's3cr3t-of-the-client',
             'default_role': 'member', 'issuer': 'https://id.acme.example', 'strict': False}.
 
@@ -244,13 +250,15 @@ async def asyncio(
 ) -> ConnectionOut | Problem | None:
     """Connect the account
 
-     The issuer is asked for its configuration first.
+     An OpenID issuer is asked for its configuration first; what is told of a SAML provider is checked.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
         if_match (str | Unset): An `ETag` with its quotes, or `*` for any
-        body (ConnectionIn): A connection to an identity provider that speaks OpenID Connect.
+        body (ConnectionIn): A connection to an identity provider: by OpenID Connect with
+            `issuer`, `client_id` and `client_secret`; or by SAML 2.0 with
+            `issuer`, `sso_url` and `certificates`, or with `metadata`, which holds the three.
             Example: {'client_id': 'bailiwick', 'client_secret': 's3cr3t-of-the-client',
             'default_role': 'member', 'issuer': 'https://id.acme.example', 'strict': False}.
 

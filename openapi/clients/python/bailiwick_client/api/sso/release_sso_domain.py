@@ -7,18 +7,13 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     acct: str,
     domain: str,
-    *,
-    if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-    if not isinstance(if_match, Unset):
-        headers["If-Match"] = if_match
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
@@ -28,7 +23,6 @@ def _get_kwargs(
         ),
     }
 
-    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -38,11 +32,6 @@ def _parse_response(
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
-
-    if response.status_code == 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -68,11 +57,6 @@ def _parse_response(
         response_410 = Problem.from_dict(response.json())
 
         return response_410
-
-    if response.status_code == 412:
-        response_412 = Problem.from_dict(response.json())
-
-        return response_412
 
     if response.status_code == 500:
         response_500 = Problem.from_dict(response.json())
@@ -106,7 +90,6 @@ def sync_detailed(
     domain: str,
     *,
     client: AuthenticatedClient,
-    if_match: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Give a domain up
 
@@ -114,7 +97,6 @@ def sync_detailed(
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
         domain (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -127,7 +109,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         acct=acct,
         domain=domain,
-        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -142,7 +123,6 @@ def sync(
     domain: str,
     *,
     client: AuthenticatedClient,
-    if_match: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Give a domain up
 
@@ -150,7 +130,6 @@ def sync(
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
         domain (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,7 +143,6 @@ def sync(
         acct=acct,
         domain=domain,
         client=client,
-        if_match=if_match,
     ).parsed
 
 
@@ -173,7 +151,6 @@ async def asyncio_detailed(
     domain: str,
     *,
     client: AuthenticatedClient,
-    if_match: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Give a domain up
 
@@ -181,7 +158,6 @@ async def asyncio_detailed(
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
         domain (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -194,7 +170,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         acct=acct,
         domain=domain,
-        if_match=if_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -207,7 +182,6 @@ async def asyncio(
     domain: str,
     *,
     client: AuthenticatedClient,
-    if_match: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Give a domain up
 
@@ -215,7 +189,6 @@ async def asyncio(
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
         domain (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -230,6 +203,5 @@ async def asyncio(
             acct=acct,
             domain=domain,
             client=client,
-            if_match=if_match,
         )
     ).parsed

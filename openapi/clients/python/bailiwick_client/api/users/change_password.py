@@ -7,17 +7,14 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.password_change_in import PasswordChangeIn
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     *,
     body: PasswordChangeIn,
-    if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(if_match, Unset):
-        headers["If-Match"] = if_match
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -58,11 +55,6 @@ def _parse_response(
         response_409 = Problem.from_dict(response.json())
 
         return response_409
-
-    if response.status_code == 412:
-        response_412 = Problem.from_dict(response.json())
-
-        return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
@@ -115,14 +107,12 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: PasswordChangeIn,
-    if_match: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Change one's own password
 
      Or set the first one, after signing in by a provider. All other sessions end, and a mail tells.
 
     Args:
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
         body (PasswordChangeIn): A new password. Example: {'current': 'correct horse battery
             staple', 'new': 'difference engine no 2'}.
 
@@ -136,7 +126,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -150,14 +139,12 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: PasswordChangeIn,
-    if_match: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Change one's own password
 
      Or set the first one, after signing in by a provider. All other sessions end, and a mail tells.
 
     Args:
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
         body (PasswordChangeIn): A new password. Example: {'current': 'correct horse battery
             staple', 'new': 'difference engine no 2'}.
 
@@ -172,7 +159,6 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
-        if_match=if_match,
     ).parsed
 
 
@@ -180,14 +166,12 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: PasswordChangeIn,
-    if_match: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Change one's own password
 
      Or set the first one, after signing in by a provider. All other sessions end, and a mail tells.
 
     Args:
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
         body (PasswordChangeIn): A new password. Example: {'current': 'correct horse battery
             staple', 'new': 'difference engine no 2'}.
 
@@ -201,7 +185,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
-        if_match=if_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -213,14 +196,12 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: PasswordChangeIn,
-    if_match: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Change one's own password
 
      Or set the first one, after signing in by a provider. All other sessions end, and a mail tells.
 
     Args:
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
         body (PasswordChangeIn): A new password. Example: {'current': 'correct horse battery
             staple', 'new': 'difference engine no 2'}.
 
@@ -236,6 +217,5 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
-            if_match=if_match,
         )
     ).parsed

@@ -7,17 +7,12 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     provider: str,
-    *,
-    if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
-    headers: dict[str, Any] = {}
-    if not isinstance(if_match, Unset):
-        headers["If-Match"] = if_match
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
@@ -26,7 +21,6 @@ def _get_kwargs(
         ),
     }
 
-    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -36,11 +30,6 @@ def _parse_response(
     if response.status_code == 204:
         response_204 = cast(Any, None)
         return response_204
-
-    if response.status_code == 400:
-        response_400 = Problem.from_dict(response.json())
-
-        return response_400
 
     if response.status_code == 401:
         response_401 = Problem.from_dict(response.json())
@@ -61,11 +50,6 @@ def _parse_response(
         response_409 = Problem.from_dict(response.json())
 
         return response_409
-
-    if response.status_code == 412:
-        response_412 = Problem.from_dict(response.json())
-
-        return response_412
 
     if response.status_code == 500:
         response_500 = Problem.from_dict(response.json())
@@ -98,7 +82,6 @@ def sync_detailed(
     provider: str,
     *,
     client: AuthenticatedClient,
-    if_match: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Remove a provider
 
@@ -106,7 +89,6 @@ def sync_detailed(
 
     Args:
         provider (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,7 +100,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         provider=provider,
-        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -132,7 +113,6 @@ def sync(
     provider: str,
     *,
     client: AuthenticatedClient,
-    if_match: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Remove a provider
 
@@ -140,7 +120,6 @@ def sync(
 
     Args:
         provider (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,7 +132,6 @@ def sync(
     return sync_detailed(
         provider=provider,
         client=client,
-        if_match=if_match,
     ).parsed
 
 
@@ -161,7 +139,6 @@ async def asyncio_detailed(
     provider: str,
     *,
     client: AuthenticatedClient,
-    if_match: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Remove a provider
 
@@ -169,7 +146,6 @@ async def asyncio_detailed(
 
     Args:
         provider (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,7 +157,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         provider=provider,
-        if_match=if_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -193,7 +168,6 @@ async def asyncio(
     provider: str,
     *,
     client: AuthenticatedClient,
-    if_match: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Remove a provider
 
@@ -201,7 +175,6 @@ async def asyncio(
 
     Args:
         provider (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,6 +188,5 @@ async def asyncio(
         await asyncio_detailed(
             provider=provider,
             client=client,
-            if_match=if_match,
         )
     ).parsed

@@ -8,18 +8,15 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.new_password_in import NewPasswordIn
 from ...models.problem import Problem
-from ...types import UNSET, Response, Unset
+from ...types import Response
 
 
 def _get_kwargs(
     token: str,
     *,
     body: NewPasswordIn,
-    if_match: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
-    if not isinstance(if_match, Unset):
-        headers["If-Match"] = if_match
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -57,11 +54,6 @@ def _parse_response(
         response_409 = Problem.from_dict(response.json())
 
         return response_409
-
-    if response.status_code == 412:
-        response_412 = Problem.from_dict(response.json())
-
-        return response_412
 
     if response.status_code == 413:
         response_413 = Problem.from_dict(response.json())
@@ -115,7 +107,6 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasswordIn,
-    if_match: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Set a new password by a mailed link
 
@@ -123,7 +114,6 @@ def sync_detailed(
 
     Args:
         token (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
         body (NewPasswordIn): A password. Example: {'password': 'difference engine no 2'}.
 
     Raises:
@@ -137,7 +127,6 @@ def sync_detailed(
     kwargs = _get_kwargs(
         token=token,
         body=body,
-        if_match=if_match,
     )
 
     response = client.get_httpx_client().request(
@@ -152,7 +141,6 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasswordIn,
-    if_match: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Set a new password by a mailed link
 
@@ -160,7 +148,6 @@ def sync(
 
     Args:
         token (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
         body (NewPasswordIn): A password. Example: {'password': 'difference engine no 2'}.
 
     Raises:
@@ -175,7 +162,6 @@ def sync(
         token=token,
         client=client,
         body=body,
-        if_match=if_match,
     ).parsed
 
 
@@ -184,7 +170,6 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasswordIn,
-    if_match: str | Unset = UNSET,
 ) -> Response[Any | Problem]:
     """Set a new password by a mailed link
 
@@ -192,7 +177,6 @@ async def asyncio_detailed(
 
     Args:
         token (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
         body (NewPasswordIn): A password. Example: {'password': 'difference engine no 2'}.
 
     Raises:
@@ -206,7 +190,6 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         token=token,
         body=body,
-        if_match=if_match,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -219,7 +202,6 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: NewPasswordIn,
-    if_match: str | Unset = UNSET,
 ) -> Any | Problem | None:
     """Set a new password by a mailed link
 
@@ -227,7 +209,6 @@ async def asyncio(
 
     Args:
         token (str):
-        if_match (str | Unset): An `ETag` with its quotes, or `*` for any
         body (NewPasswordIn): A password. Example: {'password': 'difference engine no 2'}.
 
     Raises:
@@ -243,6 +224,5 @@ async def asyncio(
             token=token,
             client=client,
             body=body,
-            if_match=if_match,
         )
     ).parsed
