@@ -12,6 +12,7 @@ mod histogram;
 mod http;
 mod limits;
 mod load;
+mod mail;
 mod measure;
 mod names;
 mod others;

@@ -1,5 +1,6 @@
 //! Where a run happens: the server's binary, a folder of its own, which goes with this value, and the database.
 
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -9,7 +10,7 @@ use crate::database::Database;
 use crate::group::Group;
 use crate::names;
 use crate::process::Process;
-use crate::{Options, Result};
+use crate::{Options, Result, mail};
 
 /// The names of a run's deployments: the ordinary one, and the one on large data.
 pub const SMALL: &str = "small";
@@ -22,6 +23,8 @@ pub struct Site {
     /// The server on which the database was made, and its name.
     made_on: Option<(Database, String)>,
     redis: Option<String>,
+    /// Where mails go: beside a database server to a mail server, else into files.
+    mail: Option<SocketAddr>,
     nodes: usize,
 }
 
@@ -44,7 +47,8 @@ impl Site {
         // Two deployments must not share sessions: their seeded ones have the same tokens.
         let number = u8::from(name == GROWN);
         let redis = options.redis.as_ref().map(|url| format!("{}/{number}", url.trim_end_matches('/')));
-        Ok(Self { program, folder, database, made_on, redis, nodes: options.nodes })
+        let mail = if database.is_postgres() { Some(mail::serve()?) } else { None };
+        Ok(Self { program, folder, database, made_on, redis, mail, nodes: options.nodes })
     }
 
     /// Removes what does not go with the folder.
@@ -79,6 +83,9 @@ impl Site {
         }
         if let Some(redis) = &self.redis {
             command.env("BAILIWICK_REDIS_URL", redis);
+        }
+        if let Some(mail) = &self.mail {
+            command.env("BAILIWICK_SMTP_URL", format!("smtp://{mail}?tls=none"));
         }
         // The default is `info`, which says nothing about single requests either, and warns that the limits are off.
         command.env("BAILIWICK_LOG", "error");

@@ -5,10 +5,7 @@ use bailiwick_domain::audit::{AuditEvent, Chain, ChainHead, FiledEvent, StoredEv
 use bailiwick_ports::audit::{AuditFilter, AuditRepository};
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::sea_query::Condition;
-use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use crate::entities::audit_events::{Column, Entity, Model};
@@ -56,24 +53,25 @@ impl AuditRepository for SqlUnitOfWork {
         event: &AuditEvent,
         stored: &StoredEvent,
     ) -> Result<(), StoreError> {
-        let on = self.link.writes()?;
-        let head = self.heads.audit(on, chain).await?;
+        let head = self.heads.audit(self.link.reads(), chain).await?;
         if stored.seq != head.seq + 1 || event.seq != stored.seq || event.previous_hash != head.hash {
             return Err(corrupt(format!("event {} does not follow {} of {chain}", stored.seq, head.seq)));
         }
         let (kind, id) = heads::key(chain);
-        let row = Model {
-            chain_kind: kind.to_owned(),
-            chain_id: id,
-            seq: number(stored.seq),
-            body: stored.body.clone(),
-            hash: stored.hash.clone(),
-            occurred_at: event.at.micros(),
-            actor_id: event.actor.id.clone(),
-            action: event.action.clone(),
-        };
-        let insert = Entity::insert(row.into_active_model());
-        on.write(Later::fresh(on.get_database_backend(), &insert)).await?;
+        let sql = Sql::new(
+            "INSERT INTO audit_events (chain_kind, chain_id, seq, body, hash, occurred_at, actor_id, action) VALUES (",
+        );
+        let sql = sql.list([
+            kind.into(),
+            id.into(),
+            number(stored.seq).into(),
+            stored.body.as_str().into(),
+            stored.hash.as_str().into(),
+            event.at.micros().into(),
+            event.actor.id.as_deref().into(),
+            event.action.as_str().into(),
+        ]);
+        self.link.write(Later::fresh(sql.text(")"))).await?;
         self.heads.moved(chain, ChainHead { seq: stored.seq, hash: stored.hash.clone() });
         Ok(())
     }

@@ -9,13 +9,12 @@ use bailiwick_domain::ids::{AccountId, UserId};
 use bailiwick_ports::{Committed, StoreError};
 use sea_orm::sea_query::{Expr, InsertStatement, LockType};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, IntoActiveModel,
-    QueryFilter, QueryResult, QuerySelect,
+    ColumnTrait, ConnectionTrait, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryResult, QuerySelect,
 };
 use uuid::Uuid;
 
 use crate::entities::accounts;
-use crate::entities::heads::{ActiveModel, Column, Entity, Model};
+use crate::entities::heads::{Column, Entity, Model};
 use crate::error::{corrupt, db};
 use crate::later::Later;
 use crate::line::Line;
@@ -128,7 +127,7 @@ impl Heads {
         Ok(())
     }
 
-    async fn load(&mut self, on: &impl ConnectionTrait, chain: Chain) -> Result<(), StoreError> {
+    async fn load(&mut self, on: &Line, chain: Chain) -> Result<(), StoreError> {
         if !self.held.contains_key(&chain)
             && let Some(row) = find(on, chain, true).await?
         {
@@ -138,7 +137,7 @@ impl Heads {
     }
 
     /// Where a chain ends.
-    pub async fn audit(&mut self, on: &impl ConnectionTrait, chain: Chain) -> Result<ChainHead, StoreError> {
+    pub async fn audit(&mut self, on: &Line, chain: Chain) -> Result<ChainHead, StoreError> {
         self.load(on, chain).await?;
         Ok(self.held.get(&chain).map(|head| head.audit.clone()).unwrap_or_default())
     }
@@ -163,7 +162,7 @@ impl Heads {
     }
 
     /// No copy of a session that was made until now counts: the deployment's revision is their epoch.
-    pub async fn distrust_copies(&mut self, on: &impl ConnectionTrait) -> Result<(), StoreError> {
+    pub async fn distrust_copies(&mut self, on: &Line) -> Result<(), StoreError> {
         self.load(on, Chain::Deployment).await?;
         let head =
             self.held.get_mut(&Chain::Deployment).ok_or_else(|| corrupt("the deployment has no head"))?;
@@ -185,35 +184,25 @@ impl Heads {
             }
         }
         for (chain, head) in self.held.into_iter().filter(|(_, head)| head.changed) {
-            head.write(on, chain).await?;
+            on.write(head.write(chain)).await?;
         }
         Ok(committed)
     }
 }
 
 impl Head {
-    async fn write(self, on: &Line, chain: Chain) -> Result<(), StoreError> {
+    fn write(self, chain: Chain) -> Later {
         let (kind, id) = key(chain);
-        let row = Model {
-            kind: kind.to_owned(),
-            id,
-            access_revision: number(self.revision),
-            audit_seq: number(self.audit.seq),
-            audit_hash: self.audit.hash,
-        };
+        let (revision, seq, hash) = (number(self.revision), number(self.audit.seq), self.audit.hash);
         if !self.stored {
-            let insert = Entity::insert(row.into_active_model());
-            return on.write(Later::fresh(on.get_database_backend(), &insert)).await;
+            let sql =
+                Sql::new("INSERT INTO heads (kind, id, access_revision, audit_seq, audit_hash) VALUES (");
+            let values = [kind.into(), id.into(), revision.into(), seq.into(), hash.into()];
+            return Later::fresh(sql.list(values).text(")"));
         }
-        let changes = ActiveModel {
-            access_revision: Set(row.access_revision),
-            audit_seq: Set(row.audit_seq),
-            audit_hash: Set(row.audit_hash),
-            ..Default::default()
-        };
-        let update =
-            Entity::update_many().set(changes).filter(Column::Kind.eq(kind)).filter(Column::Id.eq(id));
-        on.write(Later::fresh(on.get_database_backend(), &update)).await
+        let sql = Sql::new("UPDATE heads SET access_revision = ").bind(revision);
+        let sql = sql.text(", audit_seq = ").bind(seq).text(", audit_hash = ").bind(hash);
+        Later::fresh(sql.text(" WHERE kind = ").bind(kind).text(" AND id = ").bind(id))
     }
 }
 

@@ -3,17 +3,14 @@
 use async_trait::async_trait;
 use bailiwick_domain::ids::{AccountId, InvitationId, MemberId};
 use bailiwick_domain::invitations::{Invitation, InvitationStatus};
-use bailiwick_domain::text::Email;
+use bailiwick_domain::text::{Email, Name};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::sea_query::Condition;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, QueryOrder,
-    QuerySelect, Select,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 
-use crate::entities::invitations::{ActiveModel, Column, Entity, Model};
+use crate::entities::invitations::{Column, Entity, Model};
 use crate::error::db;
 use crate::later::Later;
 use crate::rows::{count, email, fetch, known, name_or_none, number, small, time};
@@ -44,23 +41,8 @@ impl TryFrom<Model> for Invitation {
     }
 }
 
-impl From<&Invitation> for Model {
-    fn from(invitation: &Invitation) -> Self {
-        Self {
-            account_id: invitation.account.uuid(),
-            id: invitation.id.uuid(),
-            member_id: invitation.member.uuid(),
-            email: invitation.email.as_str().to_owned(),
-            email_normal: invitation.email.normal().to_owned(),
-            first_name: invitation.first_name.clone().map(String::from),
-            invited_by: invitation.invited_by.uuid(),
-            status: invitation.status.as_str().to_owned(),
-            generation: i64::from(invitation.generation),
-            created_at: invitation.created_at.micros(),
-            expires_at: invitation.expires_at.micros(),
-            version: number(invitation.version),
-        }
-    }
+fn first_name(invitation: &Invitation) -> Option<&str> {
+    invitation.first_name.as_ref().map(Name::as_str)
 }
 
 fn of(account: AccountId) -> Select<Entity> {
@@ -106,9 +88,25 @@ impl SqlUnitOfWork {
 #[async_trait]
 impl InvitationRepository for SqlUnitOfWork {
     async fn insert(&mut self, invitation: &Invitation) -> Result<(), StoreError> {
-        let insert = Entity::insert(Model::from(invitation).into_active_model());
-        let on = self.link.writes()?;
-        on.write(Later::on(ROWS, on.get_database_backend(), &insert)).await
+        let sql = Sql::new(
+            "INSERT INTO invitations (account_id, id, member_id, email, email_normal, first_name, invited_by, status, \
+             generation, created_at, expires_at, version) VALUES (",
+        );
+        let sql = sql.list([
+            invitation.account.uuid().into(),
+            invitation.id.uuid().into(),
+            invitation.member.uuid().into(),
+            invitation.email.as_str().into(),
+            invitation.email.normal().into(),
+            first_name(invitation).into(),
+            invitation.invited_by.uuid().into(),
+            invitation.status.as_str().into(),
+            i64::from(invitation.generation).into(),
+            invitation.created_at.micros().into(),
+            invitation.expires_at.micros().into(),
+            number(invitation.version).into(),
+        ]);
+        self.link.write(Later::on(ROWS, sql.text(")"))).await
     }
 
     async fn find(&mut self, account: AccountId, id: InvitationId) -> Result<Option<Invitation>, StoreError> {
@@ -175,25 +173,18 @@ impl InvitationRepository for SqlUnitOfWork {
     }
 
     async fn update(&mut self, invitation: &Invitation) -> Result<(), StoreError> {
-        let row = Model::from(invitation);
-        let changes = ActiveModel {
-            member_id: Set(row.member_id),
-            email: Set(row.email),
-            email_normal: Set(row.email_normal),
-            first_name: Set(row.first_name),
-            invited_by: Set(row.invited_by),
-            status: Set(row.status),
-            generation: Set(row.generation),
-            expires_at: Set(row.expires_at),
-            version: Set(row.version),
-            ..Default::default()
-        };
-        let update = Entity::update_many()
-            .set(changes)
-            .filter(Column::AccountId.eq(row.account_id))
-            .filter(Column::Id.eq(row.id))
-            .filter(Column::Version.eq(row.version - 1));
-        let on = self.link.writes()?;
-        on.write(Later::on(ROWS, on.get_database_backend(), &update).must_write()).await
+        let sql = Sql::new("UPDATE invitations SET member_id = ").bind(invitation.member.uuid());
+        let sql = sql.text(", email = ").bind(invitation.email.as_str());
+        let sql = sql.text(", email_normal = ").bind(invitation.email.normal());
+        let sql = sql.text(", first_name = ").bind(first_name(invitation));
+        let sql = sql.text(", invited_by = ").bind(invitation.invited_by.uuid());
+        let sql = sql.text(", status = ").bind(invitation.status.as_str());
+        let sql = sql.text(", generation = ").bind(i64::from(invitation.generation));
+        let sql = sql.text(", expires_at = ").bind(invitation.expires_at.micros());
+        let sql = sql.text(", version = ").bind(number(invitation.version));
+        let sql = sql.text(" WHERE account_id = ").bind(invitation.account.uuid());
+        let sql = sql.text(" AND id = ").bind(invitation.id.uuid());
+        let sql = sql.text(" AND version = ").bind(number(invitation.version) - 1);
+        self.link.write(Later::on(ROWS, sql).must_write()).await
     }
 }

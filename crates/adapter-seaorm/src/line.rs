@@ -12,7 +12,7 @@ use sea_orm::{
 
 use crate::connections::Connections;
 use crate::error::db;
-use crate::later::{Later, Queue, all_of, check_all, missing};
+use crate::later::{Later, Queue, all_of, failed};
 use crate::postgres::Health;
 
 /// Connections to a database.
@@ -110,8 +110,10 @@ impl Line {
     /// Writes before the next statement, or before the commit.
     pub async fn write(&self, later: Later) -> Result<(), StoreError> {
         let Some(queue) = &self.queue else {
-            let written = self.execute_raw(later.statement()).await.map_err(db)?.rows_affected();
-            return later.check(written).map_err(db);
+            let must = later.is_must();
+            let written = self.execute_raw(later.statement(self.get_database_backend())).await;
+            let none = written.map_err(db)?.rows_affected() == 0;
+            return if must && none { Err(StoreError::Stale) } else { Ok(()) };
         };
         if queue.meets(&later) || queue.is_full() {
             self.send().await.map_err(db)?;
@@ -123,18 +125,12 @@ impl Line {
     /// Writes what waits.
     async fn send(&self) -> Result<(), DbErr> {
         let waiting = self.queue.as_ref().map(Queue::take).unwrap_or_default();
-        match waiting.as_slice() {
-            [] => Ok(()),
-            [one] => {
-                let written = self.attended(self.executor().execute_raw(one.statement())).await?;
-                one.check(written.rows_affected())
-            }
-            several => {
-                let asked = self.attended(self.executor().query_one_raw(all_of(several))).await;
-                let answer = asked.map_err(|err| missing(several, err))?;
-                check_all(several, &answer.ok_or(DbErr::RecordNotUpdated)?)
-            }
+        if waiting.is_empty() {
+            return Ok(());
         }
+        let must = waiting.iter().any(Later::is_must);
+        let written = self.attended(self.executor().execute_raw(all_of(waiting))).await;
+        written.map(drop).map_err(|err| failed(must, err))
     }
 
     /// Makes the transaction's writes last.

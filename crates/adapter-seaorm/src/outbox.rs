@@ -7,8 +7,8 @@ use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::outbox::{Backlog, Due, Outbox};
 use bailiwick_ports::{Page, StoreError};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, IntoActiveModel,
-    QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+    ActiveValue::Set, ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait,
 };
 use uuid::Uuid;
 
@@ -76,19 +76,16 @@ fn revived(now: Timestamp) -> ActiveModel {
 #[async_trait]
 impl Outbox for SqlUnitOfWork {
     async fn push(&mut self, id: DeliveryId, message: &Message, now: Timestamp) -> Result<(), StoreError> {
-        let row = Model {
-            id: id.uuid(),
-            message: serde_json::to_string(message).map_err(corrupt)?,
-            created_at: now.micros(),
-            due_at: now.micros(),
-            attempts: 0,
-            failure: None,
-            held_at: None,
-            dead_at: None,
-        };
-        let insert = Entity::insert(row.into_active_model());
-        let on = self.link.writes()?;
-        on.write(Later::fresh(on.get_database_backend(), &insert)).await?;
+        let message = serde_json::to_string(message).map_err(corrupt)?;
+        let sql = Sql::new("INSERT INTO outbox (id, message, created_at, due_at, attempts) VALUES (");
+        let sql = sql.list([
+            id.uuid().into(),
+            message.into(),
+            now.micros().into(),
+            now.micros().into(),
+            0_i64.into(),
+        ]);
+        self.link.write(Later::fresh(sql.text(")"))).await?;
         self.pushed = true;
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Statements that the query builder can't say well: text, and values that are always bound. Both databases read `$1`.
 
 use bailiwick_ports::StoreError;
-use sea_orm::{ConnectionTrait, FromQueryResult, QueryResult, Statement, Value};
+use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, QueryResult, Statement, Value};
 
 use crate::error::db;
 
@@ -62,8 +62,37 @@ impl Sql {
         }
     }
 
+    /// As the query builder has it.
+    pub fn statement(self, on: DbBackend) -> Statement {
+        Statement::from_sql_and_values(on, self.text, self.values)
+    }
+    /// Its text after another one that has some values. Every value is bound, so no `$` stands in the text itself.
+    pub fn renumbered(&self, by: usize, into: &mut String) {
+        let mut parts = self.text.split('$');
+        into.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            let end = part.find(|c: char| !c.is_ascii_digit()).unwrap_or(part.len());
+            let number: usize = part[..end].parse().unwrap_or_default();
+            into.push('$');
+            into.push_str(&(number + by).to_string());
+            into.push_str(&part[end..]);
+        }
+    }
+    /// Its values.
+    pub fn into_values(self) -> Vec<Value> {
+        self.values
+    }
+    /// Adds values with commas between.
+    #[must_use]
+    pub fn list<const N: usize>(mut self, values: [Value; N]) -> Self {
+        for (at, value) in values.into_iter().enumerate() {
+            self = self.text(if at > 0 { "," } else { "" }).bind(value);
+        }
+        self
+    }
+
     fn done(self, on: &impl ConnectionTrait) -> Statement {
-        Statement::from_sql_and_values(on.get_database_backend(), self.text, self.values)
+        self.statement(on.get_database_backend())
     }
     /// Runs it and reads every row.
     pub async fn all<R: FromQueryResult>(self, on: &impl ConnectionTrait) -> Result<Vec<R>, StoreError> {

@@ -30,6 +30,7 @@ use tokio::sync::OwnedSemaphorePermit;
 
 use crate::error::corrupt;
 use crate::heads::Heads;
+use crate::later::Later;
 use crate::line::Line;
 
 /// What a unit's statements run on. The line goes first, so the next writer finds the connection on its way back.
@@ -44,6 +45,10 @@ impl Link {
     /// For what reads.
     pub fn reads(&self) -> &Line {
         &self.line
+    }
+    /// Writes what no one waits for.
+    pub async fn write(&mut self, later: Later) -> Result<(), StoreError> {
+        self.writes()?.write(later).await
     }
     /// For what writes.
     pub fn writes(&mut self) -> Result<&Line, StoreError> {

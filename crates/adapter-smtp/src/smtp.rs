@@ -14,6 +14,8 @@ use crate::server::SmtpServer;
 
 /// How many connections there are at once, at most.
 pub const MOST_CONNECTIONS: usize = 8;
+/// One that was used within so long is believed to be open still. If it is not, the mail is tried again later.
+const FRESH: Duration = Duration::from_secs(1);
 /// One that was not used for longer is closed instead.
 const MOST_IDLE: Duration = Duration::from_secs(30);
 
@@ -36,7 +38,8 @@ impl SmtpMailer {
     /// The connection that was used last and still answers, or a new one.
     async fn connection(&self) -> Result<Connection, MailError> {
         while let Some((mut connection, since)) = self.take_idle() {
-            if self.clock.elapsed().saturating_sub(since) < MOST_IDLE && connection.is_alive().await {
+            let rested = self.clock.elapsed().saturating_sub(since);
+            if rested < FRESH || rested < MOST_IDLE && connection.is_alive().await {
                 return Ok(connection);
             }
         }

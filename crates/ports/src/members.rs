@@ -53,8 +53,9 @@ pub trait MemberRepository: Send {
     /// Writes user, status, and the name and address of one who has no user yet; grants stay. The row MUST still have
     /// the version before `member.version`, else `Stale`. Raises the access revision.
     async fn update(&mut self, member: &Member) -> Result<(), StoreError>;
-    /// Replaces all that a member holds, and raises the member's version; and the access revision, but for one that this
-    /// unit invited: no one is a user yet whom a decision could be about.
+    /// Replaces all that a member holds, and raises the member's version, but for one that this unit inserted, who held
+    /// nothing; and the access revision, but for one that this unit invited: no one is a user yet whom a decision could be
+    /// about.
     async fn put_grants(&mut self, account: AccountId, grants: &JudgedGrants) -> Result<(), StoreError>;
     /// Removes one with all grants. Raises the access revision.
     async fn remove(&mut self, account: AccountId, departed: Departed) -> Result<(), StoreError>;

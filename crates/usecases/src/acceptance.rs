@@ -187,11 +187,11 @@ impl Affected {
 async fn to_lock(cx: &Context, unit: &mut Unit<'_>, token: &str) -> Result<BTreeSet<AccountId>> {
     let unknown = || Error::not_found("invitation");
     let (account, _, _) = tokens::named_invitation(token).ok_or_else(unknown)?;
-    let account = unit.accounts().find(account).await?.ok_or_else(unknown)?;
-    if gate::model_of(cx, &account)?.one_active_account() {
+    let known = cx.decisions.account(account).await?.ok_or_else(unknown)?;
+    if known.model.one_active_account() {
         return Ok(affected(cx, unit, token).await?.accounts());
     }
-    Ok(BTreeSet::from([account.id]))
+    Ok(BTreeSet::from([account]))
 }
 
 async fn affected(cx: &Context, unit: &mut Unit<'_>, token: &str) -> Result<Affected> {

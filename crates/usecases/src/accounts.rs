@@ -125,7 +125,6 @@ pub(crate) async fn create_for(
     unit.members().insert(&member).await?;
     unit.members().put_grants(account.id, &grants).await?;
     member.grants = grants.grants().to_vec();
-    member.version += 1;
     let mut after = settings(&account);
     after["kind"] = json!(account.kind);
     after["role_model"] = json!(account.model);

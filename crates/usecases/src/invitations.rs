@@ -71,7 +71,6 @@ pub async fn invite(
         if !judged.grants().is_empty() {
             unit.members().put_grants(account, &judged).await?;
             member.grants = judged.grants().to_vec();
-            member.version += 1;
         }
         let invitation = Invitation {
             id: InvitationId::new(cx.ids.uuid()),

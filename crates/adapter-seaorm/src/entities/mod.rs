@@ -2,11 +2,9 @@
 
 pub mod accounts;
 pub mod audit_events;
-pub mod grants;
 pub mod heads;
 pub mod idempotency;
 pub mod invitations;
-pub mod members;
 pub mod outbox;
 pub mod platform_keys;
 pub mod resources;

@@ -28,7 +28,7 @@ impl SqlUnitOfWork {
 #[async_trait]
 impl MemberRepository for SqlUnitOfWork {
     async fn insert(&mut self, member: &Member) -> Result<(), StoreError> {
-        write::insert(self.link.writes()?, member).await?;
+        write::insert(&mut self.link, member).await?;
         self.new_members.insert(member.id, member.status);
         Ok(())
     }
@@ -70,7 +70,7 @@ impl MemberRepository for SqlUnitOfWork {
     }
 
     async fn update(&mut self, member: &Member) -> Result<(), StoreError> {
-        write::update(self.link.writes()?, member).await?;
+        write::update(&mut self.link, member).await?;
         self.heads.revised(member.account);
         Ok(())
     }
@@ -78,7 +78,7 @@ impl MemberRepository for SqlUnitOfWork {
     async fn put_grants(&mut self, account: AccountId, grants: &JudgedGrants) -> Result<(), StoreError> {
         // From now on it may hold something.
         let new = self.new_members.remove(&grants.member());
-        write::grants(self.link.writes()?, account, grants, new.is_some()).await?;
+        write::grants(&mut self.link, account, grants, new.is_some()).await?;
         if new != Some(MemberStatus::Invited) {
             self.heads.revised(account);
         }
@@ -86,7 +86,7 @@ impl MemberRepository for SqlUnitOfWork {
     }
 
     async fn remove(&mut self, account: AccountId, departed: Departed) -> Result<(), StoreError> {
-        write::remove(self.link.writes()?, account, departed.member()).await?;
+        write::remove(&mut self.link, account, departed.member()).await?;
         self.heads.revised(account);
         Ok(())
     }

@@ -7,16 +7,14 @@ use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Member};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict};
-use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter};
+use uuid::Uuid;
 
-use crate::entities::{grants as grant_rows, members as rows};
-use crate::error::db;
 use crate::later::Later;
 use crate::line::Line;
 use crate::rows::{number, search};
 use crate::sql::Sql;
 use crate::tree::below;
+use crate::unit::Link;
 
 /// How many rows one statement writes at most: both databases bound its values.
 const AT_ONCE: usize = 2_000;
@@ -24,106 +22,103 @@ const AT_ONCE: usize = 2_000;
 /// What writes of members are known by among those that wait.
 const MEMBERS: &str = "members";
 
-/// The texts stand in the row only while there is no user to read them from.
-fn row(member: &Member) -> rows::Model {
-    let invited = member.user.is_none();
-    let text = |text: &str| invited.then(|| text.to_owned());
-    rows::Model {
-        account_id: member.account.uuid(),
-        id: member.id.uuid(),
-        user_id: member.user.map(UserId::uuid),
-        email: text(member.email.as_str()),
-        email_normal: text(member.email.normal()),
-        name: member.name.as_deref().and_then(text),
-        search: text(&search(&member.email, member.name.as_deref())),
-        status: member.status.as_str().to_owned(),
-        last_seen_at: member.last_seen_at.map(Timestamp::micros),
-        created_at: member.created_at.micros(),
-        version: number(member.version),
+/// What stands in the row of a member only while there is no user to read it from: the address as it is and as it is
+/// compared, the name, and what a search looks into.
+fn texts(member: &Member) -> [Option<String>; 4] {
+    if member.user.is_some() {
+        return [const { None }; 4];
     }
+    let (email, name) = (&member.email, member.name.as_deref());
+    let normal = email.normal().to_owned();
+    [Some(email.as_str().to_owned()), Some(normal), name.map(str::to_owned), Some(search(email, name))]
 }
 
-pub(super) async fn insert(on: &Line, member: &Member) -> Result<(), StoreError> {
-    let insert = rows::Entity::insert(row(member).into_active_model());
-    on.write(Later::on(MEMBERS, on.get_database_backend(), &insert)).await
+pub(super) async fn insert(link: &mut Link, member: &Member) -> Result<(), StoreError> {
+    let [email, email_normal, name, search] = texts(member);
+    let sql = Sql::new(
+        "INSERT INTO members (account_id, id, user_id, email, email_normal, name, search, status, last_seen_at, \
+         created_at, version) VALUES (",
+    );
+    let sql = sql.list([
+        member.account.uuid().into(),
+        member.id.uuid().into(),
+        member.user.map(UserId::uuid).into(),
+        email.into(),
+        email_normal.into(),
+        name.into(),
+        search.into(),
+        member.status.as_str().into(),
+        member.last_seen_at.map(Timestamp::micros).into(),
+        member.created_at.micros().into(),
+        number(member.version).into(),
+    ]);
+    link.write(Later::on(MEMBERS, sql.text(")"))).await
 }
 
-pub(super) async fn update(on: &Line, member: &Member) -> Result<(), StoreError> {
-    let row = row(member);
-    let changes = rows::ActiveModel {
-        user_id: Set(row.user_id),
-        email: Set(row.email),
-        email_normal: Set(row.email_normal),
-        name: Set(row.name),
-        search: Set(row.search),
-        status: Set(row.status),
-        version: Set(row.version),
-        ..Default::default()
-    };
-    let update = rows::Entity::update_many()
-        .set(changes)
-        .filter(rows::Column::AccountId.eq(row.account_id))
-        .filter(rows::Column::Id.eq(row.id))
-        .filter(rows::Column::Version.eq(row.version - 1));
-    on.write(Later::on(MEMBERS, on.get_database_backend(), &update).must_write()).await
+pub(super) async fn update(link: &mut Link, member: &Member) -> Result<(), StoreError> {
+    let [email, email_normal, name, search] = texts(member);
+    let sql = Sql::new("UPDATE members SET user_id = ").bind(member.user.map(UserId::uuid));
+    let sql = sql.text(", email = ").bind(email).text(", email_normal = ").bind(email_normal);
+    let sql = sql.text(", name = ").bind(name).text(", search = ").bind(search);
+    let sql = sql.text(", status = ").bind(member.status.as_str());
+    let sql = sql.text(", version = ").bind(number(member.version));
+    let sql = one(sql, member.account, member.id).text(" AND version = ").bind(number(member.version) - 1);
+    link.write(Later::on(MEMBERS, sql).must_write()).await
 }
 
-/// Replaces all that a member holds, and raises its version.
+fn one(sql: Sql, account: AccountId, id: MemberId) -> Sql {
+    sql.text(" WHERE account_id = ").bind(account.uuid()).text(" AND id = ").bind(id.uuid())
+}
+
+/// Replaces all that a member holds, and raises the version of one who may hold something already.
 pub(super) async fn grants(
-    on: &Line,
+    link: &mut Link,
     account: AccountId,
     judged: &JudgedGrants,
-    has_none: bool,
+    is_new: bool,
 ) -> Result<(), StoreError> {
-    use grant_rows::Column;
-    let (account_id, member_id) = (account.uuid(), judged.member().uuid());
-    let version = Expr::col(rows::Column::Version).add(1);
-    let raise = rows::Entity::update_many()
-        .col_expr(rows::Column::Version, version)
-        .filter(rows::Column::AccountId.eq(account_id))
-        .filter(rows::Column::Id.eq(member_id));
-    let backend = on.get_database_backend();
-    on.write(Later::on(MEMBERS, backend, &raise).must_write()).await?;
-    if !has_none {
+    if !is_new {
+        let raise = one(Sql::new("UPDATE members SET version = version + 1"), account, judged.member());
+        link.write(Later::on(MEMBERS, raise).must_write()).await?;
         // Those that stay are written over, so that no row is removed and written by one statement.
-        let stay = judged.grants().iter().map(|grant| grant.id.uuid());
-        let delete = grant_rows::Entity::delete_many()
-            .filter(grant_rows::Column::AccountId.eq(account_id))
-            .filter(grant_rows::Column::MemberId.eq(member_id))
-            .filter(grant_rows::Column::Id.is_not_in(stay));
-        on.write(Later::on("grants that go", backend, &delete)).await?;
+        let stay: Vec<Uuid> = judged.grants().iter().map(|grant| grant.id.uuid()).collect();
+        let delete = Sql::new("DELETE FROM grants WHERE account_id = ").bind(account.uuid());
+        let delete = delete.text(" AND member_id = ").bind(judged.member().uuid());
+        let delete = delete.when(!stay.is_empty(), |sql| sql.text(" AND id NOT IN ").values(&stay));
+        link.write(Later::on("grants that go", delete)).await?;
     }
     for some in judged.grants().chunks(AT_ONCE) {
-        let rows = some.iter().map(|grant| grant_row(account, judged.member(), grant).into_active_model());
-        let insert = grant_rows::Entity::insert_many(rows).on_conflict(
-            OnConflict::columns([Column::AccountId, Column::MemberId, Column::Id])
-                .update_columns([Column::Role, Column::ResourceId, Column::StartsAt, Column::ExpiresAt])
-                .to_owned(),
-        );
-        on.write(Later::on("grants", backend, &insert)).await?;
+        link.write(Later::on("grants", put(account, judged.member(), some))).await?;
     }
     Ok(())
 }
 
-fn grant_row(account: AccountId, member: MemberId, grant: &Grant) -> grant_rows::Model {
-    grant_rows::Model {
-        account_id: account.uuid(),
-        member_id: member.uuid(),
-        id: grant.id.uuid(),
-        role: grant.role.clone(),
-        resource_id: below(account, grant.place.key()),
-        starts_at: grant.window.starts_at.map(Timestamp::micros),
-        expires_at: grant.window.expires_at.map(Timestamp::micros),
+/// Writes some grants, over those that have their ids.
+fn put(account: AccountId, member: MemberId, grants: &[Grant]) -> Sql {
+    let mut sql = Sql::new(
+        "INSERT INTO grants (account_id, member_id, id, role, resource_id, starts_at, expires_at) VALUES ",
+    );
+    for (at, grant) in grants.iter().enumerate() {
+        let row = [
+            account.uuid().into(),
+            member.uuid().into(),
+            grant.id.uuid().into(),
+            grant.role.as_str().into(),
+            below(account, grant.place.key()).into(),
+            grant.window.starts_at.map(Timestamp::micros).into(),
+            grant.window.expires_at.map(Timestamp::micros).into(),
+        ];
+        sql = sql.text(if at > 0 { ",(" } else { "(" }).list(row).text(")");
     }
+    sql.text(
+        " ON CONFLICT (account_id, member_id, id) DO UPDATE SET role = excluded.role, \
+         resource_id = excluded.resource_id, starts_at = excluded.starts_at, expires_at = excluded.expires_at",
+    )
 }
 
 /// Removes one; the grants go by their reference to it.
-pub(super) async fn remove(
-    on: &impl ConnectionTrait,
-    account: AccountId,
-    id: MemberId,
-) -> Result<(), StoreError> {
-    rows::Entity::delete_by_id((account.uuid(), id.uuid())).exec(on).await.map_err(db).map(drop)
+pub(super) async fn remove(link: &mut Link, account: AccountId, id: MemberId) -> Result<(), StoreError> {
+    link.write(Later::on(MEMBERS, one(Sql::new("DELETE FROM members"), account, id))).await
 }
 
 /// Who is being changed at the moment is passed over: the mark is not worth waiting for, and rows that are locked in any

@@ -166,7 +166,7 @@ async fn each_operation_takes_few_statements() {
         unit.invitations().insert(&open).await
     };
     commit(&store, invite).await;
-    assert_eq!(count(), 5, "an invitation: lock, member, version, grants, invitation");
+    assert_eq!(count(), 4, "an invitation: lock, member, grants, invitation");
     let grants = judged(&flat, vec![owner_grant(account), grant(KEYSET_ADMIN, &at_keyset)]);
     attempt(&store, async |unit| {
         unit.accounts().lock(&[account]).await?;

@@ -228,7 +228,6 @@ pub async fn scene(store: &dyn Store) -> Scene {
         let grants = JudgedGrants::of_creator(&model(), account.id, owner.id, GrantId::new(uuid()));
         unit.members().put_grants(account.id, &grants).await?;
         owner.grants = grants.grants().to_vec();
-        owner.version += 1;
         Ok(())
     })
     .await;
