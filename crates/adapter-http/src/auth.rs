@@ -80,8 +80,8 @@ fn source_ip(request: &Request, proxies: &Proxies) -> Option<String> {
     }
 }
 
-/// `If-Match: "3.…"`. What is none of our tags, or no tag at all, matches nothing, and `*` anything. A weak tag never matches
-/// (RFC 9110, 13.1.1).
+/// `If-Match: "3.…"`. What is none of our tags, or no tag at all, matches nothing, and `*` anything. A weak tag never
+/// matches (RFC 9110, 13.1.1).
 fn if_match(headers: &HeaderMap) -> Option<u64> {
     let text = headers.get(IF_MATCH)?.to_str().unwrap_or_default().trim();
     (text != "*").then(|| tagged_version(text).unwrap_or(u64::MAX))

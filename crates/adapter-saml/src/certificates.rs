@@ -1,5 +1,5 @@
-//! The certificates of providers' keys. A certificate stands for its key and for nothing else: nobody vouches for it, and when
-//! it ends is not looked at, as is usual between a service and its identity provider.
+//! The certificates of providers' keys. A certificate stands for its key and for nothing else: nobody vouches for it,
+//! and when it ends is not looked at, as is usual between a service and its identity provider.
 
 use bailiwick_ports::saml::Unfit;
 use base64::Engine;

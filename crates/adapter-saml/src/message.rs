@@ -1,7 +1,7 @@
-//! What a provider's message may look like, before anything of it is believed. Attacks on SAML live by messages that the
-//! part that verifies reads in one way, and the part that believes in another (XML signature wrapping, comments within a name,
-//! document types). So a message here is one response with one assertion, and a signature is of the very element that holds
-//! it. Whether the signature is right, and the assertion meant for us, is not decided here.
+//! What a provider's message may look like, before anything of it is believed. Attacks on SAML live by messages that
+//! the part that verifies reads in one way, and the part that believes in another (XML signature wrapping, comments
+//! within a name, document types). So a message here is one response with one assertion, and a signature is of the very
+//! element that holds it. Whether the signature is right, and the assertion meant for us, is not decided here.
 
 use std::collections::HashSet;
 

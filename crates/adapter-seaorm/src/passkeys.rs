@@ -58,13 +58,18 @@ fn of(sql: Sql, user: UserId, id: PasskeyId) -> Sql {
 impl PasskeyRepository for SqlUnitOfWork {
     async fn insert(&mut self, passkey: &Passkey) -> Result<(), StoreError> {
         let insert = Sql::new("INSERT INTO passkeys (").text(COLUMNS).text(") VALUES (");
-        let insert = insert.bind(passkey.user.uuid()).text(", ").bind(passkey.id.uuid()).text(", ");
-        let insert = insert.bind(passkey.name.as_str()).text(", ").bind(passkey.credential.clone());
-        let insert = insert.text(", ").bind(passkey.key.as_str()).text(", ");
-        let insert = insert.bind(i64::from(passkey.counter)).text(", ").bind(passkey.created_at.micros());
-        let insert = insert.text(", ").bind(passkey.last_used_at.map(Timestamp::micros)).text(", ");
-        let insert = insert.bind(number(passkey.version)).text(")");
-        insert.run(self.link.writes()?).await.map(drop)
+        let insert = insert.list([
+            passkey.user.uuid().into(),
+            passkey.id.uuid().into(),
+            passkey.name.as_str().into(),
+            passkey.credential.clone().into(),
+            passkey.key.as_str().into(),
+            i64::from(passkey.counter).into(),
+            passkey.created_at.micros().into(),
+            passkey.last_used_at.map(Timestamp::micros).into(),
+            number(passkey.version).into(),
+        ]);
+        insert.text(")").run(self.link.writes()?).await.map(drop)
     }
 
     async fn find(&mut self, user: UserId, id: PasskeyId) -> Result<Option<Passkey>, StoreError> {

@@ -1,4 +1,5 @@
-//! Statements that the query builder can't say well: text, and values that are always bound. Both databases read `$1`.
+//! Statements that the query builder can't say well, or takes too long to say where they are written most: text, and values
+//! that are always bound. Both databases read `$1`.
 
 use bailiwick_ports::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, QueryResult, Statement, Value};

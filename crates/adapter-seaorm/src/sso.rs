@@ -95,12 +95,17 @@ impl ConnectionRepository for SqlUnitOfWork {
             "INSERT INTO sso_connections \
              (account_id, issuer, client_id, secret, saml, default_role, by_owner, created_at, version) VALUES (",
         );
-        let insert = insert.bind(connection.account.uuid()).text(", ").bind(connection.issuer.as_str());
-        let insert = insert.text(", ").bind(client_id).text(", ").bind(secret.to_vec());
-        let insert = insert.text(", ").bind(saml).text(", ");
-        let insert = insert.bind(connection.default_role.clone()).text(", ");
-        let insert = insert.bind(connection.by_owner).text(", ");
-        let insert = insert.bind(connection.created_at.micros()).text(", ").bind(number(connection.version));
+        let insert = insert.list([
+            connection.account.uuid().into(),
+            connection.issuer.as_str().into(),
+            client_id.into(),
+            secret.to_vec().into(),
+            saml.into(),
+            connection.default_role.clone().into(),
+            connection.by_owner.into(),
+            connection.created_at.micros().into(),
+            number(connection.version).into(),
+        ]);
         insert.text(")").run(self.link.writes()?).await.map(drop)
     }
 
@@ -142,8 +147,8 @@ impl ConnectionRepository for SqlUnitOfWork {
         until: Timestamp,
     ) -> Result<bool, StoreError> {
         let spend = Sql::new("INSERT INTO sso_spent (account_id, hash, expires_at) VALUES (");
-        let spend = spend.bind(account.uuid()).text(", ").bind(hash.to_vec()).text(", ");
-        let spend = spend.bind(until.micros()).text(") ON CONFLICT DO NOTHING");
+        let spend = spend.list([account.uuid().into(), hash.to_vec().into(), until.micros().into()]);
+        let spend = spend.text(") ON CONFLICT DO NOTHING");
         Ok(spend.run(self.link.writes()?).await? > 0)
     }
 
@@ -163,9 +168,13 @@ impl ConnectionRepository for SqlUnitOfWork {
     async fn claim(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError> {
         let insert =
             Sql::new("INSERT INTO sso_domains (account_id, domain, verified_at, created_at) VALUES (");
-        let insert = insert.bind(domain.account.uuid()).text(", ").bind(domain.name.as_str()).text(", ");
-        let insert = insert.bind(domain.verified_at.map(Timestamp::micros)).text(", ");
-        insert.bind(domain.created_at.micros()).text(")").run(self.link.writes()?).await.map(drop)
+        let insert = insert.list([
+            domain.account.uuid().into(),
+            domain.name.as_str().into(),
+            domain.verified_at.map(Timestamp::micros).into(),
+            domain.created_at.micros().into(),
+        ]);
+        insert.text(")").run(self.link.writes()?).await.map(drop)
     }
 
     async fn domain(

@@ -14,8 +14,6 @@ use crate::server::SmtpServer;
 
 /// How many connections there are at once, at most.
 pub const MOST_CONNECTIONS: usize = 8;
-/// One that was used within so long is believed to be open still. If it is not, the mail is tried again later.
-const FRESH: Duration = Duration::from_secs(1);
 /// One that was not used for longer is closed instead.
 const MOST_IDLE: Duration = Duration::from_secs(30);
 
@@ -39,7 +37,7 @@ impl SmtpMailer {
     async fn connection(&self) -> Result<Connection, MailError> {
         while let Some((mut connection, since)) = self.take_idle() {
             let rested = self.clock.elapsed().saturating_sub(since);
-            if rested < FRESH || rested < MOST_IDLE && connection.is_alive().await {
+            if rested < MOST_IDLE && connection.is_alive().await {
                 return Ok(connection);
             }
         }

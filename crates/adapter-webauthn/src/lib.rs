@@ -1,5 +1,5 @@
-//! Passkeys by WebAuthn: what browsers are asked for, and the checks of what authenticators answer. What follows of an answer
-//! is not decided here.
+//! Passkeys by WebAuthn: what browsers are asked for, and the checks of what authenticators answer. What follows of an
+//! answer is not decided here.
 
 mod authenticators;
 mod origin;

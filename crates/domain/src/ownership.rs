@@ -17,7 +17,8 @@ pub struct Owners {
     most: Option<usize>,
 }
 
-/// The proof that a member may go: only [`Owners::depart`] and [`Departed::of_invited`] make one, and a store deletes no member without it.
+/// The proof that a member may go: only [`Owners::depart`] and [`Departed::of_invited`] make one, and a store deletes
+/// no member without it.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Departed(MemberId);
 

@@ -1,5 +1,5 @@
-//! Passkeys (<https://www.w3.org/TR/webauthn-3/>): by what a user's authenticators are known. How an answer of one is checked
-//! is not here.
+//! Passkeys (<https://www.w3.org/TR/webauthn-3/>): by what a user's authenticators are known. How an answer of one is
+//! checked is not here.
 
 use serde::{Deserialize, Serialize};
 

@@ -26,8 +26,8 @@ pub trait ChallengeRepository: Send {
         id: ChallengeId,
         now: Timestamp,
     ) -> Result<Option<Challenge>, StoreError>;
-    /// Counts a try, before it is looked at, and answers how many there were; none when it is there no more. Those who count at once MUST
-    /// each get a number of their own.
+    /// Counts a try, before it is looked at, and answers how many there were; none when it is there no more. Those who
+    /// count at once MUST each get a number of their own.
     async fn count_try(&mut self, id: ChallengeId) -> Result<Option<u32>, StoreError>;
     /// Takes a user's of a kind away.
     async fn remove_of(&mut self, user: UserId, kind: ChallengeKind) -> Result<(), StoreError>;

@@ -13,7 +13,8 @@ pub trait UserRepository: Send {
     /// Excludes every other unit that locks one of these users until this one ends. MUST lock in the order of the ids.
     /// Users are locked before accounts. Unknown ids are passed over.
     async fn lock(&mut self, ids: &[UserId]) -> Result<(), StoreError>;
-    /// Adds one, with the hash of the password, if one is set. `Conflict(UserEmail)` when the address is taken, compared without case.
+    /// Adds one, with the hash of the password, if one is set. `Conflict(UserEmail)` when the address is taken,
+    /// compared without case.
     async fn insert(&mut self, user: &User, password_hash: Option<&str>) -> Result<(), StoreError>;
     /// One by id.
     async fn find(&mut self, id: UserId) -> Result<Option<User>, StoreError>;

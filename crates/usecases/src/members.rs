@@ -294,6 +294,8 @@ async fn depart(
 ) -> Result<()> {
     let departed = owners.depart(member.id).map_err(Error::from)?;
     unit.members().remove(member.account, departed).await?;
+    let mut before =
+        json!({ "status": member.status, "user": member.user, "grants": grants_json(&member.grants) });
     if let Some(mut account) = unit.accounts().find(member.account).await?
         && account.personal_of.is_some()
         && account.personal_of == member.user
@@ -301,9 +303,8 @@ async fn depart(
         account.personal_of = None;
         account.version += 1;
         unit.accounts().update(&account).await?;
+        before["personal_account"] = json!(true);
     }
-    let before =
-        json!({ "status": member.status, "user": member.user, "grants": grants_json(&member.grants) });
     let change = Change { action, target: Party::new("member", member.id), before, after: Value::Null };
     record(cx, unit, call, Chain::Account(member.account), change).await
 }

@@ -132,8 +132,8 @@ async fn open_account(unit: &mut Unit<'_>, id: AccountId, email: &Email) -> Resu
     Ok(account)
 }
 
-/// The user who has the address. Nobody who has not proven it is taken for its owner: they may have signed up with an address
-/// of someone else, and would enter by their password.
+/// The user who has the address. Nobody who has not proven it is taken for its owner: they may have signed up with an
+/// address of someone else, and would enter by their password.
 async fn user(
     cx: &Context,
     unit: &mut Unit<'_>,

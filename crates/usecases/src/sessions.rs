@@ -275,8 +275,8 @@ pub(crate) async fn still_open(unit: &mut Unit<'_>, call: &Call) -> Result<()> {
     unit.sessions().find(user, session).await?.map(drop).ok_or_else(Error::unauthenticated)
 }
 
-/// Ends a user's sessions but one, and sign-ins that wait for a second factor or for their page, as the last step of a unit. Once that is committed, `Decisions::sessions_ended` is to
-/// be told which.
+/// Ends a user's sessions but one, and sign-ins that wait for a second factor or for their page, as the last step of a
+/// unit. Once that is committed, `Decisions::sessions_ended` is to be told which.
 pub(crate) async fn end_others(
     cx: &Context,
     unit: &mut Unit<'_>,

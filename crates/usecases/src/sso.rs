@@ -412,11 +412,11 @@ async fn user_of(
     claims: &Claims,
 ) -> Result<Known> {
     let provider = match (&begun.through, begun.came) {
-        (Through::Provider(provider), None) => provider,
-        (_, came) => {
-            let came = came.ok_or_else(state_invalid)?;
+        (Through::Provider(provider), _) => provider,
+        (Through::Account(_), Some(came)) => {
             return newcomers::admit(cx, unit, call, came, claims).await.map(Known::before);
         }
+        (Through::Account(_), None) => return Err(state_invalid()),
     };
     if let Some(user) = linked(cx, unit, provider, claims).await? {
         return Ok(Known::before(user));

@@ -1,4 +1,5 @@
-//! Mails of two server processes on one database, to one real mail server: each once, and none lost when a process is killed.
+//! Mails of two server processes on one database, to one real mail server: each once, and none lost when a process is
+//! killed.
 
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader};

@@ -44,8 +44,8 @@ impl Secrets {
     }
 }
 
-/// A text as it is, in hexadecimal, and in base64 at each place where it can begin there; the same of the random bytes that a
-/// token is made of.
+/// A text as it is, in hexadecimal, and in base64 at each place where it can begin there; the same of the random bytes
+/// that a token is made of.
 fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     let mut all = vec![("in clear", text.as_bytes().to_vec())];
     all.extend(written(text.as_bytes()));

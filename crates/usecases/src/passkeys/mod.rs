@@ -50,8 +50,8 @@ pub(crate) async fn all(unit: &mut Unit<'_>, user: UserId) -> Result<Vec<Passkey
 /// bring another one.
 ///
 /// # Errors
-/// `wrong_password`; `reauthentication_required` for a user without one, or with a second factor; `permission_denied` where no account allows or
-/// requires it; `too_many_passkeys`, `passkeys_unavailable`.
+/// `wrong_password`; `reauthentication_required` for a user without one, or with a second factor; `permission_denied`
+/// where no account allows or requires it; `too_many_passkeys`, `passkeys_unavailable`.
 pub async fn begin_registration(cx: &Context, call: &Call, password: Option<String>) -> Result<Asked> {
     let user = call.own_user()?;
     let hash = passwords::ask(cx, call, "/password", password).await?;
@@ -92,8 +92,8 @@ struct Registered {
 /// Registers the passkey that an authenticator made. It is a second factor from then on. The user's other sessions end.
 ///
 /// # Errors
-/// `challenge_expired`, `invalid_passkey`, `passkey_taken`; the name at fault; `permission_denied` and `too_many_passkeys` as
-/// [`begin_registration`].
+/// `challenge_expired`, `invalid_passkey`, `passkey_taken`; the name at fault; `permission_denied` and
+/// `too_many_passkeys` as [`begin_registration`].
 pub async fn register(cx: &Context, call: &Call, token: &str, name: String, answer: &str) -> Result<Passkey> {
     let user = call.own_user()?;
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;

@@ -114,6 +114,7 @@ async fn who_made_a_personal_account_leaves_it_to_another_owner_and_goes() {
     assert_eq!(code(stale), "stale_version");
     users::delete_me(&w.cx, &w.by_if(&ada, version), Some(PASSWORD.to_owned())).await.unwrap();
     assert_eq!(w.snapshot(made.account.id).await.account.unwrap().personal_of, None);
+    assert_eq!(w.last_event(made.account.id).await.before["personal_account"], true);
     w.finish().await;
 }
 
