@@ -94,7 +94,7 @@ async function answer(request, body) {
       };
     case "/keys":
       asked.keys += 1;
-      return { keys: [{ ...(await exportJWK(key.publicKey)), kid: key.kid, alg: "RS256", use: "sig" }] };
+      return { keys: Array(plan.keys ?? 1).fill({ ...(await exportJWK(key.publicKey)), kid: key.kid, alg: "RS256", use: "sig" }) };
     case "/token": {
       asked.tokens += 1;
       const known = redeem(new URLSearchParams(body), request.headers.authorization);

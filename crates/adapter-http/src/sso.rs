@@ -40,7 +40,9 @@ impl<const STATUS: u16> IntoResponse for Elsewhere<STATUS> {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(STATUS).unwrap_or(StatusCode::FOUND);
         let mut response = Response::builder().status(status).finish();
-        add(&mut response, LOCATION, self.url);
+        // A browser takes the fragment that it has along to a URL without one (RFC 9110, 10.2.2), and in it may be a code.
+        let url = if self.url.contains('#') { self.url } else { self.url + "#" };
+        add(&mut response, LOCATION, url);
         if let Some(cookie) = self.cookie {
             add(&mut response, SET_COOKIE, cookie);
         }

@@ -13,8 +13,10 @@ use serde::Deserialize;
 use crate::http::Http;
 
 const KEPT: Duration = Duration::from_hours(1);
-/// Accounts name issuers by themselves; beyond so many, what is known is forgotten.
-const MOST_KNOWN: usize = 1_000;
+/// Accounts name issuers by themselves; beyond so many, the one that is known for longest is forgotten.
+const MOST_KNOWN: usize = 250;
+/// An issuer has a few keys, and a few more while it changes them.
+const MOST_KEYS: usize = 50;
 
 /// An issuer's configuration.
 #[derive(Debug, Deserialize)]
@@ -24,11 +26,28 @@ pub(crate) struct Metadata {
     pub token_endpoint: String,
     pub jwks_uri: String,
     pub userinfo_endpoint: Option<String>,
-    #[serde(default)]
-    pub token_endpoint_auth_methods_supported: Option<Vec<String>>,
+    /// By what a client may prove itself at the token endpoint.
+    #[serde(default, rename = "token_endpoint_auth_methods_supported")]
+    pub client_auth: ClientAuth,
     /// Whether its answers name it (RFC 9207).
     #[serde(default)]
     pub authorization_response_iss_parameter_supported: bool,
+}
+
+/// How a client proves itself: by a header, which all can read that name no way, or in the form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(from = "Option<Vec<String>>")]
+pub(crate) enum ClientAuth {
+    #[default]
+    Basic,
+    Post,
+}
+
+impl From<Option<Vec<String>>> for ClientAuth {
+    fn from(methods: Option<Vec<String>>) -> Self {
+        let has = |name: &str| methods.iter().flatten().any(|method| method == name);
+        if has("client_secret_post") && !has("client_secret_basic") { Self::Post } else { Self::Basic }
+    }
 }
 
 /// An issuer with its keys.
@@ -79,11 +98,18 @@ impl Discovery {
     }
 
     async fn keep(&self, name: &str, metadata: Arc<Metadata>) -> Result<Issuer, ProviderError> {
-        let keys = self.http.get(self.http.url(&metadata.jwks_uri)?, None).await?;
+        let keys: CoreJsonWebKeySet = self.http.get(self.http.url(&metadata.jwks_uri)?, None).await?;
+        if keys.keys().len() > MOST_KEYS {
+            return Err(ProviderError::Away(format!("it has more than {MOST_KEYS} keys")));
+        }
         let issuer = Issuer { metadata, keys: Arc::new(keys), until: self.clock.elapsed() + KEPT };
         let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if known.len() >= MOST_KNOWN && !known.contains_key(name) {
-            known.clear();
+        if known.len() >= MOST_KNOWN
+            && !known.contains_key(name)
+            && let Some((oldest, _)) = known.iter().min_by_key(|(_, issuer)| issuer.until)
+        {
+            let oldest = oldest.clone();
+            known.remove(&oldest);
         }
         known.insert(name.to_owned(), issuer.clone());
         Ok(issuer)

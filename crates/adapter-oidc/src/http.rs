@@ -15,7 +15,7 @@ use crate::reach::{PublicAddresses, Reach};
 
 const CONNECT: Duration = Duration::from_secs(3);
 const ANSWER: Duration = Duration::from_secs(8);
-const MOST_BYTES: usize = 256 << 10;
+const MOST_BYTES: usize = 128 << 10;
 
 /// Asks providers.
 pub(crate) struct Http {

@@ -11,11 +11,8 @@ use openidconnect::{PkceCodeChallenge, PkceCodeVerifier};
 use serde::Deserialize;
 use url::Url;
 
-use crate::discovery::{Discovery, Issuer};
+use crate::discovery::{ClientAuth, Discovery, Issuer};
 use crate::id_token::{Doubt, Expected, check};
-
-const BASIC: &str = "client_secret_basic";
-const POST: &str = "client_secret_post";
 
 /// The provider.
 pub(crate) struct OidcProvider {
@@ -54,9 +51,7 @@ impl OidcProvider {
         code: &str,
     ) -> Result<Tokens, ProviderError> {
         let http = &self.discovery.http;
-        let methods = issuer.metadata.token_endpoint_auth_methods_supported.as_deref();
-        let has = |name: &str| methods.is_some_and(|methods| methods.iter().any(|method| method == name));
-        let posts = has(POST) && !has(BASIC);
+        let posts = issuer.metadata.client_auth == ClientAuth::Post;
         let (id, secret) = (self.client_id.as_str(), self.client_secret.reveal());
         let mut form = vec![
             ("grant_type", "authorization_code"),

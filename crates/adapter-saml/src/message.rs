@@ -33,6 +33,11 @@ const EXCLUSIVE: &str = "http://www.w3.org/2001/10/xml-exc-c14n#";
 const ENVELOPED: &str = "http://www.w3.org/2000/09/xmldsig#enveloped-signature";
 
 const MOST_DEPTH: usize = 64;
+/// Signatures are worked through before anything is known to be genuine, and what that takes grows with these. Providers send
+/// a tenth of them.
+const MOST_ELEMENTS: usize = 2_000;
+const MOST_TRANSFORMS: usize = 2;
+const MOST_PREFIXES: usize = 200;
 
 fn wrapped(what: &str) -> ProviderError {
     flawed(Flaw::Wrapped, what)
@@ -48,6 +53,7 @@ struct Open {
     name: String,
     id: Option<String>,
     is_signed: bool,
+    transforms: usize,
 }
 
 impl Open {
@@ -59,6 +65,7 @@ impl Open {
 #[derive(Default)]
 struct Scan {
     open: Vec<Open>,
+    elements: usize,
     ids: HashSet<String>,
     has_assertion: bool,
     /// There is an assertion, whose signature has not been met.
@@ -109,6 +116,7 @@ struct Attributes {
     algorithm: Option<String>,
     uri: Option<String>,
     destination: Option<String>,
+    prefixes: Option<String>,
 }
 
 impl Attributes {
@@ -122,6 +130,7 @@ impl Attributes {
                 "Algorithm" => found.algorithm.replace(value),
                 "URI" => found.uri.replace(value),
                 "Destination" => found.destination.replace(value),
+                "PrefixList" => found.prefixes.replace(value),
                 name if ["id", "assertionid"].iter().any(|id| name.eq_ignore_ascii_case(id)) => {
                     found.id.replace(value)
                 }
@@ -142,15 +151,19 @@ impl Scan {
         element: &BytesStart<'_>,
         acs_url: &str,
     ) -> Result<(), ProviderError> {
-        if self.open.len() >= MOST_DEPTH {
+        self.elements += 1;
+        if self.open.len() >= MOST_DEPTH || self.elements > MOST_ELEMENTS {
             return Err(unreadable());
         }
         let name = element.local_name().into_inner().to_owned();
-        let Attributes { id, algorithm, uri, destination } = Attributes::of(element)?;
+        let Attributes { id, algorithm, uri, destination, prefixes } = Attributes::of(element)?;
+        if prefixes.is_some_and(|prefixes| prefixes.len() > MOST_PREFIXES) {
+            return Err(unreadable());
+        }
         if id.as_ref().is_some_and(|id| !self.ids.insert(id.clone())) {
             return Err(wrapped("two elements with one id"));
         }
-        let opened = Open { namespace, name, id, is_signed: false };
+        let opened = Open { namespace, name, id, is_signed: false, transforms: 0 };
         match self.open.last() {
             None => check_root(&opened, destination.as_deref(), acs_url)?,
             Some(_) => self.check_inner(&opened, algorithm.as_deref(), uri.as_deref())?,
@@ -174,7 +187,7 @@ impl Scan {
             "SignatureMethod" => check_algorithm(element, algorithm, &SIGNATURE_METHODS),
             "DigestMethod" => check_algorithm(element, algorithm, &DIGEST_METHODS),
             "CanonicalizationMethod" => check_algorithm(element, algorithm, &[EXCLUSIVE]),
-            "Transform" => check_algorithm(element, algorithm, &[EXCLUSIVE, ENVELOPED]),
+            "Transform" => self.check_transform(element, algorithm),
             name if name.starts_with("Encrypted") => Err(flawed(Flaw::Encrypted, name)),
             _ => Ok(()),
         }
@@ -219,6 +232,15 @@ impl Scan {
             return Ok(());
         }
         Err(wrapped("a reference to something else, or two"))
+    }
+
+    fn check_transform(&mut self, element: &Open, algorithm: Option<&str>) -> Result<(), ProviderError> {
+        let Some(transforms) = self.open.last_mut() else { return Err(unreadable()) };
+        transforms.transforms += 1;
+        if transforms.transforms > MOST_TRANSFORMS {
+            return Err(flawed(Flaw::Algorithm, "more transforms than two"));
+        }
+        check_algorithm(element, algorithm, &[EXCLUSIVE, ENVELOPED])
     }
 
     fn leave(&mut self) {
@@ -327,6 +349,23 @@ mod tests {
         refused(&good().replace(PROTOCOL, "urn:another"), Flaw::Refused);
         refused(&response(&"<a>".repeat(MOST_DEPTH)), Flaw::Refused);
         refused("<unclosed", Flaw::Refused);
+    }
+
+    #[test]
+    fn nothing_asks_for_much_work_before_it_is_known_to_be_genuine() {
+        let within = |inner: String| good().replace("<a:Subject/>", &inner);
+        let elements = MOST_ELEMENTS - 50;
+        assert_eq!(check(&within("<b/>".repeat(elements)), ACS), Ok(()));
+        refused(&within("<b/>".repeat(MOST_ELEMENTS)), Flaw::Refused);
+        let transform = format!("<ds:Transform Algorithm=\"{ENVELOPED}\"/>");
+        let canonical = |prefixes: &str| {
+            let namespaces =
+                format!("<e:InclusiveNamespaces xmlns:e=\"{EXCLUSIVE}\" PrefixList=\"{prefixes}\"/>");
+            format!("{transform}<ds:Transform Algorithm=\"{EXCLUSIVE}\">{namespaces}</ds:Transform>")
+        };
+        assert_eq!(check(&good().replace(&transform, &canonical("xs xsi")), ACS), Ok(()));
+        refused(&good().replace(&transform, &canonical(&"p ".repeat(MOST_PREFIXES))), Flaw::Refused);
+        refused(&good().replace(&transform, &transform.repeat(3)), Flaw::Algorithm);
     }
 
     #[test]

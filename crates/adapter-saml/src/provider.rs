@@ -1,5 +1,6 @@
 //! One account's provider.
 
+use std::fmt::Display;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -17,6 +18,7 @@ use saml_rs::{
     RelayStateParam, ReplayCache, ReplayKey, ReplayPolicy, SamlError, SamlValidationContext, SsoResponse,
     SsoResponseBinding, SsoSession,
 };
+use tokio::sync::Semaphore;
 
 use crate::flaws::{self, flawed};
 use crate::{attributes, message, providers, request};
@@ -25,10 +27,13 @@ use crate::{attributes, message, providers, request};
 const SKEW_MS: i64 = 60_000;
 
 /// The provider.
+#[derive(Clone)]
 pub(crate) struct SamlProvider {
     pub issuer: SamlIssuer,
     pub service: ServiceProvider,
     pub clock: Arc<dyn Clock>,
+    /// How many messages are looked at together, of all providers.
+    pub turns: Arc<Semaphore>,
 }
 
 /// Until when the assertion is to be remembered. The remembering itself is done where all nodes see it.
@@ -80,6 +85,19 @@ impl SamlProvider {
         let session = ours.finish_sso(&providers::theirs(&self.issuer)?, &pending, input, context)?;
         Ok((session, last))
     }
+
+    /// The same, where it keeps nobody waiting: it is nothing but work.
+    async fn checked(
+        &self,
+        id: String,
+        xml: String,
+    ) -> Result<Result<(SsoSession, LastMoment), SamlError>, ProviderError> {
+        let away = |error: &dyn Display| ProviderError::Away(error.to_string());
+        let _turn = self.turns.acquire().await.map_err(|error| away(&error))?;
+        let provider = self.clone();
+        let checked = tokio::task::spawn_blocking(move || provider.session(id, &xml));
+        checked.await.map_err(|error| away(&error))
+    }
 }
 
 #[async_trait]
@@ -92,7 +110,7 @@ impl IdentityProvider for SamlProvider {
     async fn claims(&self, ceremony: Ceremony<'_>, answer: Answer<'_>) -> Result<Claims, ProviderError> {
         let xml = decoded(answer.code)?;
         message::check(&xml, &self.service.acs_url)?;
-        let checked = self.session(request::id(ceremony.nonce), &xml);
+        let checked = self.checked(request::id(ceremony.nonce), xml).await?;
         let (session, last) = checked.map_err(|error| flaws::of(&error))?;
         if session.issuer().as_str() != self.issuer.issuer {
             return Err(flawed(Flaw::Issuer, "the assertion's issuer"));

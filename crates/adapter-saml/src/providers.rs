@@ -12,6 +12,7 @@ use saml_rs::{
     AcsEndpoint, AssertionSignaturePolicy, AudienceValidationPolicy, EntityId, IdpDescriptor,
     MetadataTrustPolicy, NameIdFormat, Saml, SamlError, Sp, SpConfig, SpValidationPolicy,
 };
+use tokio::sync::Semaphore;
 use url::Url;
 
 use crate::certificates;
@@ -21,16 +22,20 @@ use crate::xml::escaped;
 /// How many certificates a provider may have: the present one, the next, and one more.
 const MOST_CERTIFICATES: usize = 3;
 
+/// How many messages are looked at together: what else the service does goes on meanwhile.
+const MOST_AT_ONCE: usize = 2;
+
 /// Providers on saml-rs.
 pub struct SamlRsProviders {
     clock: Arc<dyn Clock>,
     without_tls: bool,
+    turns: Arc<Semaphore>,
 }
 
 impl SamlRsProviders {
     /// Providers that people may be sent to without TLS, where that is said.
     pub fn new(clock: Arc<dyn Clock>, without_tls: bool) -> Self {
-        Self { clock, without_tls }
+        Self { clock, without_tls, turns: Arc::new(Semaphore::new(MOST_AT_ONCE)) }
     }
 
     fn check_url(&self, text: &str) -> Result<(), Unfit> {
@@ -125,7 +130,8 @@ impl SamlProviders for SamlRsProviders {
     }
 
     fn of_account(&self, issuer: SamlIssuer, service: ServiceProvider) -> Arc<dyn IdentityProvider> {
-        Arc::new(SamlProvider { issuer, service, clock: Arc::clone(&self.clock) })
+        let (clock, turns) = (Arc::clone(&self.clock), Arc::clone(&self.turns));
+        Arc::new(SamlProvider { issuer, service, clock, turns })
     }
 
     fn metadata(&self, service: &ServiceProvider) -> String {

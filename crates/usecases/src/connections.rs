@@ -24,6 +24,7 @@ use crate::audit::{Change, hash, record};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::gate::{self, Inside};
+use crate::limits::{self, ISSUERS};
 use crate::saml::{self, NewSaml};
 use crate::sessions;
 use crate::sso;
@@ -197,10 +198,11 @@ pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<Config
 ///
 /// # Errors
 /// Without `sso.configure`, or signed in too long ago; the field at fault; `issuer_not_allowed`; `role_not_grantable`;
-/// `stale_version`.
+/// `stale_version`; `rate_limited`.
 pub async fn put(cx: &Context, call: &Call, account: AccountId, new: NewConnection) -> Result<Configured> {
     gate::view(cx, call, account, Core::SsoConfigure).await?;
-    call.fresh_user(cx.now())?;
+    let user = call.fresh_user(cx.now())?;
+    limits::hit(cx, &ISSUERS, &user.to_string()).await?;
     let NewConnection { provider, default_role, strict } = new;
     let checked = match provider {
         NewProvider::Oidc(oidc) => check_oidc(cx, account, oidc).await?,
@@ -321,8 +323,11 @@ fn following(
         issuer: checked.issuer,
         protocol,
         default_role,
-        by_owner: inside.actor().is_owner(&inside.model)
-            || (same && before.is_some_and(|before| before.by_owner)),
+        // Who changes something else does not choose the provider.
+        by_owner: match before {
+            Some(before) if same => before.by_owner,
+            _ => inside.actor().is_owner(&inside.model),
+        },
         created_at: before.map_or_else(|| cx.now(), |before| before.created_at),
         version: before.map_or(0, |before| before.version) + 1,
     };

@@ -98,6 +98,7 @@ pub async fn remove(cx: &Context, call: &Call, provider: &ProviderName) -> Resul
     let user = call.own_user()?;
     let ended = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
+        sessions::still_open(unit, call).await?;
         if !unit.identities().remove(user, provider).await? {
             return Err(Error::not_found("identity"));
         }

@@ -36,6 +36,8 @@ pub(crate) const RESETS_TO_ADDRESS: Limit =
     Limit { name: "password_resets_to_address", most: 5, within: HOUR };
 /// New addresses that a user asks for.
 pub(crate) const EMAIL_CHANGES: Limit = Limit { name: "email_changes", most: 10, within: HOUR };
+/// Issuers that a user has asked, to connect an account to them.
+pub(crate) const ISSUERS: Limit = Limit { name: "sso_issuers", most: 30, within: HOUR };
 /// Tokens of mailed links tried from one source.
 pub(crate) const TOKENS: Limit = Limit { name: "tokens", most: 60, within: MINUTE };
 /// Invitations mailed for one account: enough to bring a company in.
@@ -46,7 +48,7 @@ const INVITATIONS_TO_ADDRESS: Limit =
     Limit { name: "invitations_to_address", most: 5, within: Duration::from_hours(24) };
 
 /// Each of them.
-pub(crate) const ALL: [&Limit; 14] = [
+pub(crate) const ALL: [&Limit; 15] = [
     WRONG[0],
     WRONG[1],
     WRONG[2],
@@ -58,6 +60,7 @@ pub(crate) const ALL: [&Limit; 14] = [
     &RESETS,
     &RESETS_TO_ADDRESS,
     &EMAIL_CHANGES,
+    &ISSUERS,
     &TOKENS,
     &INVITATIONS,
     &INVITATIONS_TO_ADDRESS,

@@ -134,11 +134,18 @@ pub(crate) async fn ask(
     }
 }
 
-/// Holds what [`ask`] answered against the password as it is now, which no one else can replace until the unit ends.
+/// Holds what [`ask`] answered against the password as it is now, which no one else can replace until the unit ends, and the
+/// caller's session against those that there are.
 ///
 /// # Errors
-/// `overtaken`: it was replaced meanwhile.
-pub(crate) async fn is_still(unit: &mut Unit<'_>, user: UserId, hash: Option<&String>) -> Result<()> {
+/// Not signed in any more; `overtaken`: it was replaced meanwhile.
+pub(crate) async fn is_still(
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    hash: Option<&String>,
+) -> Result<()> {
+    sessions::still_open(unit, call).await?;
     if unit.users().password_hash(user).await?.as_ref() == hash { Ok(()) } else { Err(Error::overtaken()) }
 }
 
@@ -159,7 +166,7 @@ pub async fn change(cx: &Context, call: &Call, current: Option<String>, new: Str
     let Caller::User { user: id, session, .. } = call.caller else { return Err(Error::unauthenticated()) };
     let ended = write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
-        is_still(unit, id, before.as_ref()).await?;
+        is_still(unit, call, id, before.as_ref()).await?;
         set(cx, unit, call, id, &hash, "user.password_changed", Some(session)).await
     })
     .await?;

@@ -197,6 +197,7 @@ pub async fn revoke(cx: &Context, call: &Call, id: Option<SessionId>) -> Result<
         call.own_user()?;
     }
     write(cx, call, async |unit| {
+        unit.users().lock(&[user]).await?;
         let Some(hash) = unit.sessions().remove(user, id).await? else {
             return Err(Error::not_found("session"));
         };

@@ -142,17 +142,26 @@ fn redirect_uri(cx: &Context, through: &Through) -> String {
     }
 }
 
-/// Checks where a browser is to go at the end: to an origin that the operator trusts, and with a challenge.
+/// Whether a path is one of pages: the API's own operations may send a browser on to where anybody likes.
+fn is_of_pages(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default().to_ascii_lowercase();
+    let mut parts = path.split('/').skip(1);
+    !path.contains("%2e")
+        && path.split('/').all(|part| part != "." && part != "..")
+        && parts.next() != Some("v1")
+}
+
+/// Checks where a browser is to go at the end: to a page of an origin that the operator trusts, and with a challenge.
 pub(crate) fn check_back(cx: &Context, back: &Back) -> Result<()> {
     let of_origin = |origin: &String| {
         back.to
             .strip_prefix(origin.as_str())
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?']))
+            .is_some_and(|rest| (rest.is_empty() || rest.starts_with(['/', '?'])) && is_of_pages(rest))
     };
     let plain = back.to.len() <= 2_000
         && back.to.bytes().all(|byte| byte.is_ascii_graphic() && !b"#\\".contains(&byte));
     if !plain || !cx.return_origins.iter().any(of_origin) {
-        let detail = "must be a URL of this service or of one of `cors_origins`, without a fragment";
+        let detail = "must be a page of this service or of one of `cors_origins`, without a fragment";
         return Err(Error::invalid_as("invalid_parameter", "/return_to", detail));
     }
     if URL_SAFE_NO_PAD.decode(&back.challenge).is_ok_and(|hash| hash.len() == 32) {

@@ -245,8 +245,7 @@ pub async fn request_email_change(
     limits::hit(cx, &EMAIL_CHANGES, &id.to_string()).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
-        passwords::is_still(unit, id, hash.as_ref()).await?;
-        sessions::still_open(unit, call).await?;
+        passwords::is_still(unit, call, id, hash.as_ref()).await?;
         if unit.users().find_by_email(&email).await?.is_some_and(|user| user.id != id) {
             return Err(StoreError::Conflict(Constraint::UserEmail).into());
         }
@@ -326,8 +325,7 @@ pub async fn delete_me(cx: &Context, call: &Call, password: Option<String>) -> R
     let id = call.caller.user()?;
     let ended = write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
-        passwords::is_still(unit, id, hash.as_ref()).await?;
-        sessions::still_open(unit, call).await?;
+        passwords::is_still(unit, call, id, hash.as_ref()).await?;
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
         call.expects(user.version)?;
         leave_all(cx, unit, call, id).await?;

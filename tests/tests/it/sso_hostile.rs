@@ -139,6 +139,19 @@ async fn a_configuration_of_another_issuer_is_not_believed() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_provider_with_more_keys_than_anyone_has_is_not_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let provider = Provider::hostile();
+    let server = server(folder.path(), &hostile("acme", &provider));
+    let mut browser = Browser::new(&server.url);
+    for (keys, status) in [(51, 503), (50, 302)] {
+        provider.plan(&json!({ "keys": keys })).await;
+        let page = browser.get(&format!("{PUBLIC_URL}/v1/sso/acme/start")).await;
+        assert_eq!(page.status.as_u16(), status, "{keys}: {}", page.body);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn new_keys_of_an_honest_provider_are_taken_up_at_once() {
     let folder = tempfile::tempdir().unwrap();
     let provider = Provider::hostile();
@@ -173,6 +186,10 @@ async fn browsers_are_sent_back_to_trusted_pages_alone() {
         "https://app.example.com/%23/\\evil",
         "https://app.example.com/%23".replace("%23", "%2523#x").as_str(),
         "https://app.example.com/a%20b\nc",
+        "https://app.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/start",
+        "https://app.example.com/x/../v1/sso/acme/start",
+        "https://app.example.com/%2E%2e/v1/sso/acme/start",
+        "https://app.example.com/./V1/sso/acme/start",
     ] {
         let query = to.replace('%', "%25").replace('#', "%23").replace('\n', "%0A").replace('\\', "%5C");
         let path = format!("/v1/sso/acme/start?return_to={query}&code_challenge={CHALLENGE}");
@@ -202,4 +219,7 @@ async fn browsers_are_sent_back_to_trusted_pages_alone() {
         .depart(&format!("/v1/sso/acme/start?return_to=https://app.example.com&code_challenge={CHALLENGE}"))
         .await;
     assert!(!fragment(&browser.get(&back).await.leads(), "https://app.example.com#code=").is_empty());
+    // A browser would take the fragment of a URL that led here along to one without.
+    let away = browser.get(&format!("{}/v1/sso/acme/start", server.url)).await.leads();
+    assert!(away.ends_with('#'), "{away}");
 }

@@ -127,6 +127,8 @@ pub(crate) struct ConnectionOut {
     default_role: Nullable<String>,
     /// Whether members must come through it, owners excepted.
     strict: bool,
+    /// Whether an owner chose the provider, and owners may come through it.
+    by_owner: bool,
     /// Where members begin to sign in.
     start_url: String,
     /// When it was made.
@@ -147,6 +149,7 @@ pub(crate) fn connection(cx: &Context, configured: Configured) -> Tagged<Connect
         acs_url: Nullable(None),
         default_role: connection.default_role.into(),
         strict,
+        by_owner: connection.by_owner,
         start_url: format!("{base}/start"),
         created_at: connection.created_at.into(),
     };

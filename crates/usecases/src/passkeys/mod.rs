@@ -57,7 +57,7 @@ pub async fn begin_registration(cx: &Context, call: &Call, password: Option<Stri
     let hash = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, user, hash.as_ref()).await?;
+        passwords::is_still(unit, call, user, hash.as_ref()).await?;
         two_factor::check_may_configure(cx, unit, user).await?;
         if unit.two_factor().has(user).await? {
             call.fresh_user(cx.now())?;
@@ -197,7 +197,7 @@ pub async fn remove(cx: &Context, call: &Call, id: PasskeyId, password: Option<S
     let hash = passwords::ask(cx, call, "/password", password).await?;
     let ended: Vec<SessionId> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, user, hash.as_ref()).await?;
+        passwords::is_still(unit, call, user, hash.as_ref()).await?;
         two_factor::check_may_configure(cx, unit, user).await?;
         let passkey = find(unit, user, id).await?;
         call.expects(passkey.version)?;

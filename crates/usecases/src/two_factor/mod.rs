@@ -73,18 +73,22 @@ pub async fn status(cx: &Context, call: &Call) -> Result<Status> {
     .await
 }
 
-/// Makes a secret for an authenticator app. Another one that was never confirmed is void then.
+/// Makes a secret for an authenticator app. Another one that was never confirmed is void then. Who has a second factor proves
+/// it first, by a sign-in of late: the password alone must not bring another one.
 ///
 /// # Errors
-/// `wrong_password`, or `reauthentication_required` for a user without one; `permission_denied` where no account allows or
-/// requires it; `two_factor_enabled`.
+/// `wrong_password`; `reauthentication_required` for a user without one, or with a second factor; `permission_denied`
+/// where no account allows or requires it; `two_factor_enabled`.
 pub async fn begin_totp(cx: &Context, call: &Call, password: Option<String>) -> Result<Enrolment> {
     let user = call.caller.user()?;
     let hash = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, user, hash.as_ref()).await?;
+        passwords::is_still(unit, call, user, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
+        if unit.two_factor().has(user).await? {
+            call.fresh_user(cx.now())?;
+        }
         let address = unit.users().find(user).await?.ok_or_else(Error::unauthenticated)?.email;
         let mut bytes = [0; SECRET_BYTES];
         bytes.copy_from_slice(&cx.ids.secret()[..SECRET_BYTES]);
@@ -112,6 +116,7 @@ pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<Recov
     let tries = Tries::count(cx, tries_of(user)).await?;
     let confirmed: Result<(RecoveryCodes, Vec<SessionId>)> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
+        sessions::still_open(unit, call).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         let begun = unit.two_factor().totp(user).await?.filter(|totp| totp.enabled_at.is_none());
         let begun = begun.ok_or_else(|| {
@@ -148,7 +153,7 @@ pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -
     let hash = passwords::ask(cx, call, "/password", password).await?;
     let ended: Vec<SessionId> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, user, hash.as_ref()).await?;
+        passwords::is_still(unit, call, user, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         if !has_app(unit, user).await? {
             return Err(Error::not_found("authenticator app"));
@@ -194,17 +199,17 @@ pub(crate) async fn settle(unit: &mut Unit<'_>, user: UserId) -> Result<bool> {
 /// Makes new recovery codes; the old ones are void.
 ///
 /// # Errors
-/// `wrong_password`, or `reauthentication_required` for a user without one; `two_factor_off`.
+/// `reauthentication_required` without a sign-in of late; `wrong_password`; `two_factor_off`.
 pub async fn replace_recovery_codes(
     cx: &Context,
     call: &Call,
     password: Option<String>,
 ) -> Result<RecoveryCodes> {
-    let user = call.caller.user()?;
+    let user = call.fresh_user(cx.now())?;
     let hash = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, user, hash.as_ref()).await?;
+        passwords::is_still(unit, call, user, hash.as_ref()).await?;
         if !unit.two_factor().has(user).await? {
             return Err(Error::conflict("two_factor_off", "without a second factor there are no codes"));
         }

@@ -176,8 +176,11 @@ async fn who_shuts_themselves_out_is_told_what_was_kept() {
     assert_eq!(code(refused), "sso_required");
     w.connect(&ada, same("viewer")).await.unwrap();
     let told = w.last_event(ada.account).await;
-    assert_eq!((&told.before["by_owner"], &told.after["by_owner"]), (&json!(false), &json!(true)));
     assert_eq!((&told.after["strict"], &told.after["new_secret"]), (&json!(false), &json!(false)));
+    assert_eq!(told.after["by_owner"], false, "who changes something else does not choose the provider");
+    w.connect(&ada, connection("id")).await.unwrap();
+    let told = w.last_event(ada.account).await;
+    assert_eq!((&told.before["by_owner"], &told.after["by_owner"]), (&json!(false), &json!(true)));
     w.finish().await;
 }
 

@@ -174,9 +174,8 @@ async fn who_becomes_an_owner_loses_what_came_through_a_provider_that_no_owner_c
     assert_eq!(code(w.sign_in_through(own(&ada), &person("bob")).await), "other_sign_in_required");
     accounts::get(&w.cx, &w.by(&bob), ada.account).await.unwrap();
 
-    let kept = by_secret(None, connection("id"));
-    w.connect(&ada, kept).await.unwrap();
-    accounts::get(&w.cx, &call(), ada.account).await.unwrap();
+    w.connect(&ada, connection("id")).await.unwrap();
+    assert!(!w.is_open(&token).await);
     let (_, token) = w.came_through(&ada, "bob").await;
     assert!(w.is_open(&token).await);
     w.finish().await;

@@ -251,6 +251,46 @@ async fn who_has_a_second_factor_adds_a_passkey_by_a_sign_in_of_late_alone() {
 }
 
 #[tokio::test]
+async fn who_has_a_passkey_adds_an_app_and_recovery_codes_by_a_sign_in_of_late_alone() {
+    let w = World::new().await;
+    let mut ada = w.sign_up("ada", "ably").await;
+    w.register(&ada, "ada", 1).await;
+    w.clock.pass_seconds(15 * 60);
+    let begin = async |seat: &Seat| two_factor::begin_totp(&w.cx, &w.by(seat), Some(password("ada"))).await;
+    let codes = async |seat: &Seat| {
+        two_factor::replace_recovery_codes(&w.cx, &w.by(seat), Some(password("ada"))).await
+    };
+    assert_eq!(code(begin(&ada).await), "reauthentication_required");
+    assert_eq!(code(codes(&ada).await), "reauthentication_required");
+    ada.signed_in.at = w.now();
+    begin(&ada).await.unwrap();
+    assert_eq!(codes(&ada).await.unwrap().codes.len(), 10);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_session_that_ended_changes_no_way_in_though_it_was_let_in_before() {
+    let w = World::new().await;
+    let ada = w.sign_up("ada", "ably").await;
+    let device = w.register(&ada, "ada", 1).await;
+    let known = Some(password("ada"));
+    let mut unit = w.unit(Access::Write).await;
+    unit.sessions().remove_others(ada.user, None).await.unwrap();
+    unit.commit().await.unwrap();
+    let by = || w.by(&ada);
+    let set = passwords::change(&w.cx, &by(), known.clone(), "another long one 7351".to_owned()).await;
+    assert_eq!(code(set), "unauthenticated");
+    assert_eq!(code(two_factor::begin_totp(&w.cx, &by(), known.clone()).await), "unauthenticated");
+    assert_eq!(
+        code(two_factor::replace_recovery_codes(&w.cx, &by(), known.clone()).await),
+        "unauthenticated"
+    );
+    assert_eq!(code(w.begin_passkey(&ada, known.clone()).await), "unauthenticated");
+    assert_eq!(code(w.remove_passkey(&ada, &device, known).await), "unauthenticated");
+    w.finish().await;
+}
+
+#[tokio::test]
 async fn who_may_set_up_no_app_registers_no_passkey_unless_an_account_requires_one() {
     let w = World::new().await;
     let owner = w.sign_up("ada", "ably").await;
