@@ -57,6 +57,7 @@ async fn no_statement_goes_through_a_whole_table() {
     members::members_are_found_by_the_resource_they_hold_something_on(&store).await;
     members::an_invited_member_becomes_a_user(&store).await;
     members::a_member_is_removed_with_its_grants(&store).await;
+    members::who_was_shut_out_is_known_until_they_are_let_in(&store).await;
     resources::a_resource_is_found_with_its_path(&store).await;
     resources::a_resource_goes_with_what_is_below_it(&store).await;
     resources::resources_are_listed_under_their_parent(&store).await;

@@ -71,6 +71,7 @@ macro_rules! store_contract {
                 members_are_listed_by_status_role_and_text, holders_of_a_role_are_listed_once,
                 a_user_sees_the_accounts_they_are_in, where_a_user_is_active_under_a_model_is_known,
                 marks_of_who_was_seen_are_quiet, members_are_found_by_the_resource_they_hold_something_on;
+                who_was_shut_out_is_known_until_they_are_let_in,
             grants: grants_come_back_with_their_places, grants_are_replaced_as_a_whole,
                 a_change_of_grants_raises_the_revision_once, grants_need_their_member,
                 a_member_can_hold_hundreds_of_grants;

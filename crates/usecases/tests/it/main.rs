@@ -37,6 +37,7 @@ mod sessions;
 mod shared_sessions;
 mod sign_up;
 mod small;
+mod shut_out;
 mod sso;
 mod standing;
 mod support;
