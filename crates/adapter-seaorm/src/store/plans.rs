@@ -86,6 +86,7 @@ async fn no_statement_goes_through_a_whole_table() {
     sessions::expired_sessions_are_pruned(&store).await;
     sessions::unseen_sessions_are_pruned(&store).await;
     sessions::all_but_one_session_end(&store).await;
+    sessions::the_oldest_sessions_that_came_one_way_end(&store).await;
     sessions::sessions_through_an_account_end(&store).await;
     sessions::sessions_are_seen(&store).await;
     sessions::places_of_sign_ins_are_known_until_they_are_forgotten(&store).await;

@@ -44,7 +44,7 @@ macro_rules! store_contract {
                 models_in_use_are_each_named_once;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
                 unseen_sessions_are_pruned,
-                all_but_one_session_end, sessions_through_an_account_end, sessions_are_seen,
+                all_but_one_session_end, the_oldest_sessions_that_came_one_way_end, sessions_through_an_account_end, sessions_are_seen,
                 places_of_sign_ins_are_known_until_they_are_forgotten, copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
             challenges: a_challenge_is_found_until_it_ends_or_is_taken,
                 of_those_who_take_a_challenge_at_once_one_gets_it, tries_at_once_are_each_counted,

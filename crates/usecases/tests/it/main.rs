@@ -14,6 +14,7 @@ mod invitations;
 mod isolation;
 mod jobs;
 mod model_races;
+mod many_sessions;
 mod models;
 mod newcomers;
 mod outbox;
