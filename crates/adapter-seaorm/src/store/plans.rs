@@ -95,6 +95,7 @@ async fn no_statement_goes_through_a_whole_table() {
     identities::identities_are_listed_by_provider_and_go_with_their_user(&store).await;
     connections::an_account_has_one_connection(&store).await;
     connections::a_domain_is_proven_to_be_one_accounts(&store).await;
+    connections::the_holder_of_a_domain_is_known_until_it_is_lost(&store).await;
     challenges::tries_at_once_are_each_counted(&store).await;
     challenges::challenges_go_with_their_time_and_their_user(&store).await;
     users::a_user_is_found_by_id_and_by_address_in_any_case(&store).await;
