@@ -140,6 +140,27 @@ impl SessionRepository for SqlUnitOfWork {
         Ok(ended.into_iter().map(|(_, id, hash)| (id, hash)).collect())
     }
 
+    async fn remove_oldest(
+        &mut self,
+        user: UserId,
+        through: Option<AccountId>,
+        kept: u64,
+        limit: u64,
+    ) -> Result<Vec<(SessionId, [u8; 32])>, StoreError> {
+        let some = |sql: Sql| {
+            let sql = sql.text("id IN (SELECT id FROM sessions WHERE user_id = ").bind(user.uuid());
+            let sql = sql.text(" AND sso_account_id ");
+            let sql = match through {
+                Some(account) => sql.text("= ").bind(account.uuid()),
+                None => sql.text("IS NULL"),
+            };
+            let sql = sql.text(" ORDER BY created_at DESC, id DESC LIMIT ").bind(number(limit));
+            sql.text(" OFFSET ").bind(number(kept)).text(")")
+        };
+        let ended = end(self.link.writes()?, some).await?;
+        Ok(ended.into_iter().map(|(_, id, hash)| (id, hash)).collect())
+    }
+
     async fn remove_through(
         &mut self,
         account: AccountId,

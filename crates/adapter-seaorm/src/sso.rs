@@ -74,8 +74,7 @@ impl TryFrom<DomainRow> for ClaimedDomain {
     }
 }
 
-const DOMAINS: &str =
-    "SELECT account_id, domain, verified_at, created_at FROM sso_domains WHERE account_id = ";
+const DOMAINS: &str = "SELECT account_id, domain, verified_at, created_at FROM sso_domains WHERE ";
 
 #[async_trait]
 impl ConnectionRepository for SqlUnitOfWork {
@@ -182,7 +181,11 @@ impl ConnectionRepository for SqlUnitOfWork {
         account: AccountId,
         name: &DomainName,
     ) -> Result<Option<ClaimedDomain>, StoreError> {
-        let find = Sql::new(DOMAINS).bind(account.uuid()).text(" AND domain = ").bind(name.as_str());
+        let find = Sql::new(DOMAINS)
+            .text("account_id = ")
+            .bind(account.uuid())
+            .text(" AND domain = ")
+            .bind(name.as_str());
         find.one::<DomainRow>(self.link.reads()).await?.map(ClaimedDomain::try_from).transpose()
     }
 
@@ -193,6 +196,7 @@ impl ConnectionRepository for SqlUnitOfWork {
         limit: u64,
     ) -> Result<Page<ClaimedDomain>, StoreError> {
         let rows = Sql::new(DOMAINS)
+            .text("account_id = ")
             .bind(account.uuid())
             .some(after, |sql, after| sql.text(" AND domain > ").bind(after.as_str()))
             .text(" ORDER BY domain LIMIT ")
@@ -201,6 +205,11 @@ impl ConnectionRepository for SqlUnitOfWork {
             .await?;
         let items = rows.into_iter().map(ClaimedDomain::try_from).collect::<Result<Vec<_>, _>>()?;
         Ok(Page::cut(items, limit))
+    }
+
+    async fn holder(&mut self, name: &DomainName) -> Result<Option<ClaimedDomain>, StoreError> {
+        let find = Sql::new(DOMAINS).text("verified_at IS NOT NULL AND domain = ").bind(name.as_str());
+        find.one::<DomainRow>(self.link.reads()).await?.map(ClaimedDomain::try_from).transpose()
     }
 
     async fn prove(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError> {

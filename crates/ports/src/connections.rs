@@ -49,7 +49,9 @@ pub trait ConnectionRepository: Send {
         after: Option<&DomainName>,
         limit: u64,
     ) -> Result<Page<ClaimedDomain>, StoreError>;
-    /// Writes when a domain was proven. `Conflict(ProvenDomain)` when it is proven to be another account's.
+    /// Who has proven a domain to be theirs, of all accounts.
+    async fn holder(&mut self, name: &DomainName) -> Result<Option<ClaimedDomain>, StoreError>;
+    /// Writes when a domain was proven, or that it is not. `Conflict(ProvenDomain)` when it is proven to be another account's.
     async fn prove(&mut self, domain: &ClaimedDomain) -> Result<(), StoreError>;
     /// Removes a domain; whether there was one.
     async fn release(&mut self, account: AccountId, name: &DomainName) -> Result<bool, StoreError>;

@@ -5,6 +5,7 @@ use bailiwick_domain::accounts::Account;
 use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Member, MemberStatus};
 use bailiwick_domain::ownership::Departed;
+use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
 use uuid::Uuid;
 
@@ -77,6 +78,18 @@ pub trait MemberRepository: Send {
     ) -> Result<Page<(Account, Member)>, StoreError>;
     /// The accounts of a model, any version, in which a user is active or suspended.
     async fn active_in_model(&mut self, user: UserId, model: &str) -> Result<Vec<AccountId>, StoreError>;
+    /// Remembers that an account shut a user out, by the user and by an address of theirs; once is enough. It outlives the
+    /// member and the user.
+    async fn shut_out(&mut self, account: AccountId, user: UserId, email: &Email) -> Result<(), StoreError>;
+    /// Whether an account shut out a user, or whoever had an address then.
+    async fn is_shut_out(
+        &mut self,
+        account: AccountId,
+        user: UserId,
+        email: &Email,
+    ) -> Result<bool, StoreError>;
+    /// Forgets all that [`MemberRepository::is_shut_out`] would find.
+    async fn let_in(&mut self, account: AccountId, user: UserId, email: &Email) -> Result<(), StoreError>;
     /// Marks when users were last seen in accounts. No version and no revision goes up.
     async fn mark_seen(&mut self, seen: &[(AccountId, UserId, Timestamp)]) -> Result<(), StoreError>;
 }

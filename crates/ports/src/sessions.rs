@@ -43,6 +43,15 @@ pub trait SessionRepository: Send {
         user: UserId,
         kept: Option<SessionId>,
     ) -> Result<Vec<(SessionId, [u8; 32])>, StoreError>;
+    /// Ends the oldest of a user's that came one way (through an account's own single sign-on, or not through any) beyond the
+    /// newest `kept`, at most `limit`, and answers the same. The user MUST be locked.
+    async fn remove_oldest(
+        &mut self,
+        user: UserId,
+        through: Option<AccountId>,
+        kept: u64,
+        limit: u64,
+    ) -> Result<Vec<(SessionId, [u8; 32])>, StoreError>;
     /// Ends all that came through an account's own single sign-on and answers whose they were, their ids and the hashes of
     /// their tokens, by id.
     async fn remove_through(

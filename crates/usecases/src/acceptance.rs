@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use bailiwick_domain::accounts::{Account, AccountStatus};
 use bailiwick_domain::audit::{Chain, Party};
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::invitations::{Invitation, InvitationStatus, NotPending};
 use bailiwick_domain::members::{Actor, Member, MemberStatus, accept_with};
 use bailiwick_domain::ownership::Departed;
@@ -24,7 +24,7 @@ use crate::gate;
 use crate::input;
 use crate::invitations::lapse;
 use crate::limits::{self, TOKENS};
-use crate::members::grants_json;
+use crate::members::{self, grants_json};
 use crate::sessions::{self, NewSession};
 use crate::tokens;
 use crate::unit::{Unit, read, write};
@@ -287,7 +287,7 @@ pub(crate) async fn enter(
             unit.members().remove(account, departed).await?;
             existing
         }
-        None => activate(unit, invited, user.id).await?,
+        None => activate(unit, invited, user).await?,
     };
     if member.grants != judged.grants() {
         unit.members().put_grants(account, &judged).await?;
@@ -306,10 +306,12 @@ pub(crate) async fn enter(
     Ok(member)
 }
 
-async fn activate(unit: &mut Unit<'_>, mut member: Member, user: UserId) -> Result<Member> {
-    member.user = Some(user);
+async fn activate(unit: &mut Unit<'_>, mut member: Member, user: &User) -> Result<Member> {
+    member.user = Some(user.id);
+    member.email = user.email.clone();
     member.status = MemberStatus::Active;
     member.version += 1;
     unit.members().update(&member).await?;
+    members::keep_out(unit, &member, false).await?;
     Ok(member)
 }

@@ -199,6 +199,18 @@ pub async fn preview_grants(
     .await
 }
 
+/// Who was suspended or removed by another does not come back by the account's single sign-on, neither after leaving nor
+/// as a new user with the same address; who was resumed or invited anew does.
+pub(crate) async fn keep_out(unit: &mut Unit<'_>, member: &Member, out: bool) -> Result<()> {
+    let Some(user) = member.user else { return Ok(()) };
+    if out {
+        unit.members().shut_out(member.account, user, &member.email).await?;
+    } else {
+        unit.members().let_in(member.account, user, &member.email).await?;
+    }
+    Ok(())
+}
+
 /// Suspends a member, or resumes one.
 ///
 /// # Errors
@@ -240,6 +252,7 @@ pub async fn set_suspended(
         member.status = wanted;
         member.version += 1;
         unit.members().update(&member).await?;
+        keep_out(unit, &member, suspended).await?;
         let change =
             Change { action, target: Party::new("member", id), before, after: json!({ "status": wanted }) };
         record(cx, unit, call, Chain::Account(account), change).await?;
@@ -275,6 +288,7 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId)
         let action = if own { "member.left" } else { "member.removed" };
         depart(cx, unit, call, &member, &mut owners, action).await?;
         if let Some(user) = member.user.filter(|_| !own) {
+            keep_out(unit, &member, true).await?;
             let message = Message::Removal { account, user };
             unit.outbox().push(DeliveryId::new(cx.ids.uuid()), &message, cx.now()).await?;
         }

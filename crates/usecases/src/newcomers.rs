@@ -39,7 +39,7 @@ const MOST_RIVALS: u64 = 200;
 ///
 /// # Errors
 /// `sso_failed`, `domain_not_verified`, `name_missing`, `email_not_verified`, `default_role_missing`, `active_elsewhere`,
-/// `account_closed`, and every rule that the grants would break.
+/// `removed_from_account`, `account_closed`, and every rule that the grants would break.
 pub(crate) async fn admit(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -190,7 +190,7 @@ async fn join(
     Ok(())
 }
 
-/// Makes a member with the default role.
+/// Makes a member with the default role, unless the account shut them out.
 async fn enter(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -199,6 +199,10 @@ async fn enter(
     model: &RoleModel,
     user: &User,
 ) -> Result<()> {
+    if unit.members().is_shut_out(account.id, user.id, &user.email).await? {
+        let detail = "you were suspended or removed by this account: ask it for an invitation";
+        return Err(refused("removed_from_account", detail));
+    }
     let connection = unit.connections().find(account.id).await?;
     let role = connection.and_then(|connection| connection.default_role).ok_or_else(|| {
         refused(

@@ -23,6 +23,12 @@ use crate::two_factor;
 use crate::unit::{Unit, read, write};
 use crate::users;
 
+/// How many sessions a user has at most by means of their own, and through each account's single sign-on: who runs an
+/// account's provider must not end those that it has no part in.
+pub const MOST_SESSIONS: u64 = 100;
+/// How many end at most when one is opened.
+const MOST_ENDED: u64 = 1_000;
+
 /// A session with its token, which is shown this once.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct NewSession {
@@ -104,7 +110,8 @@ pub(crate) async fn finish(
 }
 
 /// Opens a session for a user who proved who they are by all that they have, through the account that
-/// [`connections::still`] answered.
+/// [`connections::still`] answered; the last step of a unit. The oldest beyond [`MOST_SESSIONS`] end. The user MUST be
+/// locked, or new: who signs in at the same time counts, too.
 pub(crate) async fn open(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -125,6 +132,8 @@ pub(crate) async fn open(
         source_ip: call.source_ip.clone(),
         user_agent: call.user_agent.as_ref().map(cut),
     };
+    // Before the new one, which is not the newest where nodes' clocks differ.
+    let oldest = unit.sessions().remove_oldest(user, sso, MOST_SESSIONS - 1, MOST_ENDED).await?;
     unit.sessions().insert(&session, hash).await?;
     passwords::note_source(cx, unit, call, user).await?;
     let change = Change {
@@ -134,6 +143,8 @@ pub(crate) async fn open(
         after: json!({ "expires_at": session.expires_at, "methods": methods.each().collect::<Vec<_>>() }),
     };
     record_as(cx, unit, call, Party::new("user", user), Chain::User(user), change).await?;
+    // This node learns of it in the same moment as the others: nobody asked for it.
+    end_with_copies(cx, unit, call, user, oldest).await?;
     Ok(NewSession { id: session.id, token, expires_at: session.expires_at })
 }
 
@@ -288,8 +299,19 @@ pub(crate) async fn end_others(
     for kind in [ChallengeKind::TwoFactor, ChallengeKind::Sso] {
         unit.challenges().remove_of(user, kind).await?;
     }
-    let (ids, hashes): (Vec<_>, Vec<_>) =
-        unit.sessions().remove_others(user, kept).await?.into_iter().unzip();
+    let ended = unit.sessions().remove_others(user, kept).await?;
+    end_with_copies(cx, unit, call, user, ended).await
+}
+
+/// Records which of a user's sessions ended, and makes copies of them worthless.
+async fn end_with_copies(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    user: UserId,
+    ended: Vec<(SessionId, [u8; 32])>,
+) -> Result<Vec<SessionId>> {
+    let (ids, hashes): (Vec<_>, Vec<_>) = ended.into_iter().unzip();
     for id in &ids {
         record_revoked(cx, unit, call, user, *id).await?;
     }

@@ -156,7 +156,8 @@ async fn newcomers_join(world: &World) {
     refused(&ada.raw.post(&verify, &json!({})).await, 409, "domain_not_verified");
     world.sign_in(&ada, &person("bob")).await.problem(403, "domain_not_verified");
     let listed = ada.raw.get(&ada.path("/sso/domains")).await.expect(StatusCode::OK);
-    world.dns.say("_bailiwick.corp.example", listed["items"][0]["record_value"].as_str().unwrap());
+    let record = listed["items"][0]["record_value"].as_str().unwrap();
+    world.dns.say("_bailiwick.corp.example", record);
     assert!(ada.raw.post(&verify, &json!({})).await.expect(StatusCode::OK)["verified_at"].is_string());
 
     let bob = world.session(&ada, &person("bob")).await;
@@ -174,10 +175,19 @@ async fn newcomers_join(world: &World) {
     ] {
         world.sign_in(&ada, &other).await.problem(403, code);
     }
-    world.provider.plan(&json!({})).await;
-    // A domain is one account's.
+    // Who was removed does not come back by it.
+    let member = ada.path(&format!("/members/{}", members["items"][0]["id"].as_str().unwrap()));
+    let removed = ada.raw.send(Method::DELETE, &member, &[], None).await;
+    assert_eq!(removed.status, StatusCode::NO_CONTENT);
+    world.sign_in(&ada, &person("bob")).await.problem(403, "removed_from_account");
+    world.session(&ada, &person("carl")).await;
+    // A domain is one account's, while its record is there.
     let eve = world.owner("eve@example.com").await;
     refused(&world.prove(&eve, "corp.example").await, 409, "domain_taken");
+    world.dns.forget("_bailiwick.corp.example", record);
+    eve.raw.post(&eve.path("/sso/domains/corp.example/verify"), &json!({})).await.expect(StatusCode::OK);
+    world.sign_in(&ada, &person("carl")).await.problem(403, "domain_not_verified");
+    world.provider.plan(&json!({})).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -5,6 +5,7 @@ use bailiwick_domain::accounts::Account;
 use bailiwick_domain::ids::{AccountId, MemberId, UserId};
 use bailiwick_domain::members::{JudgedGrants, Member, MemberStatus};
 use bailiwick_domain::ownership::Departed;
+use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::members::{MemberFilter, MemberRepository};
@@ -17,6 +18,7 @@ use crate::unit::SqlUnitOfWork;
 
 mod read;
 mod relations;
+mod shut_out;
 mod write;
 
 impl SqlUnitOfWork {
@@ -119,6 +121,23 @@ impl MemberRepository for SqlUnitOfWork {
 
     async fn active_in_model(&mut self, user: UserId, model: &str) -> Result<Vec<AccountId>, StoreError> {
         relations::active_in_model(self.link.reads(), user, model).await
+    }
+
+    async fn shut_out(&mut self, account: AccountId, user: UserId, email: &Email) -> Result<(), StoreError> {
+        shut_out::add(self.link.writes()?, account, user, email).await
+    }
+
+    async fn is_shut_out(
+        &mut self,
+        account: AccountId,
+        user: UserId,
+        email: &Email,
+    ) -> Result<bool, StoreError> {
+        shut_out::is_there(self.link.reads(), account, user, email).await
+    }
+
+    async fn let_in(&mut self, account: AccountId, user: UserId, email: &Email) -> Result<(), StoreError> {
+        shut_out::remove(self.link.writes()?, account, user, email).await
     }
 
     async fn mark_seen(&mut self, seen: &[(AccountId, UserId, Timestamp)]) -> Result<(), StoreError> {

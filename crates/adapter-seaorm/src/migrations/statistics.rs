@@ -89,6 +89,9 @@ pub(crate) const SSO: &[Statistic] = &[
 pub(crate) const SAML: &[Statistic] =
     &[("sso_spent", "sso_spent", "10000 100 1"), ("sso_spent", "ix_sso_spent_expires", "10000 1")];
 
+/// Some of those who left did not want to.
+pub(crate) const SHUT_OUT: &[Statistic] = &[("shut_out", "shut_out", "100000 100 2 1")];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

@@ -57,6 +57,7 @@ async fn no_statement_goes_through_a_whole_table() {
     members::members_are_found_by_the_resource_they_hold_something_on(&store).await;
     members::an_invited_member_becomes_a_user(&store).await;
     members::a_member_is_removed_with_its_grants(&store).await;
+    members::who_was_shut_out_is_known_until_they_are_let_in(&store).await;
     resources::a_resource_is_found_with_its_path(&store).await;
     resources::a_resource_goes_with_what_is_below_it(&store).await;
     resources::resources_are_listed_under_their_parent(&store).await;
@@ -85,6 +86,7 @@ async fn no_statement_goes_through_a_whole_table() {
     sessions::expired_sessions_are_pruned(&store).await;
     sessions::unseen_sessions_are_pruned(&store).await;
     sessions::all_but_one_session_end(&store).await;
+    sessions::the_oldest_sessions_that_came_one_way_end(&store).await;
     sessions::sessions_through_an_account_end(&store).await;
     sessions::sessions_are_seen(&store).await;
     sessions::places_of_sign_ins_are_known_until_they_are_forgotten(&store).await;
@@ -93,6 +95,7 @@ async fn no_statement_goes_through_a_whole_table() {
     identities::identities_are_listed_by_provider_and_go_with_their_user(&store).await;
     connections::an_account_has_one_connection(&store).await;
     connections::a_domain_is_proven_to_be_one_accounts(&store).await;
+    connections::the_holder_of_a_domain_is_known_until_it_is_lost(&store).await;
     challenges::tries_at_once_are_each_counted(&store).await;
     challenges::challenges_go_with_their_time_and_their_user(&store).await;
     users::a_user_is_found_by_id_and_by_address_in_any_case(&store).await;

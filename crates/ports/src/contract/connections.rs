@@ -128,3 +128,26 @@ pub async fn a_domain_is_proven_to_be_one_accounts(store: &dyn Store) {
     assert_eq!((release().await, release().await), (true, false));
     commit(store, async |unit| unit.connections().prove(&proven(&theirs)).await).await;
 }
+
+/// Who has proven a domain is known of all accounts, claims are not; it may be lost, and is another's then in one unit.
+pub async fn the_holder_of_a_domain_is_known_until_it_is_lost(store: &dyn Store) {
+    let (ours, theirs) = (some_account(store).await, some_account(store).await);
+    let shared = name(&format!("{}.example", unique("held")));
+    let holder = async || read(store, async |unit| unit.connections().holder(&shared).await).await;
+    for of in [&ours, &theirs] {
+        commit(store, async |unit| unit.connections().claim(&domain(of, &shared)).await).await;
+    }
+    assert_eq!(holder().await, None);
+    let proven = |of: &Account| ClaimedDomain { verified_at: Some(at(5)), ..domain(of, &shared) };
+    commit(store, async |unit| unit.connections().prove(&proven(&ours)).await).await;
+    assert_eq!(holder().await, Some(proven(&ours)));
+    commit(store, async |unit| {
+        unit.connections().prove(&domain(&ours, &shared)).await?;
+        assert_eq!(unit.connections().holder(&shared).await?, None);
+        unit.connections().prove(&proven(&theirs)).await
+    })
+    .await;
+    assert_eq!(holder().await, Some(proven(&theirs)));
+    let lost = read(store, async |unit| unit.connections().domain(ours.id, &shared).await).await;
+    assert_eq!(lost, Some(domain(&ours, &shared)), "it is claimed as before");
+}

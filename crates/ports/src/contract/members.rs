@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::resources::Place;
+use bailiwick_domain::text::Email;
 
 use super::fixtures::{
     APP_ADMIN, OWNER, account, app, at, attempt, commit, departed, email, facts, give, grant, grow, invited,
@@ -309,4 +310,37 @@ pub async fn members_are_found_by_the_resource_they_hold_something_on(store: &dy
     assert_eq!(found(keyset.key).await, BTreeSet::from([on_keyset.id]));
     assert_eq!(found(other.key).await, BTreeSet::from([on_app.id]));
     assert_eq!(found(account.uuid()).await, BTreeSet::from([scene.owner.id, on_app.id, on_keyset.id]));
+}
+
+/// Who was shut out is known by user and by address, in that account alone, though member and user go; until they are let
+/// in again, by either.
+pub async fn who_was_shut_out_is_known_until_they_are_let_in(store: &dyn Store) {
+    let (ours, theirs) = (scene(store).await, scene(store).await);
+    let ada = join(store, ours.account.id, "Ada").await;
+    let (id, old) = (ada.user.expect("a user"), ada.email.clone());
+    let (other, new) = (user("Other").id, user("New").email);
+    let loud = email(&old.as_str().to_uppercase());
+    let is_out = async |account, user, email: &Email| {
+        read(store, async |unit| unit.members().is_shut_out(account, user, email).await).await
+    };
+    let account = ours.account.id;
+    assert!(!is_out(account, id, &old).await);
+    for email in [&old, &loud, &new] {
+        commit(store, async |unit| unit.members().shut_out(account, id, email).await).await;
+    }
+    commit(store, async |unit| {
+        unit.members().remove(account, departed(ada.id)).await?;
+        unit.users().remove(id).await
+    })
+    .await;
+    for (user, email) in [(id, &user("Else").email), (other, &loud), (other, &new)] {
+        assert!(is_out(account, user, email).await);
+        assert!(!is_out(theirs.account.id, user, email).await);
+    }
+    assert!(!is_out(account, other, &user("Else").email).await);
+    commit(store, async |unit| unit.members().let_in(theirs.account.id, id, &old).await).await;
+    commit(store, async |unit| unit.members().let_in(account, other, &new).await).await;
+    assert!(!is_out(account, other, &new).await && is_out(account, other, &old).await);
+    commit(store, async |unit| unit.members().let_in(account, id, &new).await).await;
+    assert!(!is_out(account, id, &old).await && !is_out(account, other, &old).await);
 }

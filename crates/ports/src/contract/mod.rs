@@ -44,7 +44,7 @@ macro_rules! store_contract {
                 models_in_use_are_each_named_once;
             sessions: a_session_is_found_until_it_ends, sessions_are_listed_by_id, expired_sessions_are_pruned,
                 unseen_sessions_are_pruned,
-                all_but_one_session_end, sessions_through_an_account_end, sessions_are_seen,
+                all_but_one_session_end, the_oldest_sessions_that_came_one_way_end, sessions_through_an_account_end, sessions_are_seen,
                 places_of_sign_ins_are_known_until_they_are_forgotten, copies_are_distrusted_with_the_commit, units_that_distrust_copies_at_once_all_count;
             challenges: a_challenge_is_found_until_it_ends_or_is_taken,
                 of_those_who_take_a_challenge_at_once_one_gets_it, tries_at_once_are_each_counted,
@@ -59,7 +59,8 @@ macro_rules! store_contract {
                 a_new_name_of_a_passkey_needs_the_version_before, a_count_goes_on_from_where_it_is,
                 passkeys_are_listed_by_id_and_go_with_their_user;
             connections: an_account_has_one_connection, connections_by_saml_have_no_secret, what_was_said_is_spent_once,
-                what_is_brought_at_once_is_spent_once, a_domain_is_proven_to_be_one_accounts;
+                what_is_brought_at_once_is_spent_once, a_domain_is_proven_to_be_one_accounts,
+                the_holder_of_a_domain_is_known_until_it_is_lost;
             role_models: a_fingerprint_is_kept_by_id_and_version;
             platform_keys: a_key_is_found_by_its_secret;
             invitations: an_invitation_is_found_in_its_account, an_address_is_invited_once_at_a_time,
@@ -70,6 +71,7 @@ macro_rules! store_contract {
                 owners_are_found_in_every_state, a_cursor_stays_valid_while_members_come_and_go,
                 members_are_listed_by_status_role_and_text, holders_of_a_role_are_listed_once,
                 a_user_sees_the_accounts_they_are_in, where_a_user_is_active_under_a_model_is_known,
+                who_was_shut_out_is_known_until_they_are_let_in,
                 marks_of_who_was_seen_are_quiet, members_are_found_by_the_resource_they_hold_something_on;
             grants: grants_come_back_with_their_places, grants_are_replaced_as_a_whole,
                 a_change_of_grants_raises_the_revision_once, grants_need_their_member,

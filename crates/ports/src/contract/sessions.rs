@@ -130,6 +130,44 @@ pub async fn all_but_one_session_end(store: &dyn Store) {
     assert_eq!(end(eve.id, None).await, [(of_eve[0].id, token(&of_eve[0]))]);
 }
 
+/// Of a user's sessions that came one way the newest by their sign-in are kept, whatever their ids; the others end, and
+/// none that came another way, nor anybody else's.
+pub async fn the_oldest_sessions_that_came_one_way_end(store: &dyn Store) {
+    let (eve, _) = sign_in(store, &[10]).await;
+    let (ada, first) = sign_in(store, &[10]).await;
+    let account = AccountId::new(uuid());
+    let of = |signed_in_at, sso| {
+        let mut new = session(ada.id, 10);
+        (new.signed_in.at, new.signed_in.sso) = (at(signed_in_at), sso);
+        new
+    };
+    let mut own = vec![of(7, None), of(9, None), of(8, None), of(7, None)];
+    let through = [of(5, Some(account)), of(6, Some(account)), of(5, Some(AccountId::new(uuid())))];
+    commit(store, async |unit| {
+        for new in own.iter().chain(&through) {
+            unit.sessions().insert(new, token(new)).await?;
+        }
+        Ok(())
+    })
+    .await;
+    own.splice(0..0, first);
+    let end = async |sso, kept, limit| {
+        let ended =
+            commit(store, async |unit| unit.sessions().remove_oldest(ada.id, sso, kept, limit).await).await;
+        ended.into_iter().map(|(id, hash)| (hash[..16] == *id.uuid().as_bytes(), id)).collect::<Vec<_>>()
+    };
+    assert_eq!(end(None, 5, 9).await, []);
+    assert_eq!(end(None, 3, 9).await, [(true, own[0].id), (true, own[1].id)], "of two at once the later");
+    assert_eq!(end(None, 0, 1).await, [(true, own[2].id)], "so many at a time");
+    assert_eq!(end(Some(account), 1, 9).await, [(true, through[0].id)]);
+    let left = async |user| {
+        let page = read(store, async |unit| unit.sessions().list(user, at(7), at(0), None, 10).await).await;
+        page.items.into_iter().map(|session| session.id).collect::<Vec<_>>()
+    };
+    assert_eq!(left(ada.id).await, [own[3].id, own[4].id, through[1].id, through[2].id]);
+    assert_eq!(left(eve.id).await.len(), 1);
+}
+
 /// All sessions that came through an account end at once, whoever's they are, and no others.
 pub async fn sessions_through_an_account_end(store: &dyn Store) {
     let account = AccountId::new(uuid());

@@ -9,7 +9,7 @@ use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 
-use crate::audit::{Change, record};
+use crate::audit::{Change, record, record_as};
 use crate::context::{Call, Context};
 use crate::error::{Error, Kind, Result};
 use crate::gate;
@@ -70,7 +70,8 @@ pub async fn claim(cx: &Context, call: &Call, account: AccountId, name: String) 
     .await
 }
 
-/// Looks whether a domain's record is there, by which it is the account's.
+/// Looks whether a domain's record is there, by which it is the account's. Another account that had proven it loses it when
+/// its own record is gone: whoever owned the domain then does not now.
 ///
 /// # Errors
 /// Without `sso.configure`, or signed in too long ago; absent; `domain_not_verified`, `domain_taken`, `dns_unavailable`.
@@ -81,16 +82,20 @@ pub async fn verify(
     name: &DomainName,
 ) -> Result<ClaimedDomain> {
     gate::view(cx, call, account, Core::SsoConfigure).await?;
-    let known = read(cx, async |unit| Ok(unit.connections().domain(account, name).await?)).await?;
+    // Before the records, so that these are newer than any proof that they are held against.
+    let (known, holder) = read(cx, async |unit| {
+        Ok((unit.connections().domain(account, name).await?, unit.connections().holder(name).await?))
+    })
+    .await?;
     known.ok_or_else(|| Error::not_found("domain"))?;
-    let texts = cx.dns.texts(LABEL, name).await.map_err(|error| {
-        tracing::warn!(%error, "a domain could not be looked up");
-        let detail = "the domain name system does not answer; try again";
-        Error { retry_after: Some(5), ..Error::new(Kind::Unavailable, "dns_unavailable", detail) }
-    })?;
-    let proven = texts.iter().any(|text| proves(cx, account, name, text));
+    let texts = records(cx, name).await?;
+    let is_proven = |of: AccountId| texts.iter().any(|text| proves(cx, of, name, text));
+    let proven = is_proven(account);
+    let lapsed = holder.filter(|holder| proven && holder.account != account && !is_proven(holder.account));
     write(cx, call, async |unit| {
-        gate::lock(cx, unit, call, account).await?.require(cx, Core::SsoConfigure)?;
+        let both: Vec<AccountId> = lapsed.iter().map(|lapsed| lapsed.account).chain([account]).collect();
+        unit.accounts().lock(&both).await?;
+        gate::inside(cx, unit, call, account).await?.require(cx, Core::SsoConfigure)?;
         call.fresh_user(cx.now())?;
         let domain = unit.connections().domain(account, name).await?;
         let mut domain = domain.ok_or_else(|| Error::not_found("domain"))?;
@@ -98,9 +103,10 @@ pub async fn verify(
             return Ok(domain);
         }
         if !proven {
-            let detail =
-                format!("the TXT record at {LABEL}.{name} is not there, or not the one that was asked for");
-            return Err(Error::conflict("domain_not_verified", detail));
+            return Err(not_proven(name));
+        }
+        if let Some(lapsed) = lapsed {
+            lose(cx, unit, call, lapsed).await?;
         }
         domain.verified_at = Some(cx.now());
         unit.connections().prove(&domain).await?;
@@ -108,6 +114,35 @@ pub async fn verify(
         Ok(domain)
     })
     .await
+}
+
+fn not_proven(name: &DomainName) -> Error {
+    let detail = format!("the TXT record at {LABEL}.{name} is not there, or not the one that was asked for");
+    Error::conflict("domain_not_verified", detail)
+}
+
+/// The texts where a domain's proofs are looked for, of all accounts.
+async fn records(cx: &Context, name: &DomainName) -> Result<Vec<String>> {
+    cx.dns.texts(LABEL, name).await.map_err(|error| {
+        tracing::warn!(%error, "a domain could not be looked up");
+        let detail = "the domain name system does not answer; try again";
+        Error { retry_after: Some(5), ..Error::new(Kind::Unavailable, "dns_unavailable", detail) }
+    })
+}
+
+/// A domain is proven no more to be an account's, unless it was proven anew since the records were looked at. The account's
+/// chain does not tell by whom it lost it: that is another account's own business.
+async fn lose(cx: &Context, unit: &mut Unit<'_>, call: &Call, mut domain: ClaimedDomain) -> Result<()> {
+    if unit.connections().holder(&domain.name).await?.as_ref() != Some(&domain) {
+        return Ok(());
+    }
+    let before = state(&domain);
+    domain.verified_at = None;
+    unit.connections().prove(&domain).await?;
+    let target = Party::new("account", domain.account);
+    let change = Change { action: "sso_domain.lost", target, before, after: state(&domain) };
+    let call = Call::new(call.caller, call.request_id.clone());
+    record_as(cx, unit, &call, Party::nameless("system"), Chain::Account(domain.account), change).await
 }
 
 /// Gives a domain up.
@@ -126,6 +161,11 @@ pub async fn release(cx: &Context, call: &Call, account: AccountId, name: &Domai
     .await
 }
 
+/// A domain, as the audit tells of it.
+fn state(domain: &ClaimedDomain) -> Value {
+    json!({ "domain": domain.name, "verified": domain.verified_at.is_some() })
+}
+
 async fn note(
     cx: &Context,
     unit: &mut Unit<'_>,
@@ -133,7 +173,7 @@ async fn note(
     action: &'static str,
     domain: &ClaimedDomain,
 ) -> Result<()> {
-    let state = json!({ "domain": domain.name, "verified": domain.verified_at.is_some() });
+    let state = state(domain);
     let (before, after) =
         if action == "sso_domain.released" { (state, Value::Null) } else { (Value::Null, state) };
     let change = Change { action, target: Party::new("account", domain.account), before, after };

@@ -1,6 +1,7 @@
 //! Identity providers and a domain name system that say what a test has them say: a code is what the provider tells.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use async_trait::async_trait;
@@ -87,13 +88,35 @@ impl IdentityProviders for TestProviders {
 
 /// Says what was put into it.
 #[derive(Default)]
-pub struct TestDns(pub Mutex<HashMap<String, Vec<String>>>);
+pub struct TestDns {
+    pub records: Mutex<HashMap<String, Vec<String>>>,
+    /// Whether it does not answer.
+    pub is_away: AtomicBool,
+    when_asked: tokio::sync::Mutex<Option<BoxFuture<'static, ()>>>,
+}
+
+impl TestDns {
+    /// Does something once the next answer is given and before it arrives.
+    pub async fn when_asked(&self, what: impl Future<Output = ()> + Send + 'static) {
+        *self.when_asked.lock().await = Some(Box::pin(what));
+    }
+}
 
 #[async_trait]
 impl DnsResolver for TestDns {
     async fn texts(&self, label: &str, domain: &DomainName) -> Result<Vec<String>, DnsError> {
+        if self.is_away.load(Ordering::SeqCst) {
+            return Err(DnsError("it is away".to_owned()));
+        }
         let name = format!("{label}.{domain}");
-        Ok(self.0.lock().unwrap().get(&name).cloned().unwrap_or_default())
+        let texts = self.records.lock().unwrap().get(&name).cloned().unwrap_or_default();
+        // Gives way, as a name server's answer would.
+        tokio::task::yield_now().await;
+        let waiting = self.when_asked.lock().await.take();
+        if let Some(what) = waiting {
+            what.await;
+        }
+        Ok(texts)
     }
 }
 
@@ -221,7 +244,7 @@ impl World {
         connections::claim(cx, &self.by(by), account, domain.to_owned()).await.unwrap();
         let name = DomainName::try_from(domain.to_owned()).unwrap();
         let (record, text) = connections::proof(cx, account, &name);
-        self.dns.0.lock().unwrap().insert(record, vec![text]);
+        self.dns.records.lock().unwrap().insert(record, vec![text]);
         connections::verify(cx, &self.by(by), account, &name).await.unwrap();
     }
 
