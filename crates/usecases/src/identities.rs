@@ -133,7 +133,7 @@ pub(crate) async fn own_user_or_newcomer(cx: &Context, unit: &mut Unit<'_>, call
     let user = call.caller.user()?;
     let Some(account) = call.sso() else { return Ok(user) };
     let accounts = unit.members().memberships(user, None, 2).await?.items;
-    let is_alone = accounts.iter().all(|(own, _)| own.id == account);
+    let is_alone = matches!(&accounts[..], [(only, _)] if only.id == account);
     if is_alone && !has_way_in(cx, unit, user).await? { Ok(user) } else { call.own_user() }
 }
 

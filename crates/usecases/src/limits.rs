@@ -93,11 +93,7 @@ impl Tries {
     ///
     /// # Errors
     /// `rate_limited`: after so many wrong ones, the longer the more there were.
-    pub(crate) async fn count(
-        cx: &Context,
-        limits: &'static [&'static Limit],
-        key: String,
-    ) -> Result<Self> {
+    pub(crate) async fn count(cx: &Context, limits: &'static [&'static Limit], key: String) -> Result<Self> {
         for (at, limit) in limits.iter().enumerate() {
             if let Err(error) = hit(cx, limit, &key).await {
                 for counted in &limits[..at] {

@@ -206,10 +206,8 @@ async fn ten_thousand_wrong_codes_let_no_one_in_and_keep_no_user_out() {
     let w = World::of(Setup { rate_limits: true, ..Setup::default() }).await;
     let ada = w.sign_up("ada", "ably").await;
     let app = w.enrol(&ada, "ada").await;
-    let elsewhere = |at: usize| Call {
-        source_ip: Some(format!("10.{}.{}.1", at / 250, at % 250)),
-        ..w.anonymous()
-    };
+    let elsewhere =
+        |at: usize| Call { source_ip: Some(format!("10.{}.{}.1", at / 250, at % 250)), ..w.anonymous() };
     let challenge = async |at: usize| {
         let step = sessions::sign_in(&w.cx, &elsewhere(at), ada.email.clone(), password("ada")).await;
         asked(step.unwrap())
