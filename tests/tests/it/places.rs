@@ -49,6 +49,14 @@ impl Place {
         Self { at, browsers: AtomicUsize::new(0), folder }
     }
 
+    /// How many nodes there are.
+    pub fn nodes(&self) -> u64 {
+        match &self.at {
+            At::One(_) => 1,
+            At::Two(_) => 2,
+        }
+    }
+
     /// One of the nodes; any number names one.
     pub fn node(&self, at: usize) -> &Server {
         match &self.at {

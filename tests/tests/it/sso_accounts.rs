@@ -26,15 +26,14 @@ pub struct Owner {
 
 impl World {
     async fn new() -> Self {
-        Self::with(Provider::hostile(), &[]).await
+        Self::with(Provider::hostile()).await
     }
 
-    /// With another provider, and further settings.
-    pub async fn with(provider: Provider, more: &[(&'static str, &str)]) -> Self {
+    /// With another provider.
+    pub async fn with(provider: Provider) -> Self {
         let dns = NameServer::start();
-        let mut settings =
-            vec![("BAILIWICK_SSO_PRIVATE_NETWORKS", "on"), ("BAILIWICK_DNS_SERVER", dns.address.as_str())];
-        settings.extend(more);
+        let settings =
+            [("BAILIWICK_SSO_PRIVATE_NETWORKS", "on"), ("BAILIWICK_DNS_SERVER", dns.address.as_str())];
         Self { place: Place::start("", &settings).await, provider, dns }
     }
 

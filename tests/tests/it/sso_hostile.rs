@@ -144,11 +144,12 @@ async fn new_keys_of_an_honest_provider_are_taken_up_at_once() {
     for _ in 0..3 {
         assert_eq!(browser.sign_in("acme").await.status, StatusCode::OK);
     }
-    assert_eq!(provider.plan(&plan).await.0, 1, "known keys are not asked for again");
+    let asked = provider.plan(&plan).await.0;
+    assert!((1..=place.nodes()).contains(&asked), "known keys are not asked for again: {asked}");
     provider.plan(&json!({ "rotate": true, "email": "ada@example.com" })).await;
     let signed_in = browser.sign_in("acme").await;
     assert_eq!(signed_in.status, StatusCode::OK, "{}", signed_in.body);
-    assert_eq!(provider.plan(&plan).await.0, 2);
+    assert_eq!(provider.plan(&plan).await.0, asked + 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,7 +11,7 @@ use crate::sso_accounts::{Owner, World, refused};
 
 /// A world with a provider that speaks SAML.
 pub async fn world() -> World {
-    World::with(Provider::saml(), &[]).await
+    World::with(Provider::saml()).await
 }
 
 /// Who signs in.

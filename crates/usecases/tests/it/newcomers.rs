@@ -250,6 +250,23 @@ async fn a_newcomer_registers_a_passkey_or_sets_a_first_password_and_then_signs_
     w.finish().await;
 }
 
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_first_passwords_that_a_newcomer_sets_at_once_one_is_set() {
+    let w = Arc::new(World::new().await);
+    let ada = w.connected("ada", "standard").await;
+    let bob = newcomer(&w, &ada, "bob").await;
+    let new = |n: usize| format!("a rather different secret {n}");
+    let set = |n: usize| {
+        let (w, call) = (Arc::clone(&w), w.by(&bob));
+        async move { passwords::change(&w.cx, &call, None, new(n)).await.is_ok() }
+    };
+    let done = at_once((0..8).map(set).collect()).await;
+    assert_eq!(done.iter().filter(|done| **done).count(), 1, "{done:?}");
+    w.sign_in_at(&bob.email, &new(done.iter().position(|done| *done).unwrap())).await;
+    w.deliver().await;
+    w.finish().await;
+}
+
 /// Its provider could pretend to be any member, so it must not get at what is theirs elsewhere.
 #[tokio::test]
 async fn who_is_known_elsewhere_too_sets_up_nothing_through_an_account() {
