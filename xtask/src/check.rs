@@ -10,6 +10,7 @@ type Step = (&'static str, fn(&Workspace) -> Outcome);
 const STEPS: &[Step] = &[
     ("fmt", fmt),
     ("clippy", clippy),
+    ("newcomer", newcomer),
     ("layers", |workspace| layers::run(workspace, &[])),
     ("openapi", openapi::check),
     ("breaking", breaking::check),
@@ -57,6 +58,11 @@ fn fmt(workspace: &Workspace) -> Outcome {
 fn clippy(workspace: &Workspace) -> Outcome {
     let mut cargo = workspace.cargo(&["clippy", "--workspace", "--all-targets", "--locked"]);
     process::run(cargo.args(FEATURES).args(["--", "-D", "warnings"]))
+}
+
+/// What a newcomer's `cargo run` builds: without the features that everything else is checked and tested with.
+fn newcomer(workspace: &Workspace) -> Outcome {
+    process::run(&mut workspace.cargo(&["check", "-p", "bailiwick", "--locked"]))
 }
 
 fn machete(workspace: &Workspace) -> Outcome {

@@ -20,6 +20,10 @@ const BROWSER: &str = "passkeys::a_chromium";
 /// The tests that start containers are in modules of this name.
 const CONTAINERS: &str = "containers::";
 const CONTAINERS_TITLE: &str = "tests with containers";
+/// Names the store of tests that run on either.
+const STORE: &str = "BAILIWICK_TEST_STORE";
+/// The end-to-end tests that run on either store are in modules whose names begin so.
+const JOURNEYS: [&str; 3] = ["sso", "second_factor", "guessing"];
 
 /// What tests talk to.
 struct Peers {
@@ -62,7 +66,9 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
             }
             process::run(&mut tests)
         }),
-        process::step("use cases on PostgreSQL and Redis", || use_cases(workspace, &peers)),
+        process::step("use cases, API and sign-ins on PostgreSQL and Redis", || {
+            on_servers(workspace, &peers)
+        }),
         process::step("hostile client, SQLite", || attack(&Data::File)),
         process::step("hostile client, two nodes on PostgreSQL and Redis", || {
             attack(&Data::Shared { postgres: peers.servers.postgres(), redis: peers.servers.redis() })
@@ -80,11 +86,17 @@ fn rust(workspace: &Workspace, peers: &Peers) -> Command {
     } else {
         workspace.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"])
     };
-    cargo.args(FEATURES).env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
+    cargo.args(FEATURES);
+    tell(&mut cargo, workspace, peers);
+    cargo
+}
+
+/// Tells tests where all that they talk to is.
+fn tell(cargo: &mut Command, workspace: &Workspace, peers: &Peers) {
+    cargo.env("BAILIWICK_BIN", workspace.server()).envs(peers.servers.variables());
     cargo.env("BAILIWICK_TEST_SMTP_PYTHON", &peers.mail).env(peers.programs.0, &peers.programs.1);
     cargo.env("BAILIWICK_TEST_PEERS", &peers.sign_in);
     cargo.envs(peers.chromium.iter().map(|chromium| ("BAILIWICK_TEST_CHROMIUM", chromium)));
-    cargo
 }
 
 /// A browser; where there is none and none can be installed its tests do not run, and that is said.
@@ -100,18 +112,24 @@ fn has_nextest(workspace: &Workspace) -> bool {
     process::succeeds(&mut workspace.cargo(&["nextest", "--version"]))
 }
 
-/// They ran on SQLite with the rest.
-fn use_cases(workspace: &Workspace, peers: &Peers) -> Outcome {
-    let mut cargo = if has_nextest(workspace) {
+/// What runs on either store: the use cases, the API, and the journeys of `places.rs`. All of it ran
+/// on SQLite with the rest.
+fn on_servers(workspace: &Workspace, peers: &Peers) -> Outcome {
+    if has_nextest(workspace) {
+        let journeys = JOURNEYS.map(|module| format!("test(/^{module}/)")).join(" + ");
+        let filter = format!(
+            "package(bailiwick-usecases) + package(bailiwick-adapter-http) + (package(bailiwick-tests) & ({journeys}))"
+        );
         let mut cargo = rust(workspace, peers);
-        cargo.args(["-E", "package(bailiwick-usecases)"]);
-        cargo
-    } else {
-        let mut cargo = workspace.cargo(&["test", "-p", "bailiwick-usecases", "--locked"]);
-        cargo.envs(peers.servers.variables());
-        cargo
-    };
-    process::run(cargo.env("BAILIWICK_TEST_STORE", "postgres"))
+        return process::run(cargo.args(["-E", &filter]).env(STORE, "postgres"));
+    }
+    let of_crates = ["test", "--locked", "-p", "bailiwick-usecases", "-p", "bailiwick-adapter-http"];
+    let of_journeys = [&["test", "--locked", "-p", "bailiwick-tests", "--"], &JOURNEYS[..]].concat();
+    [&of_crates[..], &of_journeys].into_iter().try_for_each(|arguments| {
+        let mut cargo = workspace.cargo(arguments);
+        tell(&mut cargo, workspace, peers);
+        process::run(cargo.env(STORE, "postgres"))
+    })
 }
 
 /// Where no engine answers and none can be started they do not run, and that is said.

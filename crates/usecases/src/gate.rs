@@ -226,44 +226,60 @@ pub(crate) async fn lock_with(
     id: AccountId,
     target: MemberId,
 ) -> Result<(Inside, Option<Member>)> {
-    let (inside, target) = lock_even_barred(cx, unit, call, id, target).await?;
-    Ok((inside.unbarred()?, target))
+    let (own, target) = lock_both(unit, call, id, target).await?;
+    Ok((entered(cx, unit, call, id, own, false).await?.unbarred()?, target))
 }
 
-/// As [`lock_with`], for what even a member may do who lacks the second factor that the account requires: leave.
-pub(crate) async fn lock_even_barred(
+/// As [`lock_with`], for what even a member may do who lacks the second factor that the account requires, or did not come
+/// through its own single sign-on: leave.
+pub(crate) async fn lock_to_leave(
     cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,
     id: AccountId,
     target: MemberId,
 ) -> Result<(Inside, Option<Member>)> {
+    let (own, target) = lock_both(unit, call, id, target).await?;
+    let leaves = call.sso().is_none() && own == target;
+    Ok((entered(cx, unit, call, id, own, leaves).await?, target))
+}
+
+/// Locks an account, and answers the caller's own place in it and another one.
+async fn lock_both(
+    unit: &mut Unit<'_>,
+    call: &Call,
+    id: AccountId,
+    target: MemberId,
+) -> Result<(Option<Member>, Option<Member>)> {
     let user = call.caller.user()?;
     unit.accounts().lock(&[id]).await?;
     let both = unit.members().find_with(id, user, &[target]).await?;
     let own = both.iter().find(|member| member.user == Some(user)).cloned();
-    let target = both.into_iter().find(|member| member.id == target);
-    Ok((entered(cx, unit, call, id, own).await?, target))
+    Ok((own, both.into_iter().find(|member| member.id == target)))
 }
 
 /// As [`lock`], where the account is locked already, or where nothing is written.
 pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
     let own = unit.members().find_by_user(id, call.caller.user()?).await?;
-    entered(cx, unit, call, id, own).await?.unbarred()
+    entered(cx, unit, call, id, own, false).await?.unbarred()
 }
 
+/// Who `leaves` may have signed in whichever way.
 async fn entered(
     cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,
     id: AccountId,
     own: Option<Member>,
+    leaves: bool,
 ) -> Result<Inside> {
     let absent = || Error::not_found("account");
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
     let member = own.ok_or_else(absent)?;
     let model = model_of(cx, &account)?;
-    check_member(cx, unit, call, &account, &member).await?;
+    if !leaves {
+        check_member(cx, unit, call, &account, &member).await?;
+    }
     if account.status == AccountStatus::Closed {
         return Err(closed());
     }

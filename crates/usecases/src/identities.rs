@@ -103,7 +103,7 @@ pub async fn remove(cx: &Context, call: &Call, provider: &ProviderName) -> Resul
             return Err(Error::not_found("identity"));
         }
         call.fresh_user(cx.now())?;
-        if !has_own_way_in(unit, user).await? {
+        if !has_way_in(cx, unit, user).await? {
             return Err(password_required());
         }
         let removed = Message::IdentityRemoved { user, provider: provider.clone() };
@@ -115,9 +115,27 @@ pub async fn remove(cx: &Context, call: &Call, provider: &ProviderName) -> Resul
     Ok(())
 }
 
-/// Whether a user has a way in that needs nobody else: a password or a passkey.
-pub(crate) async fn has_own_way_in(unit: &mut Unit<'_>, user: UserId) -> Result<bool> {
-    Ok(unit.users().password_hash(user).await?.is_some() || !passkeys::all(unit, user).await?.is_empty())
+/// Whether a user has a way in of their own: a password, a passkey, or a provider that the deployment has.
+pub(crate) async fn has_way_in(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<bool> {
+    if unit.users().password_hash(user).await?.is_some() || !passkeys::all(unit, user).await?.is_empty() {
+        return Ok(true);
+    }
+    let providers = unit.identities().list(user, None, 200).await?.items;
+    Ok(providers.iter().any(|identity| cx.providers.named(&identity.provider).is_some()))
+}
+
+/// The signed-in user as [`Call::own_user`] has it, or one who came through the only account that they are in and has no
+/// way in of their own yet: they must be able to set up what that account asks for, and its provider can reach nothing else
+/// by it. What writes asks again under the user's lock.
+///
+/// # Errors
+/// Not signed in; `other_sign_in_required`.
+pub(crate) async fn own_user_or_newcomer(cx: &Context, unit: &mut Unit<'_>, call: &Call) -> Result<UserId> {
+    let user = call.caller.user()?;
+    let Some(account) = call.sso() else { return Ok(user) };
+    let accounts = unit.members().memberships(user, None, 2).await?.items;
+    let is_alone = matches!(&accounts[..], [(only, _)] if only.id == account);
+    if is_alone && !has_way_in(cx, unit, user).await? { Ok(user) } else { call.own_user() }
 }
 
 pub(crate) fn password_required() -> Error {

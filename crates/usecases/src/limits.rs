@@ -5,21 +5,24 @@ use std::time::Duration;
 use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::text::Email;
 use bailiwick_ports::rate_limits::Limit;
+use bailiwick_ports::sessions::Familiarity;
 
-use crate::context::Context;
+use crate::context::{Call, Context};
 use crate::error::{Error, Result};
 use crate::metrics;
 
 const MINUTE: Duration = Duration::from_mins(1);
 const HOUR: Duration = Duration::from_hours(1);
 
-/// Wrong passwords and codes for one address, each limit with a longer wait than the one before it.
-const WRONG: [&Limit; 4] = [
+/// Wrong codes for one user, each limit with a longer wait than the one before it.
+pub(crate) const WRONG_CODES: &[&Limit] = &[
     &Limit { name: "wrong_credentials", most: 5, within: MINUTE },
     &Limit { name: "wrong_credentials_15_minutes", most: 10, within: Duration::from_mins(15) },
     &Limit { name: "wrong_credentials_hour", most: 20, within: HOUR },
     &Limit { name: "wrong_credentials_day", most: 50, within: Duration::from_hours(24) },
 ];
+/// Wrong passwords for one address: the same without the first.
+pub(crate) const WRONG_PASSWORDS: &[&Limit] = WRONG_CODES.split_at(1).1;
 /// Sign-ins from one source.
 pub(crate) const SIGN_INS: Limit = Limit { name: "sign_ins", most: 60, within: MINUTE };
 /// Browsers that come back from a provider, from one source. With [`SIGN_INS`] at their start and [`TOKENS`] at the exchange
@@ -49,10 +52,10 @@ const INVITATIONS_TO_ADDRESS: Limit =
 
 /// Each of them.
 pub(crate) const ALL: [&Limit; 15] = [
-    WRONG[0],
-    WRONG[1],
-    WRONG[2],
-    WRONG[3],
+    WRONG_CODES[0],
+    WRONG_CODES[1],
+    WRONG_CODES[2],
+    WRONG_CODES[3],
     &SIGN_INS,
     &CALLBACKS,
     &PASSKEYS,
@@ -73,8 +76,18 @@ pub(crate) async fn hit(cx: &Context, limit: &Limit, key: &str) -> Result<()> {
     })
 }
 
+/// By which wrong tries at somebody's credentials are counted: who guesses from elsewhere does not keep users out of where
+/// they sign in from.
+pub(crate) fn key_at(whose: String, familiarity: Familiarity, call: &Call) -> String {
+    match familiarity {
+        Familiarity::Known => format!("{whose} {}", call.source()),
+        Familiarity::First | Familiarity::Unusual => whose,
+    }
+}
+
 /// A try at somebody's credentials, counted as a wrong one until it turns out well.
 pub(crate) struct Tries {
+    limits: &'static [&'static Limit],
     key: String,
 }
 
@@ -83,20 +96,20 @@ impl Tries {
     ///
     /// # Errors
     /// `rate_limited`: after so many wrong ones, the longer the more there were.
-    pub(crate) async fn count(cx: &Context, key: String) -> Result<Self> {
-        for (at, limit) in WRONG.iter().enumerate() {
+    pub(crate) async fn count(cx: &Context, limits: &'static [&'static Limit], key: String) -> Result<Self> {
+        for (at, limit) in limits.iter().enumerate() {
             if let Err(error) = hit(cx, limit, &key).await {
-                for counted in &WRONG[..at] {
+                for counted in &limits[..at] {
                     cx.limits.take_back(counted, &key).await;
                 }
                 return Err(error);
             }
         }
-        Ok(Self { key })
+        Ok(Self { limits, key })
     }
     /// It turned out well, or was not looked at.
     pub(crate) async fn take_back(self, cx: &Context) {
-        for limit in WRONG {
+        for limit in self.limits {
             cx.limits.take_back(limit, &self.key).await;
         }
     }

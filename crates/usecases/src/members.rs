@@ -268,7 +268,7 @@ pub async fn set_suspended(
 /// Without `member.remove`, but for oneself; `owner_only`, `last_owner`.
 pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<()> {
     write(cx, call, async |unit| {
-        let (mut inside, member) = gate::lock_even_barred(cx, unit, call, account, id).await?;
+        let (mut inside, member) = gate::lock_to_leave(cx, unit, call, account, id).await?;
         let own = inside.member.id == id;
         if !own {
             inside = inside.unbarred()?;

@@ -44,13 +44,9 @@ pub(crate) async fn prove(cx: &Context, call: &Call, email: String, password: St
         Some(email) => read(cx, async |unit| found(cx, unit, call, email).await).await?,
         None => (None, None, Familiarity::First),
     };
-    // Who guesses from elsewhere does not keep users out of where they sign in from.
-    let key = match familiarity {
-        Familiarity::Known => format!("{address} {}", call.source()),
-        _ => address.to_owned(),
-    };
     // Counted before the password is looked at, so that tries at once are not more than tries in turn.
-    let tries = Tries::count(cx, key).await?;
+    let key = limits::key_at(address.to_owned(), familiarity, call);
+    let tries = Tries::count(cx, limits::WRONG_PASSWORDS, key).await?;
     let right = cx.passwords.verify(password.clone(), hash.clone()).await;
     if !matches!(right, Ok(false)) {
         tries.take_back(cx).await;
@@ -105,47 +101,53 @@ pub(crate) async fn still_proven(unit: &mut Unit<'_>, proven: &Proven) -> Result
     Ok(())
 }
 
-/// Asks a signed-in user for the password, or, where none is set, for a sign-in of a short while ago. Answers the hash
-/// that was compared with.
+/// Asks a signed-in user for the password, or, where none is set, for a sign-in of a short while ago. Answers who they are,
+/// and the hash that was compared with.
 ///
 /// # Errors
-/// `wrong_password`, `reauthentication_required`, `rate_limited`; a password that is missing.
+/// `other_sign_in_required`, but for newcomers ([`identities::own_user_or_newcomer`]); `wrong_password`,
+/// `reauthentication_required`, `rate_limited`; a password that is missing.
 pub(crate) async fn ask(
     cx: &Context,
     call: &Call,
     pointer: &str,
     given: Option<String>,
-) -> Result<Option<String>> {
-    let user = call.own_user()?;
-    let Some(hash) = read(cx, async |unit| Ok(unit.users().password_hash(user).await?)).await? else {
+) -> Result<(UserId, Option<String>)> {
+    let (user, hash) = read(cx, async |unit| {
+        let user = identities::own_user_or_newcomer(cx, unit, call).await?;
+        Ok((user, unit.users().password_hash(user).await?))
+    })
+    .await?;
+    let Some(hash) = hash else {
         call.fresh_user(cx.now())?;
-        return Ok(None);
+        return Ok((user, None));
     };
     let given = given.ok_or_else(|| Error::invalid(pointer, "must be the present password"))?;
-    let tries = Tries::count(cx, user.to_string()).await?;
+    let tries = Tries::count(cx, limits::WRONG_PASSWORDS, user.to_string()).await?;
     let right = cx.passwords.verify(given, Some(hash.clone())).await;
     if !matches!(right, Ok(false)) {
         tries.take_back(cx).await;
     }
     if right? {
-        Ok(Some(hash))
+        Ok((user, Some(hash)))
     } else {
         Err(Error::invalid_as("wrong_password", pointer, "is not the present password"))
     }
 }
 
-/// Holds what [`ask`] answered against the password as it is now, which no one else can replace until the unit ends, and the
-/// caller's session against those that there are.
+/// Holds what [`ask`] answered against the user as they are now, and whom no one else can change until the unit ends. The
+/// user MUST be locked.
 ///
 /// # Errors
-/// Not signed in any more; `overtaken`: it was replaced meanwhile.
+/// Not signed in any more; `overtaken`: the password was replaced meanwhile; `other_sign_in_required`.
 pub(crate) async fn is_still(
+    cx: &Context,
     unit: &mut Unit<'_>,
     call: &Call,
-    user: UserId,
     hash: Option<&String>,
 ) -> Result<()> {
     sessions::still_open(unit, call).await?;
+    let user = identities::own_user_or_newcomer(cx, unit, call).await?;
     if unit.users().password_hash(user).await?.as_ref() == hash { Ok(()) } else { Err(Error::overtaken()) }
 }
 
@@ -154,19 +156,20 @@ fn check(pointer: &str, password: &str, user: &User) -> Result<()> {
         .map_err(|weak| Error::invalid_as("password_too_weak", pointer, weak.to_string()))
 }
 
-/// Changes the password, or sets the first one of a user who signed in by a provider. All other sessions end.
+/// Changes the password, or sets the first one of a user who signed in by a provider, of the deployment or of the only
+/// account that they are in. All other sessions end.
 ///
 /// # Errors
 /// Not signed in; `wrong_password`, `reauthentication_required`, `password_too_weak`, `rate_limited`.
 pub async fn change(cx: &Context, call: &Call, current: Option<String>, new: String) -> Result<()> {
-    let before = ask(cx, call, "/current", current).await?;
+    let (_, before) = ask(cx, call, "/current", current).await?;
     let user = users::me(cx, call).await?;
     check("/new", &new, &user)?;
     let hash = cx.passwords.hash(new).await?;
     let Caller::User { user: id, session, .. } = call.caller else { return Err(Error::unauthenticated()) };
     let ended = write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
-        is_still(unit, call, id, before.as_ref()).await?;
+        is_still(cx, unit, call, before.as_ref()).await?;
         set(cx, unit, call, id, &hash, "user.password_changed", Some(session)).await
     })
     .await?;

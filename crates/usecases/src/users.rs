@@ -240,12 +240,12 @@ pub async fn request_email_change(
 ) -> Result<()> {
     const KIND: ChallengeKind = ChallengeKind::EmailChange;
     let email = input::text::<Email>("/email", email).map_err(input::fault)?;
-    let hash = passwords::ask(cx, call, "/password", password).await?;
-    let id = call.caller.user()?;
+    call.own_user()?;
+    let (id, hash) = passwords::ask(cx, call, "/password", password).await?;
     limits::hit(cx, &EMAIL_CHANGES, &id.to_string()).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
-        passwords::is_still(unit, call, id, hash.as_ref()).await?;
+        passwords::is_still(cx, unit, call, hash.as_ref()).await?;
         if unit.users().find_by_email(&email).await?.is_some_and(|user| user.id != id) {
             return Err(StoreError::Conflict(Constraint::UserEmail).into());
         }
@@ -321,11 +321,11 @@ pub(crate) fn former_email(cx: &Context, to: &str) -> Option<Email> {
 /// `last_owner` while an account would be left without an owner, with each such account in `violations`;
 /// `wrong_password`, `reauthentication_required`, `stale_version`.
 pub async fn delete_me(cx: &Context, call: &Call, password: Option<String>) -> Result<()> {
-    let hash = passwords::ask(cx, call, "/password", password).await?;
-    let id = call.caller.user()?;
+    call.own_user()?;
+    let (id, hash) = passwords::ask(cx, call, "/password", password).await?;
     let ended = write(cx, call, async |unit| {
         unit.users().lock(&[id]).await?;
-        passwords::is_still(unit, call, id, hash.as_ref()).await?;
+        passwords::is_still(cx, unit, call, hash.as_ref()).await?;
         let user = unit.users().find(id).await?.ok_or_else(Error::unauthenticated)?;
         call.expects(user.version)?;
         leave_all(cx, unit, call, id).await?;

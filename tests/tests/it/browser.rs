@@ -12,7 +12,9 @@ pub const PUBLIC_URL: &str = "https://accounts.example.com";
 
 pub struct Browser {
     http: Client,
-    server: String,
+    /// Where the servers listen; a step is taken at one after the other.
+    servers: [String; 2],
+    steps: usize,
     /// By origin.
     cookies: HashMap<String, HashMap<String, String>>,
 }
@@ -43,35 +45,35 @@ fn origin(url: &str) -> String {
 }
 
 impl Browser {
-    pub fn new(server: &str) -> Self {
+    pub fn over(servers: [String; 2]) -> Self {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let http = Client::builder().redirect(Policy::none()).no_proxy().build().unwrap();
-        Self { http, server: server.to_owned(), cookies: HashMap::new() }
+        Self { http, servers, steps: 0, cookies: HashMap::new() }
     }
 
-    /// Goes on at another server, which people know by the same name.
-    pub fn go_to(&mut self, server: &str) {
-        server.clone_into(&mut self.server);
-    }
-
-    fn reached(&self, url: &str) -> String {
-        url.replacen(PUBLIC_URL, &self.server, 1)
+    fn reached(&mut self, url: &str) -> String {
+        let Some(path) = url.strip_prefix(PUBLIC_URL) else { return url.to_owned() };
+        let server = &self.servers[self.steps % 2];
+        self.steps += 1;
+        format!("{server}{path}")
     }
 
     pub async fn get(&mut self, url: &str) -> Page {
-        let request = self.http.get(self.reached(url));
+        let reached = self.reached(url);
+        let request = self.http.get(reached);
         self.send(url, request).await
     }
 
     pub async fn submit(&mut self, url: &str, form: &str) -> Page {
-        let request = self.http.post(self.reached(url)).body(form.to_owned());
+        let reached = self.reached(url);
+        let request = self.http.post(reached).body(form.to_owned());
         self.send(url, request.header("content-type", "application/x-www-form-urlencoded")).await
     }
 
     /// The same from a page of another site, which no cookie comes with.
     pub async fn submit_from_elsewhere(&mut self, url: &str, form: &str) -> Page {
-        let request =
-            self.http.post(self.reached(url)).body(form.to_owned()).header("origin", "https://id.example");
+        let reached = self.reached(url);
+        let request = self.http.post(reached).body(form.to_owned()).header("origin", "https://id.example");
         let request = request.header("content-type", "application/x-www-form-urlencoded");
         let kept = self.cookies.remove(&origin(url));
         let page = self.send(url, request).await;

@@ -1,5 +1,7 @@
 //! Starting, stopping, and the commands beside a running server.
 
+use std::process::Stdio;
+
 use bailiwick_client::Typed;
 
 use crate::server::{Server, run};
@@ -46,6 +48,29 @@ async fn sessions_and_data_outlive_a_restart() {
     let server = Server::start(folder.path());
     let again = server.client(made.session.token.as_deref()).get_me().send().typed().await.unwrap();
     assert_eq!((&again.id, again.created_at), (&me.id, me.created_at));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_password_is_hashed_anew_at_the_sign_in_after_the_cost_rises() {
+    let folder = tempfile::tempdir().unwrap();
+    let stored = |cost: &str| {
+        let data = folder.path().join("data");
+        let bytes = ["bailiwick.db", "bailiwick.db-wal"]
+            .map(|name| std::fs::read(data.join(name)).unwrap_or_default());
+        bytes.concat().windows(cost.len()).any(|window| window == cost.as_bytes())
+    };
+    let server = Server::start(folder.path());
+    server.sign_up("ada@example.com", "ably").await;
+    assert!(stored("$argon2id$v=19$m=19456,t=2,p=1$"));
+    assert!(server.terminate().success());
+    let dearer = [("BAILIWICK_PASSWORD_PASSES", "3")];
+    let server = Server::start_with(folder.path(), &dearer, Stdio::inherit());
+    for _ in 0..2 {
+        let anyone = server.client(None);
+        let call = anyone.sign_in().body_map(|body| body.email("ada@example.com").password("correct horse"));
+        call.send().typed().await.unwrap();
+        assert!(stored("$argon2id$v=19$m=19456,t=3,p=1$"));
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

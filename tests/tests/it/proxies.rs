@@ -35,6 +35,16 @@ async fn behind_a_trusted_proxy_each_client_has_its_own_limits_and_address() {
     let spoofed = "192.0.2.1, 198.51.100.1, 10.0.0.9";
     assert_eq!(audited(&server, "ada@example.com", spoofed).await, "198.51.100.1");
 
+    // A session's list tells device and address.
+    let sign_in = json!({ "email": "ada@example.com", "password": "correct horse" });
+    let headers = [(FROM, "203.0.113.5"), ("user-agent", "Ada's laptop")];
+    let made = Raw::new(&server, None).send(Method::POST, "/v1/sessions", &headers, Some(&sign_in)).await;
+    let ada = Raw::new(&server, made.expect(StatusCode::CREATED)["token"].as_str());
+    let mut sessions = ada.get("/v1/sessions").await.expect(StatusCode::OK)["items"].take();
+    let last = sessions.as_array_mut().unwrap().pop().unwrap();
+    assert_eq!((&last["source_ip"], &last["user_agent"]), (&json!("203.0.113.5"), &json!("Ada's laptop")));
+    assert!(last["last_seen_at"].is_string() && last["current"] == true, "{last}");
+
     let client = Raw::new(&server, None);
     let mut refused = 0;
     // A limit of 60 a minute: the minute may turn once meanwhile.

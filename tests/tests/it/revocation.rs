@@ -4,11 +4,15 @@
 use std::time::{Duration, Instant};
 
 use bailiwick_client::{Client, Failure, Typed, types};
+use reqwest::{Method, StatusCode};
+use serde_json::json;
 
 use crate::clock::{count, now};
 use crate::nodes::Nodes;
+use crate::raw::Raw;
 use crate::server::grants;
 use crate::ten_steps::may;
+use crate::totp::App;
 
 /// No trial may take longer, from the revocation's answer to the first refusal's.
 const BOUND: Duration = Duration::from_millis(500);
@@ -17,6 +21,11 @@ const AFTERWARDS: Duration = Duration::from_millis(300);
 
 fn trials() -> usize {
     count("BAILIWICK_TEST_TRIALS", 20)
+}
+
+/// Of sessions there is a promise: the longest of 200.
+fn trials_of_sessions() -> usize {
+    count("BAILIWICK_TEST_TRIALS", 200)
 }
 
 /// How long until the first refusal's answer.
@@ -150,7 +159,7 @@ async fn a_session_ended_on_one_node_is_refused_on_the_other() {
     here.sign_up("ada@example.com", "standard").await;
     let anyone = here.client(None);
     let mut took = Vec::new();
-    for at in 0..trials() {
+    for at in 0..trials_of_sessions() {
         let call = anyone.sign_in().body_map(|body| body.email("ada@example.com").password("correct horse"));
         let token = call.send().typed().await.unwrap().into_inner().token;
         let (ends, asks) = (here.client(token.as_deref()), there.client(token.as_deref()));
@@ -161,4 +170,60 @@ async fn a_session_ended_on_one_node_is_refused_on_the_other() {
         took.push(trial(at, allowed, sign_out).await);
     }
     report("a session", took);
+}
+
+/// Each way to end a session but signing out.
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_ends_a_session_on_one_node_ends_it_on_the_other() {
+    let nodes = Nodes::start().await;
+    let (here, there) = (nodes.node(0), nodes.node(1));
+    here.sign_up("ada@example.com", "standard").await;
+    let anyone = Raw::new(here, None);
+    let sign_in = json!({ "email": "ada@example.com", "password": "correct horse" });
+    let mut took = Vec::new();
+    for at in 0..trials() {
+        let ended = anyone.post("/v1/sessions", &sign_in).await.expect(StatusCode::CREATED);
+        let by = anyone.post("/v1/sessions", &sign_in).await.expect(StatusCode::CREATED);
+        let by = Raw::new(here, by["token"].as_str());
+        let asks = there.client(ended["token"].as_str());
+        let allowed = async || is_allowed(asks.get_me().send().typed().await, &[401]);
+        let (method, path, body) = match at % 3 {
+            0 => (Method::DELETE, format!("/v1/sessions/{}", ended["id"].as_str().unwrap()), None),
+            1 => (Method::DELETE, "/v1/sessions".to_owned(), None),
+            _ => {
+                let same = json!({ "current": "correct horse", "new": "correct horse" });
+                (Method::PUT, "/v1/me/password".to_owned(), Some(same))
+            }
+        };
+        let end = async || {
+            let done = by.send(method, &path, &[], body.as_ref()).await;
+            assert_eq!(done.status, StatusCode::NO_CONTENT, "{}", done.body);
+        };
+        took.push(trial(at, allowed, end).await);
+    }
+    report("a session that another one ends", took);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_factor_required_on_one_node_is_asked_for_on_the_other() {
+    let nodes = Nodes::start().await;
+    let (here, there) = (nodes.node(0), nodes.node(1));
+    let (ada, made) = here.sign_up("ada@example.com", "standard").await;
+    let acct = &made.account.id;
+    let owner = Raw::new(here, made.session.token.as_deref());
+    App::enrol(&owner, &json!({ "password": "correct horse" })).await;
+    let bob = here.join(&ada, acct, "bob@example.com", "viewer").await;
+    let bob = there.client(bob.session.unwrap().token.as_deref());
+    let allowed = async || is_allowed(bob.get_account().acct(acct).send().typed().await, &[403]);
+    let require = async |on: bool| {
+        let (path, body) = (format!("/v1/accounts/{}", **acct), json!({ "require_two_factor": on }));
+        owner.send(Method::PATCH, &path, &[], Some(&body)).await.expect(StatusCode::OK);
+    };
+    let mut took = Vec::new();
+    for at in 0..trials() {
+        require(false).await;
+        while !allowed().await {}
+        took.push(trial(at, allowed, async || require(true).await).await);
+    }
+    report("a second factor that is required", took);
 }

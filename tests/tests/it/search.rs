@@ -45,7 +45,7 @@ impl Secrets {
 }
 
 /// A text as it is, in hexadecimal, and in base64 at each place where it can begin there; the same of the random bytes
-/// that a token is made of.
+/// that a token or an app's secret is made of.
 fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
     let mut all = vec![("in clear", text.as_bytes().to_vec())];
     all.extend(written(text.as_bytes()));
@@ -56,7 +56,21 @@ fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         all.push(("its bytes", tail.to_vec()));
         all.extend(written(tail));
     }
+    if let Some(bytes) = base32(text) {
+        all.extend(written(&bytes));
+        all.push(("its bytes", bytes));
+    }
     all
+}
+
+/// The bytes of an app's secret (RFC 4648), which is longer than anything else that could be read so.
+fn base32(text: &str) -> Option<Vec<u8>> {
+    let digit = |c| b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".iter().position(|digit| *digit == c);
+    let digits: Vec<usize> = text.bytes().map(digit).collect::<Option<_>>()?;
+    let bits: Vec<usize> =
+        digits.iter().flat_map(|digit| (0..5).rev().map(move |at| digit >> at & 1)).collect();
+    let byte = |bits: &[usize]| bits.iter().fold(0, |byte, bit| byte << 1 | u8::from(*bit == 1));
+    (digits.len() == 32).then(|| bits.chunks_exact(8).map(byte).collect())
 }
 
 fn written(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
@@ -111,6 +125,7 @@ fn a_secret_is_found_however_it_is_written() {
     secrets.add("password", "correct horse");
     let token: Vec<u8> = (100..132).collect();
     secrets.add("token", &format!("bws_{}", URL_SAFE_NO_PAD.encode(&token)));
+    secrets.add("app", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
     secrets.add_code("287082");
     let padded = |before: &str| STANDARD_NO_PAD.encode(format!("{before}correct horse after")).into_bytes();
     for (heap, name) in [
@@ -120,6 +135,7 @@ fn a_secret_is_found_however_it_is_written() {
         (padded("a"), "password, in base64"),
         (padded("ab"), "password, in base64"),
         (token, "token, its bytes"),
+        (b"12345678901234567890".to_vec(), "app, its bytes"),
         (b"code=287082&".to_vec(), "code 287082"),
     ] {
         assert_eq!(secrets.found_in(&heap), [name], "{heap:?}");

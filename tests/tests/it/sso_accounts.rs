@@ -1,27 +1,19 @@
 //! Accounts that bring a sign-in of their own: whom it lets in, where it ends, and what it can't reach.
 
-use std::path::Path;
-
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, PUBLIC_URL, Page};
+use crate::browser::{PUBLIC_URL, Page};
 use crate::dns::NameServer;
-use crate::nodes::Nodes;
-use crate::parts::{Disk, Keeps};
+use crate::places::Place;
 use crate::providers::Provider;
 use crate::raw::{Answer, Raw};
 use crate::server::{Server, mailed_token};
-use crate::sso::{server_with, who};
-
-/// Where it happens.
-enum Place {
-    One(Server),
-    Two(Box<Nodes>),
-}
+use crate::sso::who;
+use crate::totp::App;
 
 pub struct World {
-    place: Place,
+    pub place: Place,
     pub provider: Provider,
     dns: NameServer,
 }
@@ -33,41 +25,20 @@ pub struct Owner {
 }
 
 impl World {
-    fn new(folder: &Path) -> Self {
-        Self::with(folder, Provider::hostile(), &[])
+    async fn new() -> Self {
+        Self::with(Provider::hostile()).await
     }
 
-    /// With another provider, and further settings.
-    pub fn with(folder: &Path, provider: Provider, more: &[(&str, &str)]) -> Self {
+    /// With another provider.
+    pub async fn with(provider: Provider) -> Self {
         let dns = NameServer::start();
-        let mut settings =
-            vec![("BAILIWICK_SSO_PRIVATE_NETWORKS", "on"), ("BAILIWICK_DNS_SERVER", dns.address.as_str())];
-        settings.extend(more);
-        let place = Place::One(server_with(folder, "", &settings));
-        Self { place, provider, dns }
-    }
-
-    /// Over two nodes on PostgreSQL and Redis: who begins at one ends at the other.
-    async fn over_nodes() -> Self {
-        let dns = NameServer::start();
-        let settings = vec![
-            ("BAILIWICK_SSO_PRIVATE_NETWORKS", "on".to_owned()),
-            ("BAILIWICK_DNS_SERVER", dns.address.clone()),
-            ("BAILIWICK_PUBLIC_URL", PUBLIC_URL.to_owned()),
-        ];
-        let place = Place::Two(Box::new(Nodes::with(settings, Disk::NotWaited, Keeps::Nothing).await));
-        Self { place, provider: Provider::hostile(), dns }
+        let settings =
+            [("BAILIWICK_SSO_PRIVATE_NETWORKS", "on"), ("BAILIWICK_DNS_SERVER", dns.address.as_str())];
+        Self { place: Place::start("", &settings).await, provider, dns }
     }
 
     pub fn server(&self) -> &Server {
-        self.node(0)
-    }
-
-    fn node(&self, at: usize) -> &Server {
-        match &self.place {
-            Place::One(server) => server,
-            Place::Two(nodes) => nodes.node(at),
-        }
+        self.place.node(0)
     }
 
     pub async fn owner(&self, email: &str) -> Owner {
@@ -96,9 +67,8 @@ impl World {
     /// Signs someone in through an account.
     async fn sign_in(&self, owner: &Owner, person: &Value) -> Page {
         self.provider.plan(person).await;
-        let mut browser = Browser::new(&self.server().url);
+        let mut browser = self.place.browser();
         let back = browser.depart(&format!("/v1/sso/accounts/{}/start", owner.account)).await;
-        browser.go_to(&self.node(1).url);
         browser.get(&back).await
     }
 
@@ -125,22 +95,20 @@ pub fn refused(answer: &Answer, status: u16, code: &str) {
     );
 }
 
+/// Somebody who is invited, and joins with a password: their member's id, and who they are.
+async fn join(world: &World, owner: &Owner, email: &str, role: &str) -> (String, Raw) {
+    let (server, account) = (world.server(), owner.account.parse().unwrap());
+    let joined = server.join(&server.client(owner.raw.token()), &account, email, role).await;
+    (joined.member.id.to_string(), Raw::new(server, joined.session.unwrap().token.as_deref()))
+}
+
 fn person(name: &str) -> Value {
     json!({ "subject": name, "email": format!("{name}@corp.example"), "name": name })
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn who_has_an_address_of_a_proven_domain_becomes_a_member() {
-    let folder = tempfile::tempdir().unwrap();
-    newcomers_join(&World::new(folder.path())).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn who_has_an_address_of_a_proven_domain_becomes_a_member_over_two_nodes() {
-    newcomers_join(&World::over_nodes().await).await;
-}
-
-async fn newcomers_join(world: &World) {
+    let world = World::new().await;
     let ada = world.owner("ada@example.com").await;
     let made = world.connect(&ada, &json!({ "default_role": "member" })).await.expect(StatusCode::OK);
     assert!(!made.to_string().contains("secret"), "{made}");
@@ -175,25 +143,42 @@ async fn newcomers_join(world: &World) {
     ] {
         world.sign_in(&ada, &other).await.problem(403, code);
     }
-    // Who was removed does not come back by it.
-    let member = ada.path(&format!("/members/{}", members["items"][0]["id"].as_str().unwrap()));
-    let removed = ada.raw.send(Method::DELETE, &member, &[], None).await;
-    assert_eq!(removed.status, StatusCode::NO_CONTENT);
-    world.sign_in(&ada, &person("bob")).await.problem(403, "removed_from_account");
-    world.session(&ada, &person("carl")).await;
     // A domain is one account's, while its record is there.
     let eve = world.owner("eve@example.com").await;
     refused(&world.prove(&eve, "corp.example").await, 409, "domain_taken");
+    bob_enrols(&world, &ada, &bob).await;
+    let id = members["items"][0]["id"].as_str().unwrap();
+    // Who was removed does not come back by it.
+    let removed = ada.raw.send(Method::DELETE, &ada.path(&format!("/members/{id}")), &[], None).await;
+    assert_eq!(removed.status, StatusCode::NO_CONTENT);
+    world.sign_in(&ada, &person("bob")).await.problem(403, "removed_from_account");
+    world.session(&ada, &person("carl")).await;
     world.dns.forget("_bailiwick.corp.example", record);
     eve.raw.post(&eve.path("/sso/domains/corp.example/verify"), &json!({})).await.expect(StatusCode::OK);
     world.sign_in(&ada, &person("carl")).await.problem(403, "domain_not_verified");
     world.provider.plan(&json!({})).await;
 }
 
+/// A newcomer who has no means of their own sets up the second factor that the account begins to require.
+async fn bob_enrols(world: &World, ada: &Owner, bob: &Raw) {
+    let password = json!({ "password": "correct horse" });
+    App::enrol(&ada.raw, &password).await;
+    let on = json!({ "require_two_factor": true });
+    ada.raw.send(Method::PATCH, &ada.path(""), &[], Some(&on)).await.expect(StatusCode::OK);
+    refused(&bob.get(&ada.path("")).await, 403, "account_two_factor_required");
+    let app = App::enrol(bob, &json!({})).await;
+    bob.get(&ada.path("")).await.expect(StatusCode::OK);
+    let asked = world.sign_in(ada, &person("bob")).await;
+    asked.problem(401, "two_factor_required");
+    let answer = json!({ "challenge": asked.body["challenge"], "code": app.next_code() });
+    let made = bob.post("/v1/sessions/two-factor", &answer).await.expect(StatusCode::CREATED);
+    let again = Raw::new(world.place.node(1), made["token"].as_str());
+    again.get(&ada.path("")).await.expect(StatusCode::OK);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn without_a_default_role_an_invitation_is_needed_and_gives_its_grants() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = World::new(folder.path());
+    let world = World::new().await;
     let ada = world.owner("ada@example.com").await;
     refused(&world.connect(&ada, &json!({ "default_role": "owner" })).await, 422, "invalid_field");
     refused(&world.connect(&ada, &json!({ "default_role": "emperor" })).await, 422, "invalid_field");
@@ -211,8 +196,7 @@ async fn without_a_default_role_an_invitation_is_needed_and_gives_its_grants() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_s_sign_in_never_reaches_its_members_elsewhere() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = World::new(folder.path());
+    let world = World::new().await;
     let victim = world.owner("vic@corp.example").await;
     let eve = world.owner("eve@example.com").await;
     world.connect(&eve, &json!({ "default_role": "member" })).await.expect(StatusCode::OK);
@@ -265,8 +249,7 @@ async fn an_account_s_sign_in_never_reaches_its_members_elsewhere() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_admin_who_chooses_the_provider_does_not_become_an_owner_by_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = World::new(folder.path());
+    let world = World::new().await;
     let ada = world.owner("ada@corp.example").await;
     let link = mailed_token(&world.server().mail_folder(), "ada@corp.example", "verify-email?token=").await;
     ada.raw.send(Method::POST, &format!("/v1/email-verifications/{link}"), &[], None).await;
@@ -291,29 +274,19 @@ async fn an_admin_who_chooses_the_provider_does_not_become_an_owner_by_it() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn where_it_is_strict_members_come_through_it_and_owners_need_not() {
-    let folder = tempfile::tempdir().unwrap();
-    members_come_through_it(&World::new(folder.path())).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn where_it_is_strict_members_come_through_it_and_owners_need_not_over_two_nodes() {
-    members_come_through_it(&World::over_nodes().await).await;
-}
-
-async fn members_come_through_it(world: &World) {
+    let world = World::new().await;
     let ada = world.owner("ada@example.com").await;
     world.connect(&ada, &json!({ "default_role": "member" })).await.expect(StatusCode::OK);
     world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
-    let account = ada.account.parse().unwrap();
-    let joined = world
-        .server()
-        .join(&world.server().client(ada.raw.token()), &account, "bob@corp.example", "member")
-        .await;
-    let bob = Raw::new(world.server(), joined.session.unwrap().token.as_deref());
+    let (_, bob) = join(&world, &ada, "bob@corp.example", "member").await;
     bob.get(&ada.path("")).await.expect(StatusCode::OK);
     world.connect(&ada, &json!({ "default_role": "member", "strict": true })).await.expect(StatusCode::OK);
     refused(&bob.get(&ada.path("")).await, 403, "sso_required");
-    refused(&bob.post(&ada.path("/apps"), &json!({ "name": "Shop" })).await, 403, "sso_required");
+    let asked_there = Raw::new(world.place.node(1), bob.token());
+    refused(&asked_there.get(&ada.path("")).await, 403, "sso_required");
+    refused(&asked_there.post(&ada.path("/apps"), &json!({ "name": "Shop" })).await, 403, "sso_required");
+    let view = bob.get("/v1/session").await.expect(StatusCode::OK);
+    assert_eq!(view["accounts"]["items"][0]["asks"], json!(["sso_required"]));
     ada.raw.get(&ada.path("")).await.expect(StatusCode::OK);
     let by_sso = world.session(&ada, &person("bob")).await;
     by_sso.get(&ada.path("")).await.expect(StatusCode::OK);
@@ -324,10 +297,15 @@ async fn members_come_through_it(world: &World) {
         own["id"].as_str().unwrap_or_else(|| own["account"]["id"].as_str().unwrap())
     );
     bob.get(&path).await.expect(StatusCode::OK);
+    // They may leave, though not look.
+    let eve = join(&world, &ada, "eve@corp.example", "viewer").await;
+    refused(&eve.1.get(&ada.path("")).await, 403, "sso_required");
+    let left = eve.1.send(Method::DELETE, &ada.path(&format!("/members/{}", eve.0)), &[], None).await;
+    assert_eq!(left.status, StatusCode::NO_CONTENT, "{}", left.body);
     let gone = ada.raw.send(Method::DELETE, &ada.path("/sso"), &[], None).await;
     assert_eq!(gone.status, StatusCode::NO_CONTENT);
     bob.get(&ada.path("")).await.expect(StatusCode::OK);
-    let mut browser = Browser::new(&world.server().url);
+    let mut browser = world.place.browser();
     browser
         .get(&format!("{PUBLIC_URL}/v1/sso/accounts/{}/start", ada.account))
         .await
@@ -336,11 +314,10 @@ async fn members_come_through_it(world: &World) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_s_issuer_is_not_an_address_inside() {
-    let folder = tempfile::tempdir().unwrap();
-    let server = server_with(folder.path(), "", &[]);
+    let place = Place::start("", &[]).await;
     let provider = Provider::hostile();
-    let (_, made) = server.sign_up("ada@example.com", "standard").await;
-    let ada = Raw::new(&server, made.session.token.as_deref());
+    let (_, made) = place.node(0).sign_up("ada@example.com", "standard").await;
+    let ada = Raw::new(place.node(0), made.session.token.as_deref());
     let path = format!("/v1/accounts/{}/sso", *made.account.id);
     let inside = [
         "https://127.0.0.1:1",
@@ -356,5 +333,5 @@ async fn an_account_s_issuer_is_not_an_address_inside() {
         refused(&answer, 422, code);
     }
     assert_eq!(provider.plan(&json!({})).await, (0, 0), "nobody asked it");
-    assert_eq!(who(&server, &json!({ "token": made.session.token })).await["email"], "ada@example.com");
+    assert_eq!(who(&place, &json!({ "token": made.session.token })).await["email"], "ada@example.com");
 }

@@ -10,9 +10,8 @@ use crate::sso::{CHALLENGE, VERIFIER, fragment};
 use crate::sso_accounts::{Owner, World, refused};
 
 /// A world with a provider that speaks SAML.
-pub fn world(folder: &std::path::Path) -> World {
-    // A sign-in by SAML takes three requests that count.
-    World::with(folder, Provider::saml(), &[("BAILIWICK_RATE_LIMITS", "off")])
+pub async fn world() -> World {
+    World::with(Provider::saml()).await
 }
 
 /// Who signs in.
@@ -60,7 +59,7 @@ pub async fn post(browser: &mut Browser, answer: &Value) -> Page {
 /// A whole sign-in; its end.
 pub async fn sign_in(world: &World, owner: &Owner, plan: &Value) -> Page {
     world.provider.plan(plan).await;
-    let mut browser = Browser::new(&world.server().url);
+    let mut browser = world.place.browser();
     let answer = answer(&mut browser, &owner.account, "").await;
     let posted = post(&mut browser, &answer).await;
     assert_eq!(posted.status, StatusCode::SEE_OTHER, "{}", posted.body);
@@ -75,8 +74,7 @@ async fn session(world: &World, owner: &Owner, plan: &Value) -> Raw {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn members_sign_in_by_saml_and_newcomers_become_members() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = world.owner("ada@example.com").await;
     let made = connect(&world, &ada, &json!({})).await.expect(StatusCode::OK);
     let base = format!("{PUBLIC_URL}/v1/sso/accounts/{}", ada.account);
@@ -114,8 +112,7 @@ async fn members_sign_in_by_saml_and_newcomers_become_members() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_is_connected_by_metadata_and_keys_change_one_by_one() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = world.owner("ada@example.com").await;
     world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
     let metadata = reqwest::get(format!("{}/metadata", world.provider.issuer)).await.unwrap();
@@ -143,12 +140,11 @@ async fn an_account_is_connected_by_metadata_and_keys_change_one_by_one() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_gets_a_code_for_a_sign_in_by_saml() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = world.owner("ada@example.com").await;
     connect(&world, &ada, &json!({})).await.expect(StatusCode::OK);
     world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
-    let mut browser = Browser::new(&world.server().url);
+    let mut browser = world.place.browser();
     let query = format!("?return_to=https://app.example.com/in&code_challenge={CHALLENGE}");
     for (flaw, leads) in [(Value::Null, "code="), (json!("unsigned"), "error=sso_failed")] {
         let mut plan = person("bob");
@@ -169,8 +165,7 @@ async fn a_page_gets_a_code_for_a_sign_in_by_saml() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn where_it_is_strict_members_come_by_saml() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = world.owner("ada@example.com").await;
     world.prove(&ada, "corp.example").await.expect(StatusCode::OK);
     let account = ada.account.parse().unwrap();
@@ -188,8 +183,7 @@ async fn where_it_is_strict_members_come_by_saml() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_can_not_work_is_refused_when_it_is_connected() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = world.owner("ada@example.com").await;
     let certificates = &world.provider.said["certificates"];
     let own = &certificates["own"];
@@ -220,8 +214,7 @@ async fn what_can_not_work_is_refused_when_it_is_connected() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_provider_reads_who_we_are_before_the_account_is_connected() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = world.owner("ada@example.com").await;
     let path = format!("/v1/sso/accounts/{}", ada.account);
     let metadata = reqwest::get(format!("{}{path}/metadata", world.server().url)).await.unwrap();

@@ -1,11 +1,9 @@
 //! SAML providers, and people between them and us, that mean harm: each refusal for its own reason, and nobody signed in.
 
-use std::path::Path;
-
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use crate::browser::{Browser, PUBLIC_URL, Page};
+use crate::browser::{PUBLIC_URL, Page};
 use crate::sso_accounts::{Owner, World};
 use crate::sso_saml::{answer, connect, person, post, sign_in, world};
 
@@ -120,10 +118,9 @@ fn failed(page: &Page, flaw: &str, says: &str) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_with_any_flaw_signs_nobody_in() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = connected(&world).await;
-    let mut browser = Browser::new(&world.server().url);
+    let mut browser = world.place.browser();
     for (flaw, says) in FLAWS {
         world.provider.plan(&flawed(flaw)).await;
         let mut answer = answer(&mut browser, &ada.account, "").await;
@@ -142,24 +139,23 @@ async fn an_answer_with_any_flaw_signs_nobody_in() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_assertion_is_good_once_whatever_it_answers() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = connected(&world).await;
     let first = sign_in(&world, &ada, &flawed("the same again")).await;
     assert_eq!(first.status, StatusCode::OK, "{}", first.body);
+    // Over two nodes, this one ends at the other.
     failed(&sign_in(&world, &ada, &flawed("the same again")).await, "the same again", "was used before");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_is_good_once_and_in_the_browser_that_began() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = connected(&world).await;
     world.provider.plan(&person("bob")).await;
-    let mut browser = Browser::new(&world.server().url);
+    let mut browser = world.place.browser();
     let given = answer(&mut browser, &ada.account, "").await;
     // Another browser is led to post it, or to what follows: it would be signed in as somebody else.
-    let mut other = Browser::new(&world.server().url);
+    let mut other = world.place.browser();
     let callback = post(&mut other, &given).await.leads();
     other.get(&callback).await.problem(400, "sso_state_invalid");
     other.get(&format!("{PUBLIC_URL}/v1/sso/accounts/{}/start", ada.account)).await.leads();
@@ -177,11 +173,10 @@ async fn an_answer_is_good_once_and_in_the_browser_that_began() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_nobody_began_is_refused() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = connected(&world).await;
     world.provider.plan(&person("bob")).await;
-    let mut browser = Browser::new(&world.server().url);
+    let mut browser = world.place.browser();
     let given = answer(&mut browser, &ada.account, "").await;
     let acs = given["acs"].as_str().unwrap();
     let response = given["response"].as_str().unwrap().replace('+', "%2B").replace('=', "%3D");
@@ -203,14 +198,13 @@ async fn what_nobody_began_is_refused() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_account_s_provider_says_nothing_to_another_account() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = connected(&world).await;
     let eve = world.owner("eve@example.com").await;
     // Eve's provider is one with a key of its own, which calls itself what Ada's does.
     let others = json!({ "certificates": [world.provider.said["certificates"]["others"]] });
     connect(&world, &eve, &others).await.expect(StatusCode::OK);
-    let mut browser = Browser::new(&world.server().url);
+    let mut browser = world.place.browser();
     world.provider.plan(&flawed("another's key")).await;
     let for_eve = answer(&mut browser, &eve.account, "").await;
     // What it says to Eve's account is posted to Ada's: there nothing of the kind was begun.
@@ -233,25 +227,18 @@ async fn an_account_s_provider_says_nothing_to_another_account() {
     failed(&browser.get(&callback).await, "another's key", SIGNATURE);
 }
 
-/// All that lies in a folder, as bytes.
-fn bytes_in(folder: &Path) -> Vec<u8> {
-    let files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
-    files.filter(|path| path.is_file()).flat_map(|path| std::fs::read(path).unwrap()).collect()
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn what_a_provider_says_is_kept_sealed_and_no_longer_than_it_waits() {
-    let folder = tempfile::tempdir().unwrap();
-    let world = world(folder.path());
+    let world = world().await;
     let ada = connected(&world).await;
     world.provider.plan(&person("bob")).await;
-    let mut browser = Browser::new(&world.server().url);
+    let mut browser = world.place.browser();
     let given = answer(&mut browser, &ada.account, "").await;
     let response = given["response"].as_str().unwrap();
     let callback = post(&mut browser, &given).await.leads();
     // While it waits, and when it was believed: neither as it came, nor as it reads.
     for waits in [true, false] {
-        let kept = bytes_in(world.server().mail_folder().parent().unwrap());
+        let kept = world.place.stored();
         let has = |text: &str| kept.windows(text.len()).any(|window| window == text.as_bytes());
         assert!(has("sso_connections"), "the database is there");
         assert!(!has(&response[200..300]) && !has("SignatureValue") && !has("urn:oasis"), "waits: {waits}");

@@ -217,3 +217,26 @@ async fn the_weakest_member_is_forbidden() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_member_without_the_second_factor_that_the_account_requires_gets_nothing_of_it_but_the_way_out() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "standard").await;
+    let bob = server.join(&ada, "bob", json!([])).await;
+    let barred = server.join(&ada, "barred", json!([{ "role": "admin" }])).await;
+    let ids = Ids::of(&server, &ada, &bob).await;
+    let account = ids.path("/v1/accounts/{acct}", &ids.acct);
+    server.patch(&account, &ada.token, json!({ "require_two_factor": true })).await.expect(200);
+    for operation in operations() {
+        let apart = [OPEN, BACK_END].concat().contains(&&*operation.id);
+        if apart || !operation.path.contains("{acct}") {
+            continue;
+        }
+        let reply = send(&server, &operation, &ids.path(&operation.path, &ids.acct), &barred.token).await;
+        let code = (reply.status.as_u16(), &reply.body["code"]);
+        assert_eq!(code, (403, &json!("account_two_factor_required")), "{}: {}", operation.id, reply.text);
+    }
+    let own = server.post("/v1/accounts", &barred.token, json!({ "name": "Own" })).await.expect(201);
+    server.get(&format!("/v1/accounts/{}", own.text("/id")), &barred.token).await.expect(200);
+    server.delete(&format!("{account}/members/{}", barred.member), &barred.token).await.expect(204);
+}

@@ -1,4 +1,5 @@
-//! The API as a client sees it, over a real store.
+//! The API as a client sees it, over a real store: in a file, or in PostgreSQL with copies of sessions in Redis, as
+//! `BAILIWICK_TEST_STORE` says.
 #![expect(clippy::unwrap_used, reason = "the helpers of tests fail like tests")]
 
 mod access;
@@ -15,6 +16,9 @@ mod members;
 mod nul;
 mod passkeys;
 mod passwords;
+#[path = "../../../adapter-redis/tests/it/private.rs"]
+#[expect(dead_code, reason = "nothing here kills it or cuts it off")]
+mod private;
 mod repetition;
 mod role_models;
 mod saml;

@@ -183,8 +183,12 @@ async fn the_ownership_moves_in_one_step() {
     let bob = server.join(&ada, "bob", json!([{ "role": "developer" }])).await;
     let path = format!("/v1/accounts/{}/ownership/transfer", ada.account);
     server.post(&path, &bob.token, json!({ "member": bob.member })).await.problem(403, "owner_only");
+    server.clock.advance(15 * 60);
+    let stale = server.post(&path, &ada.token, json!({ "member": bob.member })).await;
+    stale.problem(401, "reauthentication_required");
+    let fresh = server.sign_in(&ada).await;
     let moved = server
-        .post(&path, &ada.token, json!({ "member": bob.member, "keep_roles": ["admin"] }))
+        .post(&path, &fresh, json!({ "member": bob.member, "keep_roles": ["admin"] }))
         .await
         .expect(200);
     assert_eq!(moved.body["from"]["grants"][0]["role"], "admin");

@@ -15,7 +15,10 @@ async fn a_password_is_changed() {
     let weak = change(json!({ "current": PASSWORD, "new": "password123" })).await;
     assert_eq!(weak.problem(422, "password_too_weak").pointers(), ["/new"]);
     change(json!({ "current": PASSWORD, "new": "short" })).await.expect(422);
+    let other = server.sign_in(&ada).await;
     change(json!({ "current": PASSWORD, "new": NEW })).await.expect(204);
+    server.get("/v1/me", &other).await.problem(401, "unauthenticated");
+    server.get("/v1/me", &ada.token).await.expect(200);
     let sign_in = |password: &str| json!({ "email": ada.email, "password": password });
     server.post("/v1/sessions", "", sign_in(PASSWORD)).await.problem(401, "invalid_credentials");
     server.post("/v1/sessions", "", sign_in(NEW)).await.expect(201);
@@ -38,6 +41,11 @@ async fn a_mailed_link_sets_a_password() {
     server.get("/v1/me", &ada.token).await.problem(401, "unauthenticated");
     let body = json!({ "email": ada.email, "password": NEW });
     server.post("/v1/sessions", "", body).await.expect(201);
+    ask(&ada.email).await.expect(202);
+    let late = server.mailed_token(&ada.email, "/password-reset?token=").await;
+    assert_ne!(late, token);
+    server.clock.advance(30 * 60);
+    set(&late).await.problem(404, "not_found");
 }
 
 #[tokio::test]
@@ -47,8 +55,10 @@ async fn an_address_is_changed_by_a_mailed_link() {
     let body = json!({ "email": "countess@example.com", "password": PASSWORD });
     server.post("/v1/me/email-change", &ada.token, body).await.expect(202);
     let token = server.mailed_token("countess@example.com", "/verify-email?token=").await;
+    assert_eq!(server.subjects_to(&ada.email).await.last().unwrap(), "Another mail address was asked for");
     server.post(&format!("/v1/email-verifications/{token}"), "", json!({})).await.expect(204);
     assert_eq!(server.get("/v1/me", &ada.token).await.text("/email"), "countess@example.com");
+    assert_eq!(server.subjects_to(&ada.email).await.last().unwrap(), "Your mail address was changed");
 }
 
 #[tokio::test]
@@ -62,6 +72,7 @@ async fn a_profile_is_deleted_once_no_account_needs_its_owner() {
     };
     let refused = delete(&ada.token).await.problem(409, "last_owner");
     assert_eq!(refused.body["violations"][0]["resource"]["id"], ada.account);
+    assert!(refused.text("/violations/0/resolve").contains("make another active member of ada Ltd an owner"));
     delete(&bob.token).await.expect(204);
     server.get("/v1/me", &bob.token).await.problem(401, "unauthenticated");
     let members = server.get(&format!("/v1/accounts/{}/members", ada.account), &ada.token).await;

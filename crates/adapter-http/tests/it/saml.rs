@@ -56,3 +56,21 @@ async fn an_answer_is_a_form() {
     post(form, "RelayState=a").await.problem(422, "invalid_field");
     post(form, "SAMLResponse=a&RelayState=a&other=b").await.problem(400, "sso_state_invalid");
 }
+
+#[tokio::test]
+async fn by_the_ably_model_the_owner_alone_configures_it() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "ably").await;
+    let sso = format!("/v1/accounts/{}/sso", ada.account);
+    for role in ["developer", "billing", "admin"] {
+        let member = server.join(&ada, role, json!([{ "role": role }])).await;
+        let body = json!({ "issuer": "https://id.example", "client_id": "a", "client_secret": "b" });
+        let put = server.put(&sso, &member.token, body).await.problem(403, "permission_denied");
+        let get = server.get(&sso, &member.token).await.problem(403, "permission_denied");
+        assert_eq!(
+            (&put.body["permission"], &get.body["permission"]),
+            (&json!("sso.configure"), &json!("sso.configure"))
+        );
+    }
+    server.get(&sso, &ada.token).await.problem(404, "not_found");
+}

@@ -1,5 +1,6 @@
 //! Signing in and out, and what happens to those who try too often.
 
+use bailiwick_domain::sessions::Lifetimes;
 use serde_json::json;
 
 use crate::support::{PASSWORD, Server, Wants, assert_keys};
@@ -81,11 +82,25 @@ async fn failed_sign_ins_are_limited() {
     let server = Server::with(Wants { rate_limits: true, ..Wants::default() }).await;
     server.sign_up("ada", "ably").await;
     let body = json!({ "email": "ada@example.com", "password": "wrong" });
-    for _ in 0..5 {
+    for _ in 0..10 {
         server.post("/v1/sessions", "", body.clone()).await.problem(401, "invalid_credentials");
     }
     let limited = server.post("/v1/sessions", "", body.clone()).await.problem(429, "rate_limited");
-    assert_eq!(limited.header("retry-after"), "60");
-    server.clock.advance(61);
+    assert_eq!(limited.header("retry-after"), "900");
+    server.clock.advance(900);
     server.post("/v1/sessions", "", body).await.problem(401, "invalid_credentials");
+}
+
+#[tokio::test]
+async fn a_session_ends_by_the_limits_that_are_set() {
+    for (absolute_seconds, idle_seconds) in [(3_600, 600), (600, 3_600)] {
+        let lifetimes = Lifetimes { absolute_seconds, idle_seconds };
+        let server = Server::with(Wants { lifetimes, ..Wants::default() }).await;
+        let ada = server.sign_up("ada", "ably").await;
+        let other = server.sign_in(&ada).await;
+        server.clock.advance(599);
+        server.get("/v1/me", &ada.token).await.expect(200);
+        server.clock.advance(1);
+        server.get("/v1/me", &other).await.problem(401, "unauthenticated");
+    }
 }

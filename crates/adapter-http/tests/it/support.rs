@@ -1,4 +1,4 @@
-//! A server over a real store in a temporary folder, with clocks, ids and mail that a test can look into.
+//! A server over a real store of its own, with clocks, ids and mail that a test can look into.
 
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
@@ -7,6 +7,7 @@ use std::time::Duration;
 use async_trait::async_trait;
 use bailiwick_adapter_http::{HttpSettings, app};
 use bailiwick_adapter_local::{AeadSealer, LocalRateLimiter, NoRateLimiter};
+use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_adapter_webauthn::WebAuthn;
@@ -29,6 +30,8 @@ use poem::test::TestClient;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
+
+use crate::private::PrivateRedis;
 
 pub const PASSWORD: &str = "correct horse battery";
 
@@ -104,6 +107,7 @@ pub struct Server {
     pub clock: Arc<TestClock>,
     mails: Arc<Mailbox>,
     _place: Place,
+    _redis: Option<PrivateRedis>,
 }
 
 /// How a test's server differs from the usual one.
@@ -113,6 +117,7 @@ pub struct Wants {
     pub models: Vec<&'static str>,
     pub settings: HttpSettings,
     pub sessions: Option<Arc<dyn SessionCache>>,
+    pub lifetimes: Lifetimes,
 }
 
 /// An answer.
@@ -175,6 +180,15 @@ impl Reply {
     }
 }
 
+/// Copies of sessions in a Redis that is the test's own, for tests count their ids alike. They are settled at once.
+async fn shared_by(redis: &PrivateRedis, clock: Arc<dyn Clock>) -> Arc<dyn SessionCache> {
+    let patient = Duration::from_secs(5);
+    let options =
+        RedisOptions { settle: Duration::ZERO, answer: patient, link: patient, ..RedisOptions::default() };
+    let server = RedisServer::open(redis.url(), options, clock).await;
+    Arc::new(RedisSessionCache::new(server, Arc::new(HashSigner)))
+}
+
 /// A signed-in user with an account that they own.
 #[derive(Debug, Clone)]
 pub struct Person {
@@ -205,8 +219,15 @@ impl Server {
         } else {
             Arc::new(NoRateLimiter)
         };
-        let mut decisions = Decisions::new(store.clone(), clock.clone(), models.clone(), Limits::default());
-        if let Some(copies) = wants.sessions {
+        let bounds = Limits { session_idle_seconds: wants.lifetimes.idle_seconds, ..Limits::default() };
+        let mut decisions = Decisions::new(store.clone(), clock.clone(), models.clone(), bounds);
+        let (mut copies, mut redis) = (wants.sessions, None);
+        if copies.is_none() && matches!(place, Place::Database(_)) {
+            let started = PrivateRedis::start().await;
+            copies = Some(shared_by(&started, clock.clone()).await);
+            redis = Some(started);
+        }
+        if let Some(copies) = copies {
             decisions = decisions.sharing_sessions(copies);
         }
         let cx = Arc::new(Context {
@@ -215,7 +236,7 @@ impl Server {
             ids: Arc::new(CountedIds(AtomicU64::new(1))),
             signer: Arc::new(HashSigner),
             sealer: Arc::new(AeadSealer::new(&HashSigner, Arc::new(CountedIds(AtomicU64::new(1 << 32))))),
-            lifetimes: Lifetimes::default(),
+            lifetimes: wants.lifetimes,
             passwords: Arc::new(PlainPasswords),
             passkeys: Arc::new(WebAuthn::new("https://bailiwick.example").unwrap()),
             limits,
@@ -230,7 +251,7 @@ impl Server {
             public_url: "https://bailiwick.example".to_owned(),
         });
         let app = app(cx.clone(), wants.settings, Arc::new(|| "bailiwick_up 1\n".to_owned()));
-        Self { client: TestClient::new(app), cx, clock, mails, _place: place }
+        Self { client: TestClient::new(app), cx, clock, mails, _place: place, _redis: redis }
     }
 
     pub async fn send(
@@ -320,8 +341,12 @@ impl Server {
             member: made.text("/member/id"),
         }
     }
-    /// Delivers what waits, and takes the token out of the newest link of that kind to an address.
-    pub async fn mailed_token(&self, email: &str, link: &str) -> String {
+    /// A new session of somebody without a second factor, by its token.
+    pub async fn sign_in(&self, person: &Person) -> String {
+        let body = json!({ "email": person.email, "password": PASSWORD });
+        self.post("/v1/sessions", "", body).await.expect(201).text("/token")
+    }
+    async fn deliver(&self) {
         loop {
             let claimed = outbox::claim_due(&self.cx, self.cx.now()).await.unwrap();
             if claimed.is_empty() {
@@ -329,6 +354,17 @@ impl Server {
             }
             outbox::deliver(&self.cx, &claimed).await.unwrap();
         }
+    }
+    /// Delivers what waits; the subjects of all that came to an address so far.
+    pub async fn subjects_to(&self, email: &str) -> Vec<String> {
+        self.deliver().await;
+        let mails = self.mails.0.lock().unwrap();
+        let to = mails.iter().filter(|mail| mail.to.as_str() == email);
+        to.map(|mail| mail.subject.clone()).collect()
+    }
+    /// Delivers what waits, and takes the token out of the newest link of that kind to an address.
+    pub async fn mailed_token(&self, email: &str, link: &str) -> String {
+        self.deliver().await;
         let mails = self.mails.0.lock().unwrap();
         let mail = mails.iter().rev().find(|mail| mail.to.as_str() == email && mail.text.contains(link));
         let text = &mail.unwrap_or_else(|| panic!("no mail to {email} with {link}")).text;

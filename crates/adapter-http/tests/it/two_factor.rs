@@ -14,7 +14,7 @@ fn base32(text: &str) -> Vec<u8> {
 }
 
 /// A user's app.
-struct App {
+pub struct App {
     secret: TotpSecret,
     recovery_codes: Vec<String>,
 }
@@ -25,7 +25,7 @@ impl App {
     }
 }
 
-async fn enrol(server: &Server, person: &Person) -> App {
+pub async fn enrol(server: &Server, person: &Person) -> App {
     let path = "/v1/me/two-factor/totp";
     let begun = server.post(path, &person.token, json!({ "password": PASSWORD })).await.expect(200);
     let mut app = App {
@@ -71,7 +71,9 @@ async fn a_second_factor_is_set_up_asked_for_and_taken_away() {
     let refused = server.post(&format!("{path}/confirm"), &ada.token, json!({ "code": "12" })).await;
     assert_eq!(refused.problem(422, "invalid_code").pointers(), ["/code"]);
 
+    let other = server.sign_in(&ada).await;
     let app = enrol(&server, &ada).await;
+    server.get("/v1/me", &other).await.problem(401, "unauthenticated");
     assert_eq!(app.recovery_codes.len(), 10);
     let on = json!({ "totp_enabled_at": "2027-01-15T08:00:00Z", "passkeys": 0, "recovery_codes_left": 10 });
     assert_eq!(server.get("/v1/me/two-factor", &ada.token).await.expect(200).body, on);
@@ -121,6 +123,38 @@ async fn an_answer_is_one_code_or_the_other() {
     let refused = server.post("/v1/sessions/two-factor", "", body).await.problem(401, "invalid_code");
     assert_eq!(refused.header("www-authenticate"), "Bearer");
     assert!(refused.body.get("challenge").is_none());
+}
+
+#[tokio::test]
+async fn a_recovery_code_and_a_code_are_good_for_one_sign_in() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "ably").await;
+    let app = enrol(&server, &ada).await;
+    for proof in [("recovery_code", app.recovery_codes[0].clone()), ("code", app.code(&server))] {
+        let answer = async || {
+            let challenge = challenge(&server, &ada).await;
+            server
+                .post("/v1/sessions/two-factor", "", json!({ "challenge": challenge, proof.0: proof.1 }))
+                .await
+        };
+        answer().await.expect(201);
+        answer().await.problem(401, "invalid_code");
+    }
+}
+
+#[tokio::test]
+async fn by_the_ably_model_whoever_has_a_role_but_billing_enrols_and_the_owner_alone_requires_it() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "ably").await;
+    let path = format!("/v1/accounts/{}", ada.account);
+    for role in ["developer", "admin"] {
+        let member = server.join(&ada, role, json!([{ "role": role }])).await;
+        enrol(&server, &member).await;
+        let refused = server.patch(&path, &member.token, json!({ "require_two_factor": true })).await;
+        assert_eq!(refused.problem(403, "permission_denied").body["permission"], "two_factor.enforce");
+    }
+    enrol(&server, &ada).await;
+    server.patch(&path, &ada.token, json!({ "require_two_factor": true })).await.expect(200);
 }
 
 #[tokio::test]
@@ -199,6 +233,9 @@ async fn an_account_requires_a_second_factor_of_its_members() {
     }
     let mine = server.get("/v1/me/accounts", &bob.token).await.expect(200);
     assert_eq!(mine.items()[0]["account"]["require_two_factor"], true);
+    let asks =
+        async || server.get("/v1/session", &bob.token).await.body["accounts"]["items"][0]["asks"].take();
+    assert_eq!(asks().await, json!(["account_two_factor_required"]));
     let question = json!({
         "subject": { "type": "user", "id": bob.user },
         "action": { "name": "invoice.view" },
@@ -217,5 +254,6 @@ async fn an_account_requires_a_second_factor_of_its_members() {
     );
     enrol(&server, &bob).await;
     server.get(&path, &bob.token).await.expect(200);
+    assert_eq!(asks().await, json!([]));
     server.delete(&format!("{path}/members/{}", bob.member), &bob.token).await.expect(204);
 }

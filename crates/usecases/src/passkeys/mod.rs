@@ -53,11 +53,10 @@ pub(crate) async fn all(unit: &mut Unit<'_>, user: UserId) -> Result<Vec<Passkey
 /// `wrong_password`; `reauthentication_required` for a user without one, or with a second factor; `permission_denied`
 /// where no account allows or requires it; `too_many_passkeys`, `passkeys_unavailable`.
 pub async fn begin_registration(cx: &Context, call: &Call, password: Option<String>) -> Result<Asked> {
-    let user = call.own_user()?;
-    let hash = passwords::ask(cx, call, "/password", password).await?;
+    let (user, hash) = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, call, user, hash.as_ref()).await?;
+        passwords::is_still(cx, unit, call, hash.as_ref()).await?;
         two_factor::check_may_configure(cx, unit, user).await?;
         if unit.two_factor().has(user).await? {
             call.fresh_user(cx.now())?;
@@ -95,11 +94,12 @@ struct Registered {
 /// `challenge_expired`, `invalid_passkey`, `passkey_taken`; the name at fault; `permission_denied` and
 /// `too_many_passkeys` as [`begin_registration`].
 pub async fn register(cx: &Context, call: &Call, token: &str, name: String, answer: &str) -> Result<Passkey> {
-    let user = call.own_user()?;
+    let user = call.caller.user()?;
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;
     let ended = || Error::conflict("challenge_expired", "this registration has ended; begin it anew");
     let done: Registered = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
+        identities::own_user_or_newcomer(cx, unit, call).await?;
         sessions::still_open(unit, call).await?;
         let id = tokens::named_challenge(cx, KIND, token).ok_or_else(ended)?;
         let challenge = unit.challenges().take(KIND, id, cx.now()).await?;
@@ -194,16 +194,15 @@ pub async fn rename(cx: &Context, call: &Call, id: PasskeyId, name: Option<Strin
 pub async fn remove(cx: &Context, call: &Call, id: PasskeyId, password: Option<String>) -> Result<()> {
     let Passkey { user, .. } = get(cx, call, id).await?;
     call.fresh_user(cx.now())?;
-    let hash = passwords::ask(cx, call, "/password", password).await?;
+    let (_, hash) = passwords::ask(cx, call, "/password", password).await?;
     let ended: Vec<SessionId> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, call, user, hash.as_ref()).await?;
+        passwords::is_still(cx, unit, call, hash.as_ref()).await?;
         two_factor::check_may_configure(cx, unit, user).await?;
         let passkey = find(unit, user, id).await?;
         call.expects(passkey.version)?;
         unit.passkeys().remove(user, id).await?;
-        let has_provider = !unit.identities().list(user, None, 1).await?.items.is_empty();
-        if !has_provider && !identities::has_own_way_in(unit, user).await? {
+        if !identities::has_way_in(cx, unit, user).await? {
             return Err(identities::password_required());
         }
         let is_left = two_factor::settle(unit, user).await?;

@@ -23,7 +23,8 @@ pub(crate) use sign_in::{ask, count_try, ended};
 use crate::audit::{Change, record_as};
 use crate::context::{Call, Context};
 use crate::error::{Error, Result};
-use crate::limits::Tries;
+use crate::identities;
+use crate::limits::{self, Tries};
 use crate::passkeys;
 use crate::passwords;
 use crate::sessions;
@@ -62,8 +63,8 @@ pub struct RecoveryCodes {
 /// # Errors
 /// Not signed in.
 pub async fn status(cx: &Context, call: &Call) -> Result<Status> {
-    let user = call.own_user()?;
     read(cx, async |unit| {
+        let user = identities::own_user_or_newcomer(cx, unit, call).await?;
         Ok(Status {
             totp_enabled_at: unit.two_factor().totp(user).await?.and_then(|totp| totp.enabled_at),
             passkeys: passkeys::all(unit, user).await?.len(),
@@ -80,11 +81,10 @@ pub async fn status(cx: &Context, call: &Call) -> Result<Status> {
 /// `wrong_password`; `reauthentication_required` for a user without one, or with a second factor; `permission_denied`
 /// where no account allows or requires it; `two_factor_enabled`.
 pub async fn begin_totp(cx: &Context, call: &Call, password: Option<String>) -> Result<Enrolment> {
-    let user = call.caller.user()?;
-    let hash = passwords::ask(cx, call, "/password", password).await?;
+    let (user, hash) = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, call, user, hash.as_ref()).await?;
+        passwords::is_still(cx, unit, call, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         if unit.two_factor().has(user).await? {
             call.fresh_user(cx.now())?;
@@ -112,11 +112,12 @@ pub async fn begin_totp(cx: &Context, call: &Call, password: Option<String>) -> 
 /// # Errors
 /// `invalid_code`, `rate_limited`; `two_factor_not_begun`; `permission_denied` as [`begin_totp`].
 pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<RecoveryCodes> {
-    let user = call.own_user()?;
-    let tries = Tries::count(cx, tries_of(user)).await?;
+    let user = read(cx, async |unit| identities::own_user_or_newcomer(cx, unit, call).await).await?;
+    let tries = Tries::count(cx, limits::WRONG_CODES, tries_of(cx, call, user).await?).await?;
     let confirmed: Result<(RecoveryCodes, Vec<SessionId>)> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
         sessions::still_open(unit, call).await?;
+        identities::own_user_or_newcomer(cx, unit, call).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         let begun = unit.two_factor().totp(user).await?.filter(|totp| totp.enabled_at.is_none());
         let begun = begun.ok_or_else(|| {
@@ -149,11 +150,11 @@ pub async fn confirm_totp(cx: &Context, call: &Call, code: &str) -> Result<Recov
 /// `reauthentication_required` without a sign-in of late; `wrong_password`; absent when it is off; `permission_denied` as
 /// [`begin_totp`].
 pub async fn disable_totp(cx: &Context, call: &Call, password: Option<String>) -> Result<()> {
-    let user = call.fresh_user(cx.now())?;
-    let hash = passwords::ask(cx, call, "/password", password).await?;
+    call.fresh_user(cx.now())?;
+    let (user, hash) = passwords::ask(cx, call, "/password", password).await?;
     let ended: Vec<SessionId> = write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, call, user, hash.as_ref()).await?;
+        passwords::is_still(cx, unit, call, hash.as_ref()).await?;
         enforcement::check_may_configure(cx, unit, user).await?;
         if !has_app(unit, user).await? {
             return Err(Error::not_found("authenticator app"));
@@ -205,11 +206,11 @@ pub async fn replace_recovery_codes(
     call: &Call,
     password: Option<String>,
 ) -> Result<RecoveryCodes> {
-    let user = call.fresh_user(cx.now())?;
-    let hash = passwords::ask(cx, call, "/password", password).await?;
+    call.fresh_user(cx.now())?;
+    let (user, hash) = passwords::ask(cx, call, "/password", password).await?;
     write(cx, call, async |unit| {
         unit.users().lock(&[user]).await?;
-        passwords::is_still(unit, call, user, hash.as_ref()).await?;
+        passwords::is_still(cx, unit, call, hash.as_ref()).await?;
         if !unit.two_factor().has(user).await? {
             return Err(Error::conflict("two_factor_off", "without a second factor there are no codes"));
         }
@@ -277,10 +278,12 @@ async fn new_codes(cx: &Context, unit: &mut Unit<'_>, user: UserId) -> Result<Re
     Ok(RecoveryCodes { codes })
 }
 
-/// By which wrong codes are counted. Recovery codes do not count there: who knows the password can keep all tries used up,
-/// and the user gets in by one of these.
-fn tries_of(user: UserId) -> String {
-    format!("codes of {user}")
+/// By which wrong codes are counted: as passwords are, by the user, and apart where the user signs in from. Recovery codes
+/// do not count there: at a new place, who knows the password can keep all tries used up, and the user gets in by one.
+async fn tries_of(cx: &Context, call: &Call, user: UserId) -> Result<String> {
+    let source = passwords::source(cx, user, call);
+    let familiarity = read(cx, async |unit| Ok(unit.sessions().source(user, source).await?)).await?;
+    Ok(limits::key_at(format!("codes of {user}"), familiarity, call))
 }
 
 async fn note(

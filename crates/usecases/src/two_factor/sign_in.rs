@@ -81,7 +81,9 @@ pub async fn answer(cx: &Context, call: &Call, token: &str, proof: Proof) -> Res
     };
     // Both are counted before the code is looked at, so that tries at once are not more than tries in turn.
     let tries = match begun.filter(|_| matches!(proof, Proof::Code(_))) {
-        Some((_, user)) => Some(Tries::count(cx, tries_of(user)).await?),
+        Some((_, user)) => {
+            Some(Tries::count(cx, limits::WRONG_CODES, tries_of(cx, call, user).await?).await?)
+        }
         None => None,
     };
     let counted = match begun {

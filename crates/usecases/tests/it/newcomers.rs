@@ -6,11 +6,14 @@ use bailiwick_domain::invitations::InvitationStatus;
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_ports::Access;
 use bailiwick_ports::members::MemberFilter;
+use bailiwick_usecases::accounts::AccountPatch;
 use bailiwick_usecases::connections::NewConnection;
-use bailiwick_usecases::{Caller, access, accounts, sessions};
+use bailiwick_usecases::{Caller, access, accounts, passkeys, passwords, sessions, two_factor};
 use serde_json::json;
 
-use crate::support::{Seat, World, at_once, by_secret, code, connection, grants, own, person};
+use crate::support::{
+    App, Device, Seat, World, at_once, by_secret, code, connection, grants, opened, own, password, person,
+};
 
 /// The members of an account who are there.
 async fn active(w: &World, of: &Seat) -> Vec<(String, Vec<String>)> {
@@ -184,4 +187,119 @@ async fn who_becomes_an_owner_loses_what_came_through_a_provider_that_no_owner_c
 fn signed_in(caller: Caller) -> bailiwick_domain::sessions::SignedIn {
     let Caller::User { signed_in, .. } = caller else { panic!("a user") };
     signed_in
+}
+
+const OTHER: &str = "other_sign_in_required";
+
+/// Somebody who came through an account, and has no other way in.
+async fn newcomer(w: &World, of: &Seat, name: &str) -> Seat {
+    let (caller, token) = w.came_through(of, name).await;
+    let Caller::User { user, session, signed_in } = caller else { panic!("a user") };
+    let mut unit = w.unit(Access::Read).await;
+    let member = unit.members().find_by_user(of.account, user).await.unwrap().unwrap();
+    unit.rollback().await.unwrap();
+    let email = format!("{name}@example.com");
+    Seat { user, session, signed_in, token, email, account: of.account, member: member.id }
+}
+
+#[tokio::test]
+async fn a_newcomer_sets_up_the_second_factor_that_the_account_requires_by_a_sign_in_of_late() {
+    let w = World::new().await;
+    let ada = w.connected("ada", "standard").await;
+    w.enrol(&ada, "ada").await;
+    let bob = newcomer(&w, &ada, "bob").await;
+    let on = AccountPatch { require_two_factor: Some(true), ..AccountPatch::default() };
+    accounts::update(&w.cx, &w.by(&ada), ada.account, on).await.unwrap();
+    let view = async |seat: &Seat| accounts::get(&w.cx, &w.by(seat), ada.account).await;
+    assert_eq!(code(view(&bob).await), "account_two_factor_required");
+
+    w.clock.pass_seconds(15 * 60);
+    let begin = async |seat: &Seat| two_factor::begin_totp(&w.cx, &w.by(seat), None).await;
+    assert_eq!(code(begin(&bob).await), "reauthentication_required");
+    let bob = newcomer(&w, &ada, "bob").await;
+    let begun = begin(&bob).await.unwrap();
+    let app = App::of(begun.secret.reveal().unwrap());
+    let made = two_factor::confirm_totp(&w.cx, &w.by(&bob), &app.code(&w)).await.unwrap();
+    assert_eq!(made.codes.len(), 10);
+    assert!(two_factor::status(&w.cx, &w.by(&bob)).await.unwrap().totp_enabled_at.is_some());
+    view(&bob).await.unwrap();
+    w.clock.pass_seconds(30);
+    let challenge = w.asked_through(own(&ada), &person("bob")).await;
+    w.answer(&challenge, app.proof(&w)).await.unwrap();
+    w.deliver().await;
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_newcomer_registers_a_passkey_or_sets_a_first_password_and_then_signs_in_by_it() {
+    let w = World::new().await;
+    let ada = w.connected("ada", "standard").await;
+    let (bob, eve) = (newcomer(&w, &ada, "bob").await, newcomer(&w, &ada, "eve").await);
+    let mut device = Device::new(1);
+    let begun = w.begin_passkey(&bob, None).await.unwrap();
+    w.finish_passkey(&bob, &begun, &mut device).await.unwrap();
+    assert_eq!(code(w.begin_passkey(&bob, None).await), OTHER, "there is a way in of their own");
+    w.sign_in_by(&mut device).await.unwrap();
+
+    passwords::change(&w.cx, &w.by(&eve), None, password("eve")).await.unwrap();
+    let again = passwords::change(&w.cx, &w.by(&eve), Some(password("eve")), password("carl")).await;
+    assert_eq!(code(again), OTHER);
+    opened(w.first_step("eve").await.unwrap());
+    w.deliver().await;
+    w.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_first_passwords_that_a_newcomer_sets_at_once_one_is_set() {
+    let w = Arc::new(World::new().await);
+    let ada = w.connected("ada", "standard").await;
+    let bob = newcomer(&w, &ada, "bob").await;
+    let new = |n: usize| format!("a rather different secret {n}");
+    let set = |n: usize| {
+        let (w, call) = (Arc::clone(&w), w.by(&bob));
+        async move { passwords::change(&w.cx, &call, None, new(n)).await.is_ok() }
+    };
+    let done = at_once((0..8).map(set).collect()).await;
+    assert_eq!(done.iter().filter(|done| **done).count(), 1, "{done:?}");
+    w.sign_in_at(&bob.email, &new(done.iter().position(|done| *done).unwrap())).await;
+    w.deliver().await;
+    w.finish().await;
+}
+
+/// Its provider could pretend to be any member, so it must not get at what is theirs elsewhere.
+#[tokio::test]
+async fn who_is_known_elsewhere_too_sets_up_nothing_through_an_account() {
+    let w = World::new().await;
+    let (ada, eve) = (w.connected("ada", "standard").await, w.sign_up("eve", "standard").await);
+    let bob = newcomer(&w, &ada, "bob").await;
+    let begun = w.begin_passkey(&bob, None).await.unwrap();
+    let totp = two_factor::begin_totp(&w.cx, &w.by(&bob), None).await.unwrap();
+    // They join another account by a session of their own.
+    let own = Seat { signed_in: w.by_password(), ..bob.clone() };
+    w.join_known(&eve, "bob", &own, grants(&["viewer"])).await;
+    assert_eq!(code(two_factor::begin_totp(&w.cx, &w.by(&bob), None).await), OTHER);
+    let confirmed =
+        two_factor::confirm_totp(&w.cx, &w.by(&bob), &App::of(totp.secret.reveal().unwrap()).code(&w)).await;
+    assert_eq!(code(confirmed), OTHER, "what was begun before is not finished");
+    assert_eq!(code(w.finish_passkey(&bob, &begun, &mut Device::new(1)).await), OTHER);
+    assert_eq!(code(two_factor::status(&w.cx, &w.by(&bob)).await), OTHER);
+    assert_eq!(code(passwords::change(&w.cx, &w.by(&bob), None, password("bob")).await), OTHER);
+    assert_eq!(code(passkeys::list(&w.cx, &w.by(&bob), None, 9).await), OTHER);
+    w.deliver().await;
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_member_leaves_a_strict_account_whichever_way_they_signed_in_and_does_nothing_else() {
+    let w = World::new().await;
+    let ada = w.connected("ada", "standard").await;
+    let bob = w.join(&ada, "bob", grants(&["admin"])).await;
+    let eve = w.join(&ada, "eve", grants(&["viewer"])).await;
+    w.connect(&ada, NewConnection { strict: true, ..connection("id") }).await.unwrap();
+    assert_eq!(code(w.remove(&bob, eve.member).await), "sso_required");
+    assert_eq!(code(w.put(&bob, bob.member, grants(&["viewer"])).await), "sso_required");
+    w.remove(&bob, bob.member).await.unwrap();
+    assert_eq!(w.last_event(ada.account).await.action, "member.left");
+    w.deliver().await;
+    w.finish().await;
 }

@@ -232,7 +232,7 @@ async fn ten_thousand_guesses_let_no_one_in_and_the_user_still_signs_in() {
         let guess = sessions::sign_in(&w.cx, &call, ada.email.clone(), format!("guess {n}")).await;
         assert!(guess.is_err());
     }
-    assert!(w.hasher.verified.load(Ordering::SeqCst) <= 5, "and few were looked at");
+    assert!(w.hasher.verified.load(Ordering::SeqCst) <= 10, "and few were looked at");
     w.sign_in("ada").await.unwrap();
     w.deliver().await;
     w.finish().await;

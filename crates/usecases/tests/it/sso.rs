@@ -8,7 +8,7 @@ use bailiwick_domain::sessions::Method;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Access;
 use bailiwick_usecases::sso::{Landed, Through};
-use bailiwick_usecases::{Caller, Result, passwords, sessions, sso};
+use bailiwick_usecases::{Call, Caller, Result, identities, passwords, sessions, sso};
 
 use crate::support::{Setup, World, asked, at_once, code, google, opened, person, token_in};
 
@@ -168,6 +168,29 @@ async fn a_reset_that_proves_an_address_first_takes_what_was_left_there_and_tell
     assert_eq!(w.deliver().await.len(), 4, "each of them, and the password");
     assert!(!w.is_open(&ada.token).await);
     w.sign_in_at(&ada.email, "a rather different secret").await;
+    w.deliver().await;
+    w.finish().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_two_providers_that_are_removed_at_once_the_last_way_in_stays() {
+    let w = Arc::new(World::new().await);
+    for round in 0..4 {
+        let name = format!("bob{round}");
+        token(&w, google(), &name).await;
+        let by = caller(&w, &token(&w, github(), &name).await).await;
+        let remove = |provider: &'static str| {
+            let (w, call): (_, Call) = (Arc::clone(&w), w.call(by));
+            async move { identities::remove(&w.cx, &call, &named(provider)).await }
+        };
+        let done = at_once(vec![remove("google"), remove("github")]).await;
+        let removed = done.iter().filter(|done| done.is_ok()).count();
+        assert_eq!(removed, 1, "round {round}: {done:?}");
+        let refused = done.into_iter().find(Result::is_err).unwrap();
+        assert_eq!(code(refused), "password_required");
+        let left = identities::list(&w.cx, &w.call(by), None, 9).await.unwrap().items;
+        assert_eq!(left.len(), 1);
+    }
     w.deliver().await;
     w.finish().await;
 }
