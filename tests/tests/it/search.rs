@@ -56,7 +56,19 @@ fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         all.push(("its bytes", tail.to_vec()));
         all.extend(written(tail));
     }
+    // An API key's own secret.
+    if let Some(digits) = text.split('_').find(|part| part.len() == 52) {
+        let bytes = [&digits[..26], &digits[26..]].map(base32).concat();
+        all.extend([("its digits", digits.as_bytes().to_vec()), ("its bytes", bytes.clone())]);
+        all.extend(written(&bytes));
+    }
     all
+}
+
+/// The 128 bits of 26 digits of the ids' base32.
+fn base32(digits: &str) -> [u8; 16] {
+    let value = |digit| "0123456789abcdefghjkmnpqrstvwxyz".find(digit).unwrap() as u128;
+    digits.chars().fold(0, |all, digit| all << 5 | value(digit)).to_be_bytes()
 }
 
 fn written(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
@@ -111,6 +123,8 @@ fn a_secret_is_found_however_it_is_written() {
     secrets.add("password", "correct horse");
     let token: Vec<u8> = (100..132).collect();
     secrets.add("token", &format!("bws_{}", URL_SAFE_NO_PAD.encode(&token)));
+    secrets
+        .add("key", &format!("bwt_{}_{}_0000000", "0".repeat(26), format!("{}5", "0".repeat(25)).repeat(2)));
     secrets.add_code("287082");
     let padded = |before: &str| STANDARD_NO_PAD.encode(format!("{before}correct horse after")).into_bytes();
     for (heap, name) in [
@@ -121,6 +135,7 @@ fn a_secret_is_found_however_it_is_written() {
         (padded("ab"), "password, in base64"),
         (token, "token, its bytes"),
         (b"code=287082&".to_vec(), "code 287082"),
+        ([[0; 15].as_slice(), &[5], &[0; 15], &[5]].concat(), "key, its bytes"),
     ] {
         assert_eq!(secrets.found_in(&heap), [name], "{heap:?}");
     }
