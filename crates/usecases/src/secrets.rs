@@ -63,12 +63,11 @@ pub async fn put(cx: &Context, call: &Call, at: Place, name: SecretName, value: 
 /// What seals under an account's data key, which is made when it is first needed.
 async fn data_key(cx: &Context, unit: &mut Unit<'_>, account: AccountId) -> Result<Box<dyn Sealer>> {
     let purpose = data_key_purpose(account);
-    let sealed = match unit.secrets().data_key(account).await? {
-        Some(sealed) => sealed,
-        None => {
-            let new = cx.sealer.seal(&purpose, &cx.ids.secret());
-            unit.secrets().keep_data_key(account, &new, cx.now()).await?
-        }
+    let sealed = if let Some(sealed) = unit.secrets().data_key(account).await? {
+        sealed
+    } else {
+        let new = cx.sealer.seal(&purpose, &cx.ids.secret());
+        unit.secrets().keep_data_key(account, &new, cx.now()).await?
     };
     let key = cx.sealer.open(&purpose, &sealed).and_then(|plain| plain.try_into().ok());
     let key: [u8; 32] =

@@ -112,7 +112,7 @@ pub async fn a_keys_secrets_are_replaced_as_a_whole(store: &dyn Store) {
     let mut key = key(&keyset);
     let first = secret(None);
     keep(store, &key, &first).await;
-    assert_eq!(secrets(store, &key).await, [first.clone()]);
+    assert_eq!(secrets(store, &key).await, std::slice::from_ref(&first));
     let before = revision(store, key.account).await;
     assert!(is_stale(store, async |unit| unit.keys().put_secrets(&key, &[]).await).await);
     let new = [secret(None), KeySecret { ends_at: Some(at(9)), ..first }];
@@ -219,7 +219,7 @@ pub async fn uses_of_keys_are_quiet(store: &dyn Store) {
     }
     let before = revision(store, one.account).await;
     let mark = async |used: &[(AccountId, KeyId, _)]| {
-        commit(store, async |unit| unit.keys().mark_used(used).await).await
+        commit(store, async |unit| unit.keys().mark_used(used).await).await;
     };
     mark(&[]).await;
     mark(&[(one.account, one.id, at(5)), (one.account, KeyId::new(uuid()), at(5))]).await;
@@ -240,7 +240,7 @@ pub async fn a_secret_is_hashed_anew(store: &dyn Store) {
     keep(store, &other, &theirs).await;
     let new = other_bytes();
     let rehash = async |key, old| {
-        commit(store, async |unit| unit.keys().rehash(one.account, key, old, new).await).await
+        commit(store, async |unit| unit.keys().rehash(one.account, key, old, new).await).await;
     };
     rehash(other.id, mine.hash).await;
     rehash(one.id, mine.hash).await;

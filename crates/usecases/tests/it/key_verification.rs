@@ -6,7 +6,7 @@ use std::time::Duration;
 use bailiwick_domain::accounts::AccountStatus;
 use bailiwick_domain::ids::{AppId, KeyId};
 use bailiwick_domain::key_text::{KeyKind, KeyText};
-use bailiwick_domain::keys::KeyStatus;
+use bailiwick_domain::keys::{Capability, KeyStatus};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::keys::{self, Place, WithSecret};
@@ -51,7 +51,7 @@ async fn a_good_key_is_told_with_where_it_is_and_what_it_may() {
     for _ in 0..2 {
         let known = keys::verify(&w.cx, w.any_platform(), &text).await.unwrap().unwrap();
         assert_eq!((known.id, known.account, known.app, known.keyset), (id, at.account, at.app, at.keyset));
-        let capabilities: Vec<&str> = known.capabilities.iter().map(|one| one.as_str()).collect();
+        let capabilities: Vec<&str> = known.capabilities.iter().map(Capability::as_str).collect();
         assert_eq!(capabilities, ["channel:public-*:subscribe"]);
     }
     for caller in [owner.caller(), Caller::Anonymous, Caller::Operator] {

@@ -35,7 +35,7 @@ async fn a_key_is_made_changed_rotated_and_deleted_and_the_audit_tells_no_secret
     assert_eq!((key.created_by, key.status, key.last_used_at), (owner.user, KeyStatus::Active, None));
     assert_eq!(keys::get(&w.cx, &w.by(&owner), at, key.id).await.unwrap(), key);
     let listed = keys::list(&w.cx, &w.by(&owner), at, None, 10).await.unwrap();
-    assert_eq!(listed.items, [key.clone()]);
+    assert_eq!(listed.items, std::slice::from_ref(&key));
     let disabled = Some(KeyStatus::Disabled);
     let update = async |call: Call| keys::update(&w.cx, &call, at, key.id, None, disabled).await;
     let updated = update(w.by_if(&owner, 1)).await.unwrap();
