@@ -1,8 +1,8 @@
 //! The one middleware around every operation: request id, limits, panics, the envelope of errors, headers, metrics and
 //! the access log. It allocates no label and formats nothing unless someone reads it.
 //!
-//! One operation, the single decision, is answered right here: it is asked on every request that a product serves, and
-//! the way through the routers would cost more than the decision.
+//! Two operations, the single decision and the verification of a key, are answered right here: they are asked on every
+//! request that a product serves, and the way through the routers would cost more than they do.
 
 mod paths;
 mod request_ids;
@@ -25,6 +25,7 @@ use poem_openapi::OpenApi;
 use crate::access::{EVALUATION, decide};
 use crate::auth::RequestInfo;
 use crate::error::{ApiError, MOST_BODY_BYTES, Mark};
+use crate::keys::{VERIFICATION, verify};
 use crate::proxies::Proxies;
 use crate::server::HttpSettings;
 pub use paths::describe_metrics;
@@ -51,6 +52,7 @@ pub(crate) struct Guard<E> {
     ids: RequestIds,
     paths: Paths,
     evaluation: PathInfo,
+    verification: PathInfo,
 }
 
 fn check_length(headers: &HeaderMap) -> Result<(), ApiError> {
@@ -65,7 +67,7 @@ fn check_length(headers: &HeaderMap) -> Result<(), ApiError> {
 impl<E: Endpoint<Output = Response>> Guard<E> {
     pub(crate) fn new<A: OpenApi>(inner: E, cx: Arc<Context>, settings: HttpSettings) -> Self {
         let ids = RequestIds::new(cx.ids.uuid());
-        let evaluation = PathInfo::new(EVALUATION.to_owned(), &[Method::POST]);
+        let short = |path: &str| PathInfo::new(path.to_owned(), &[Method::POST]);
         Self {
             inner,
             cx,
@@ -74,7 +76,8 @@ impl<E: Endpoint<Output = Response>> Guard<E> {
             tracing: settings.tracing,
             ids,
             paths: Paths::new(A::meta()),
-            evaluation,
+            evaluation: short(EVALUATION),
+            verification: short(VERIFICATION),
         }
     }
 
@@ -116,12 +119,16 @@ impl<E: Endpoint<Output = Response>> Guard<E> {
         }
     }
 
-    async fn evaluate(&self, request: &mut Request, id: &HeaderValue, trace_id: Option<&str>) -> Response {
-        let answer = match check_length(request.headers()) {
-            Ok(()) => self.bounded(decide(&self.cx, request, text(id))).await,
-            Err(error) => Err(error),
-        };
-        answer.unwrap_or_else(|error| error.respond(Some(Mark { request_id: text(id), trace_id })))
+    /// By the short way.
+    async fn evaluate(&self, request: &mut Request, id: &HeaderValue) -> Result<Response, ApiError> {
+        check_length(request.headers())?;
+        self.bounded(decide(&self.cx, request, text(id))).await
+    }
+
+    /// By the short way.
+    async fn verify(&self, request: &mut Request) -> Result<Response, ApiError> {
+        check_length(request.headers())?;
+        self.bounded(verify(&self.cx, request)).await
     }
 
     async fn answer(&self, mut request: Request, traced: Option<&Traced>) -> Response {
@@ -129,11 +136,18 @@ impl<E: Endpoint<Output = Response>> Guard<E> {
         let id = self.ids.of(request.headers());
         let method = request.method().clone();
         let trace_id = traced.and_then(|traced| traced.id.as_deref());
-        let (path, mut response) = if method == Method::POST && request.uri().path() == EVALUATION {
-            (&self.evaluation, self.evaluate(&mut request, &id, trace_id).await)
-        } else {
+        let short = |answer: Result<Response, ApiError>| {
+            answer.unwrap_or_else(|error| error.respond(Some(Mark { request_id: text(&id), trace_id })))
+        };
+        let (path, mut response) = match request.uri().path() {
+            EVALUATION if method == Method::POST => {
+                (&self.evaluation, short(self.evaluate(&mut request, &id).await))
+            }
+            VERIFICATION if method == Method::POST => {
+                (&self.verification, short(self.verify(&mut request).await))
+            }
             // Boxed, so that the short way does not carry the room that this one needs.
-            self.route(request, &id, trace_id).boxed().await
+            _ => self.route(request, &id, trace_id).boxed().await,
         };
         let status = response.status();
         let headers = response.headers_mut();

@@ -1,9 +1,10 @@
 //! Keysets of an app.
 
 use bailiwick_domain::ids::{AccountId, AppId, KeysetId};
+use bailiwick_domain::keysets as domain;
 use bailiwick_usecases::keysets::{self, Keyset};
 use poem_openapi::param::{Path, Query};
-use poem_openapi::{Object, OpenApi};
+use poem_openapi::{Enum, Object, OpenApi};
 use serde::{Deserialize, Serialize};
 
 use crate::apps::AppRefOut;
@@ -12,6 +13,34 @@ use crate::error::ApiError;
 use crate::server::Tag;
 use crate::wire::{Cursor, Done, Empty, Id, Json, MadeTagged, PageOut, Paging, Shown, Tagged, Time, present};
 
+/// What a keyset is for: its keys' texts tell it.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, Enum)]
+#[serde(rename_all = "snake_case")]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum Environment {
+    #[default]
+    Testing,
+    Production,
+}
+
+impl From<domain::Environment> for Environment {
+    fn from(environment: domain::Environment) -> Self {
+        match environment {
+            domain::Environment::Testing => Self::Testing,
+            domain::Environment::Production => Self::Production,
+        }
+    }
+}
+
+impl From<Environment> for domain::Environment {
+    fn from(environment: Environment) -> Self {
+        match environment {
+            Environment::Testing => Self::Testing,
+            Environment::Production => Self::Production,
+        }
+    }
+}
+
 /// A new keyset.
 #[derive(Deserialize, Object)]
 #[serde(deny_unknown_fields)]
@@ -19,6 +48,10 @@ pub(crate) struct KeysetIn {
     /// What people call it.
     #[oai(validator(min_length = 1, max_length = 100))]
     name: String,
+    /// What it is for; it never changes.
+    #[serde(default)]
+    #[oai(default)]
+    environment: Environment,
 }
 
 /// A change of a keyset. What is left out stays.
@@ -40,6 +73,8 @@ pub(crate) struct KeysetOut {
     name: String,
     /// Its app.
     app: AppRefOut,
+    /// What it is for.
+    environment: Environment,
     /// When it was made.
     created_at: Time,
 }
@@ -50,6 +85,7 @@ impl From<Keyset> for KeysetOut {
             id: KeysetId::new(keyset.key).into(),
             name: keyset.title.map(Into::into).unwrap_or_default(),
             app: app.into(),
+            environment: keyset.environment.unwrap_or_default().into(),
             created_at: keyset.created_at.into(),
         }
     }
@@ -68,7 +104,9 @@ impl KeysetsApi {
         app: Path<Id<AppId>>,
         Json(given): Json<KeysetIn>,
     ) -> Result<MadeTagged<KeysetOut>, ApiError> {
-        let made = keysets::create(&asker.cx, &asker.call, acct.0.0, app.0.0, given.name).await?;
+        let KeysetIn { name, environment } = given;
+        let made =
+            keysets::create(&asker.cx, &asker.call, acct.0.0, app.0.0, name, environment.into()).await?;
         let (account, app) = (made.keyset.account, &made.app.name.id);
         let location = format!("/v1/accounts/{account}/apps/{app}/keysets/{}", made.keyset.name.id);
         Ok(MadeTagged::at(location, made.keyset.version, made))
@@ -132,7 +170,7 @@ impl KeysetsApi {
 
     /// Delete a keyset
     ///
-    /// With everything registered below it, and the grants on all of them.
+    /// With its keys and secrets, everything registered below it, and the grants on all of them.
     #[oai(
         path = "/v1/accounts/:acct/apps/:app/keysets/:ks",
         method = "delete",

@@ -21,6 +21,7 @@ use crate::connections::ConnectionsApi;
 use crate::guard::{Guard, Tracing};
 use crate::identities::IdentitiesApi;
 use crate::invitations::InvitationsApi;
+use crate::keys::KeysApi;
 use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
 use crate::operation::OperationApi;
@@ -31,6 +32,7 @@ use crate::proxies::Proxies;
 use crate::resources::ResourcesApi;
 use crate::role_models::RoleModelsApi;
 use crate::saml::SamlApi;
+use crate::secrets::SecretsApi;
 use crate::sessions::SessionsApi;
 use crate::sso::SsoApi;
 use crate::two_factor::TwoFactorApi;
@@ -89,6 +91,10 @@ pub(crate) enum Tag {
     Apps,
     /// Keysets of an app
     Keysets,
+    /// Keys of a keyset
+    Keys,
+    /// Secrets of a keyset
+    Secrets,
     /// A product's own resources
     Resources,
     /// What was changed, by whom
@@ -107,7 +113,7 @@ pub(crate) type Api = (
     InvitationsApi,
     (AccessApi, ExplainApi),
     AppsApi,
-    KeysetsApi,
+    (KeysetsApi, KeysApi, SecretsApi),
     ResourcesApi,
     AuditApi,
     OperationApi,
@@ -124,7 +130,7 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
         InvitationsApi,
         (AccessApi, ExplainApi),
         AppsApi,
-        KeysetsApi,
+        (KeysetsApi, KeysApi, SecretsApi),
         ResourcesApi,
         AuditApi,
         OperationApi(metrics),

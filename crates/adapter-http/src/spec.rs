@@ -64,7 +64,8 @@ fn operations(document: &mut Value) -> Vec<(String, String, &mut Map<String, Val
 }
 
 /// POSTs that change nothing.
-const ASKING: [&str; 10] = [
+const ASKING: [&str; 11] = [
+    "verify_key",
     "preview_grants",
     "preview_role_model",
     "preview_two_factor",
@@ -77,9 +78,16 @@ const ASKING: [&str; 10] = [
     "search_actions",
 ];
 /// POSTs to one resource, which take its version.
-const VERSIONED: [&str; 3] = ["suspend_member", "resume_member", "resend_invitation"];
+const VERSIONED: [&str; 4] = ["suspend_member", "resume_member", "resend_invitation", "rotate_key"];
 /// Writes to what is never read by itself, and so has no version.
-const UNVERSIONED: [&str; 4] = ["change_password", "reset_password", "remove_identity", "release_sso_domain"];
+const UNVERSIONED: [&str; 6] = [
+    "change_password",
+    "reset_password",
+    "remove_identity",
+    "release_sso_domain",
+    "put_keyset_secret",
+    "delete_keyset_secret",
+];
 
 fn id(operation: &Map<String, Value>) -> &str {
     operation.get("operationId").and_then(Value::as_str).unwrap_or_default()

@@ -66,6 +66,11 @@ impl Sealer for AeadSealer {
     fn is_present(&self, sealed: &[u8]) -> bool {
         sealed.starts_with(&self.present.id)
     }
+
+    fn under(&self, key: [u8; 32]) -> Box<dyn Sealer> {
+        // Such a key is never changed for another, so it needs no id to be told by.
+        Box::new(Self { present: Key::new(key, [0; 32]), other: None, ids: Arc::clone(&self.ids) })
+    }
 }
 
 #[cfg(test)]
@@ -121,6 +126,16 @@ mod tests {
             assert_eq!(sealer.open("totp", &changed), None, "byte {at}");
             assert_eq!(sealer.open("totp", &sealed[..at]), None, "cut at {at}");
         }
+    }
+
+    #[test]
+    fn what_a_key_of_its_own_sealed_is_opened_by_that_key_alone() {
+        let sealer = sealer(1, None);
+        let sealed = sealer.under([5; 32]).seal("value", b"the secret");
+        assert_eq!(sealer.under([5; 32]).open("value", &sealed).as_deref(), Some(b"the secret".as_slice()));
+        assert_eq!(sealer.under([5; 32]).open("another", &sealed), None);
+        assert_eq!(sealer.under([6; 32]).open("value", &sealed), None);
+        assert_eq!(sealer.open("value", &sealed), None);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use bailiwick_domain::ids::AccountId;
+use bailiwick_domain::keysets::Environment;
 use bailiwick_domain::resources::{Place, Resource, ResourceKey, ResourceRef};
 use bailiwick_domain::role_models::{ACCOUNT, APP, KEYSET};
 use bailiwick_ports::resources::ResourceRepository;
@@ -11,7 +12,7 @@ use uuid::Uuid;
 
 use crate::entities::resources::{ActiveModel, Column, Entity, Model};
 use crate::error::db;
-use crate::rows::{count, name_or_none, number, page, time, written};
+use crate::rows::{count, known, name_or_none, number, page, time, written};
 use crate::sql::Sql;
 use crate::tree::{Node, Tree, below, downwards, upwards};
 use crate::unit::SqlUnitOfWork;
@@ -28,6 +29,7 @@ struct Row {
     kind: String,
     external_id: String,
     title: Option<String>,
+    environment: Option<String>,
     created_at: i64,
     version: i64,
     parent_kind: Option<String>,
@@ -39,6 +41,11 @@ impl TryFrom<Row> for Resource {
     fn try_from(row: Row) -> Result<Self, StoreError> {
         let account = AccountId::new(row.account_id);
         let parent = row.parent_kind.zip(row.parent_external_id);
+        let environment = match row.environment {
+            Some(text) => Some(known(&text, Environment::parse)?),
+            // Keysets of before there were environments.
+            None => (row.kind == KEYSET).then(Environment::default),
+        };
         Ok(Self {
             key: row.id,
             account,
@@ -47,6 +54,7 @@ impl TryFrom<Row> for Resource {
                 .map_or_else(|| ResourceRef::account(account), |(kind, id)| ResourceRef { kind, id }),
             parent_key: row.parent_id.unwrap_or(row.account_id),
             title: name_or_none(row.title)?,
+            environment,
             created_at: time(row.created_at),
             version: count(row.version)?,
         })
@@ -55,8 +63,8 @@ impl TryFrom<Row> for Resource {
 
 fn select(account: AccountId) -> Sql {
     Sql::new(
-        "SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id, r.title, r.created_at, r.version, \
-         p.kind AS parent_kind, p.external_id AS parent_external_id FROM resources r \
+        "SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id, r.title, r.environment, \
+         r.created_at, r.version, p.kind AS parent_kind, p.external_id AS parent_external_id FROM resources r \
          LEFT JOIN resources p ON p.account_id = r.account_id AND p.id = r.parent_id WHERE r.account_id = ",
     )
     .bind(account.uuid())
@@ -85,6 +93,7 @@ impl ResourceRepository for SqlUnitOfWork {
             kind: resource.name.kind.clone(),
             external_id: resource.name.id.clone(),
             title: resource.title.clone().map(String::from),
+            environment: resource.environment.map(|environment| environment.as_str().to_owned()),
             created_at: resource.created_at.micros(),
             version: number(resource.version),
         };

@@ -16,12 +16,14 @@ use bailiwick_ports::idempotency::IdempotencyRepository;
 use bailiwick_ports::identities::IdentityRepository;
 use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::jobs::JobRepository;
+use bailiwick_ports::keys::KeyRepository;
 use bailiwick_ports::members::MemberRepository;
 use bailiwick_ports::outbox::Outbox;
 use bailiwick_ports::passkeys::PasskeyRepository;
 use bailiwick_ports::platform_keys::PlatformKeyRepository;
 use bailiwick_ports::resources::ResourceRepository;
 use bailiwick_ports::role_models::RoleModelRepository;
+use bailiwick_ports::secrets::SecretRepository;
 use bailiwick_ports::sessions::SessionRepository;
 use bailiwick_ports::two_factor::TwoFactorRepository;
 use bailiwick_ports::users::UserRepository;
@@ -153,6 +155,12 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn resources(&mut self) -> &mut dyn ResourceRepository {
+        self
+    }
+    fn keys(&mut self) -> &mut dyn KeyRepository {
+        self
+    }
+    fn secrets(&mut self) -> &mut dyn SecretRepository {
         self
     }
     fn role_models(&mut self) -> &mut dyn RoleModelRepository {

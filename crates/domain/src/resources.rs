@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::ids::{AccountId, AppId, KeysetId, ResourceId};
+use crate::keysets::Environment;
 use crate::role_models::{ACCOUNT, APP, KEYSET};
 use crate::text::{Name, check_external_id};
 use crate::time::Timestamp;
@@ -127,6 +128,8 @@ pub struct Resource {
     pub parent_key: Uuid,
     /// What people call it.
     pub title: Option<Name>,
+    /// What a keyset is for; nothing else has it.
+    pub environment: Option<Environment>,
     /// When it was made.
     pub created_at: Timestamp,
     /// Goes up with every change.
@@ -143,11 +146,12 @@ impl Resource {
             parent: ResourceRef::account(account),
             parent_key: account.uuid(),
             title: Some(title),
+            environment: None,
             created_at: now,
             version: 1,
         }
     }
-    /// A new keyset of an app.
+    /// A new keyset of an app, for testing unless it is said otherwise.
     pub fn keyset(id: KeysetId, account: AccountId, app: AppId, title: Name, now: Timestamp) -> Self {
         Self {
             key: id.uuid(),
@@ -156,6 +160,7 @@ impl Resource {
             parent: ResourceRef { kind: APP.to_owned(), id: app.to_string() },
             parent_key: app.uuid(),
             title: Some(title),
+            environment: Some(Environment::default()),
             created_at: now,
             version: 1,
         }
@@ -176,6 +181,7 @@ impl Resource {
             parent: parent.name(),
             parent_key: parent.key(),
             title,
+            environment: None,
             created_at: now,
             version: 1,
         }

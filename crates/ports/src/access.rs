@@ -2,7 +2,8 @@
 
 use async_trait::async_trait;
 use bailiwick_domain::accounts::{AccountStatus, ModelRef};
-use bailiwick_domain::ids::{AccountId, GrantId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, AppId, GrantId, KeyId, KeysetId, MemberId, UserId};
+use bailiwick_domain::keys::{Capability, KeySecret, KeyStatus};
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
@@ -53,6 +54,29 @@ pub struct PathFacts {
     pub place: Place,
 }
 
+/// What the verification of a keyset's key needs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyFacts {
+    /// The access revision at which this was read.
+    pub revision: u64,
+    /// Its account.
+    pub account: AccountId,
+    /// Whether that is in use.
+    pub account_status: AccountStatus,
+    /// Its keyset's app.
+    pub app: AppId,
+    /// Its keyset.
+    pub keyset: KeysetId,
+    /// What it lets its holder do.
+    pub capabilities: Vec<Capability>,
+    /// Whether it is good at all.
+    pub status: KeyStatus,
+    /// Until when it is good.
+    pub expires_at: Option<Timestamp>,
+    /// Its secrets.
+    pub secrets: Vec<KeySecret>,
+}
+
 /// Which members hold something at a resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HoldersFilter {
@@ -84,6 +108,8 @@ pub trait AccessReader: Send + Sync {
     async fn copies_epoch(&self) -> Result<u64, StoreError>;
     /// A platform key, by its hash.
     async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError>;
+    /// A keyset's key, of whichever account.
+    async fn key(&self, id: KeyId) -> Result<Option<KeyFacts>, StoreError>;
     /// Users who are active and pass the filter at a moment, by id.
     async fn holders(
         &self,

@@ -13,12 +13,14 @@ use crate::idempotency::IdempotencyRepository;
 use crate::identities::IdentityRepository;
 use crate::invitations::InvitationRepository;
 use crate::jobs::JobRepository;
+use crate::keys::KeyRepository;
 use crate::members::MemberRepository;
 use crate::outbox::Outbox;
 use crate::passkeys::PasskeyRepository;
 use crate::platform_keys::PlatformKeyRepository;
 use crate::resources::ResourceRepository;
 use crate::role_models::RoleModelRepository;
+use crate::secrets::SecretRepository;
 use crate::sessions::SessionRepository;
 use crate::two_factor::TwoFactorRepository;
 use crate::users::UserRepository;
@@ -81,6 +83,10 @@ pub trait UnitOfWork: Send {
     fn invitations(&mut self) -> &mut dyn InvitationRepository;
     /// Apps, keysets and registered resources.
     fn resources(&mut self) -> &mut dyn ResourceRepository;
+    /// Keys of keysets.
+    fn keys(&mut self) -> &mut dyn KeyRepository;
+    /// Secrets of keysets.
+    fn secrets(&mut self) -> &mut dyn SecretRepository;
     /// Which documents of role models were met.
     fn role_models(&mut self) -> &mut dyn RoleModelRepository;
     /// Platform keys.
@@ -95,7 +101,7 @@ pub trait UnitOfWork: Send {
     fn idempotency(&mut self) -> &mut dyn IdempotencyRepository;
     /// Makes all writes last. An adapter MUST raise the access revision of every account for which a repository of this
     /// unit wrote what decisions read (an account's status, model or call for second factors, members, whether they have
-    /// one, grants, resources moved or removed), in the same transaction, and answer the new ones.
+    /// one, grants, resources moved or removed, keys changed or removed), in the same transaction, and answer the new ones.
     async fn commit(self: Box<Self>) -> Result<Committed, StoreError>;
     /// Undoes all writes.
     async fn rollback(self: Box<Self>) -> Result<(), StoreError>;

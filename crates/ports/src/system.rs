@@ -30,6 +30,8 @@ pub trait Sealer: Send + Sync {
     fn open(&self, purpose: &str, sealed: &[u8]) -> Option<Vec<u8>>;
     /// Whether it was sealed under the deployment's present key.
     fn is_present(&self, sealed: &[u8]) -> bool;
+    /// One that seals under a key of its own, such as an account's data key, which is kept sealed itself.
+    fn under(&self, key: [u8; 32]) -> Box<dyn Sealer>;
 }
 
 /// Signs under the deployment's key.

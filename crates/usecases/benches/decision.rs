@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use bailiwick_domain::accounts::{AccountStatus, ModelRef};
-use bailiwick_domain::ids::{AccountId, AppId, GrantId, KeysetId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, AppId, GrantId, KeyId, KeysetId, MemberId, UserId};
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef, Step};
 use bailiwick_domain::role_models::{BUILTIN, RoleModel, RoleModels};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::{Timestamp, Window};
-use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, MemberFacts, PathFacts};
+use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, KeyFacts, MemberFacts, PathFacts};
 use bailiwick_ports::system::Clock;
 use bailiwick_ports::{Access, Store, StoreError, UnitOfWork};
 use bailiwick_usecases::access::{Decisions, Limits, Outcome};
@@ -111,6 +111,9 @@ impl AccessReader for Made {
         Ok(0)
     }
     async fn platform_key(&self, _: [u8; 32]) -> Result<Option<PlatformKey>, StoreError> {
+        Ok(None)
+    }
+    async fn key(&self, _: KeyId) -> Result<Option<KeyFacts>, StoreError> {
         Ok(None)
     }
     async fn holders(

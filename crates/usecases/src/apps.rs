@@ -94,7 +94,7 @@ pub async fn update(
     .await
 }
 
-/// Deletes an app with its keysets and everything registered below it.
+/// Deletes an app with its keysets, their keys and secrets, and everything registered below it.
 ///
 /// # Errors
 /// Without `app.settings.manage`; `role_prerequisite` while another grant needs one that would go.

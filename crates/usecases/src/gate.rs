@@ -96,6 +96,18 @@ pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<View
     }
 }
 
+/// Only the product's back end may do this; `detail` says what.
+///
+/// # Errors
+/// `platform_key_only`; not signed in at all.
+pub(crate) fn back_end_only(caller: Caller, detail: &str) -> Result<()> {
+    match caller {
+        Caller::Platform(_) => Ok(()),
+        Caller::Anonymous => Err(Error::unauthenticated()),
+        _ => Err(Error::new(Kind::Forbidden, "platform_key_only", detail)),
+    }
+}
+
 /// Who came through an account's own single sign-on reaches that account alone; and where that is the only way, nobody comes
 /// by another one.
 fn check_way_in(call: &Call, account: AccountId, through_sso: bool) -> Result<()> {

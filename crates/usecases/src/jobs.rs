@@ -7,6 +7,7 @@ use crate::connections;
 use crate::context::Context;
 use crate::error::Result;
 use crate::outbox;
+use crate::secrets;
 use crate::two_factor;
 use crate::unit::{REMEMBERED_SECONDS, maintain};
 
@@ -16,6 +17,8 @@ const SOURCES_KEPT_SECONDS: i64 = 180 * 24 * 3600;
 /// was seen.
 const UNSEEN_KEPT_SECONDS: i64 = 3600;
 const BATCH: u64 = 500;
+/// How many uses of keys are written at a time.
+const USES_AT_ONCE: usize = 1_000;
 /// For how long a job is its node's alone after its last sign of life, in seconds.
 const LEASE_SECONDS: i64 = 60;
 /// After how long a job that failed is due again, in seconds.
@@ -32,11 +35,12 @@ pub async fn run_due(cx: &Context, time: Timestamp) -> Result<()> {
     delivered.and(seen).and(ran)
 }
 
-/// Writes down who was seen by this node since the last time.
+/// Writes down who was seen, and which keys were used, by this node since the last time.
 ///
 /// # Errors
 /// What the store fails with.
 pub async fn mark_seen(cx: &Context) -> Result<()> {
+    mark_used(cx).await?;
     let (members, sessions) = (cx.decisions.take_seen(), cx.decisions.take_seen_sessions());
     if members.is_empty() && sessions.is_empty() {
         return Ok(());
@@ -46,6 +50,24 @@ pub async fn mark_seen(cx: &Context) -> Result<()> {
         Ok(unit.members().mark_seen(&members).await?)
     })
     .await
+}
+
+/// Writes down which keys were used, in short steps, since others wait to write.
+async fn mark_used(cx: &Context) -> Result<()> {
+    for used in cx.decisions.take_used_keys().chunks(USES_AT_ONCE) {
+        let marks: Vec<_> = used.iter().map(|one| (one.account, one.id, one.at)).collect();
+        maintain(cx, async |unit| {
+            unit.keys().mark_used(&marks).await?;
+            for one in used {
+                if let Some((old, new)) = one.rehash {
+                    unit.keys().rehash(one.account, one.id, old, new).await?;
+                }
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 /// Every job that is due by a time and that no other node is at, once. What it removes is what has had its time by then.
@@ -81,7 +103,7 @@ async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
 
 /// In steps, each of which says first that this node is still at it; one that is not does nothing more.
 async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
-    let (mut resealed, mut connected, mut unseen) = (None, None, None);
+    let (mut resealed, mut connected, mut unseen, mut data_keys) = (None, None, None, None);
     loop {
         let lease = cx.now().plus_seconds(LEASE_SECONDS);
         let more = maintain(cx, async |unit| {
@@ -113,6 +135,10 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 Job::ResealConnections => {
                     connected = connections::reseal(cx, unit, connected, BATCH).await?;
                     connected.is_some()
+                }
+                Job::ResealDataKeys => {
+                    data_keys = secrets::reseal(cx, unit, data_keys, BATCH).await?;
+                    data_keys.is_some()
                 }
             })
         })

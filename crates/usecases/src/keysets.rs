@@ -1,6 +1,7 @@
-//! Keysets of an app: places for grants.
+//! Keysets of an app: places for grants, for keys and for secrets.
 
 use bailiwick_domain::ids::{AccountId, AppId, KeysetId};
+use bailiwick_domain::keysets::Environment;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, Resource, ResourceKey, ResourceRef};
 use bailiwick_domain::role_models::KEYSET;
@@ -34,7 +35,8 @@ async fn app(unit: &mut Unit<'_>, account: AccountId, id: AppId) -> Result<Resou
     found.filter(|app| app.name == apps::named(id)).ok_or_else(|| Error::not_found("app"))
 }
 
-async fn find(
+/// A keyset of an app with its place, within a unit.
+pub(crate) async fn find(
     unit: &mut Unit<'_>,
     account: AccountId,
     app_id: AppId,
@@ -59,6 +61,7 @@ pub async fn create(
     account: AccountId,
     app_id: AppId,
     name: String,
+    environment: Environment,
 ) -> Result<Keyset> {
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;
     write(cx, call, async |unit| {
@@ -67,6 +70,7 @@ pub async fn create(
         inside.require_at(cx, Core::KeyManage, &place)?;
         let app = app(unit, account, app_id).await?;
         let keyset = Resource::keyset(KeysetId::new(cx.ids.uuid()), account, app_id, name, cx.now());
+        let keyset = Resource { environment: Some(environment), ..keyset };
         unit.resources().insert(&keyset).await?;
         resources::record_created(cx, unit, call, &keyset, "keyset.created").await?;
         Ok(Keyset { keyset, app })
@@ -138,7 +142,7 @@ pub async fn update(
     .await
 }
 
-/// Deletes a keyset with everything registered below it.
+/// Deletes a keyset with its keys and secrets, and everything registered below it.
 ///
 /// # Errors
 /// Without `key.manage`; `role_prerequisite` while another grant needs one that would go.

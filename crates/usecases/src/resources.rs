@@ -9,23 +9,15 @@ use bailiwick_domain::text::{Name, check_external_id};
 use serde_json::{Value, json};
 
 use crate::audit::{Change, record};
-use crate::context::{Call, Caller, Context};
-use crate::error::{Error, Kind, Result};
+use crate::context::{Call, Context};
+use crate::error::{Error, Result};
 use crate::gate::{self, Viewer};
 use crate::input;
 use crate::members::grants_json;
 use crate::unit::{Unit, read, write};
 
 fn back_end_only(call: &Call) -> Result<()> {
-    match call.caller {
-        Caller::Platform(_) => Ok(()),
-        Caller::Anonymous => Err(Error::unauthenticated()),
-        _ => Err(Error::new(
-            Kind::Forbidden,
-            "platform_key_only",
-            "only the product's back end registers resources, with a platform key",
-        )),
-    }
+    gate::back_end_only(call.caller, "only the product's back end registers resources, with a platform key")
 }
 
 fn check_name(name: &ResourceRef) -> Result<()> {
@@ -245,7 +237,10 @@ pub(crate) async fn record_created(
     resource: &Resource,
     action: &'static str,
 ) -> Result<()> {
-    let after = json!({ "parent": resource.parent, "name": resource.title });
+    let mut after = json!({ "parent": resource.parent, "name": resource.title });
+    if let Some(environment) = resource.environment {
+        after["environment"] = json!(environment);
+    }
     let change = Change { action, target: party(resource), before: Value::Null, after };
     record(cx, unit, call, Chain::Account(resource.account), change).await
 }

@@ -10,6 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use bailiwick_ports::system::Signer;
+
 use crate::context::Context;
 
 /// What a session's token starts with.
@@ -94,6 +96,18 @@ fn same(cx: &Context, one: &[u8], other: &[u8]) -> bool {
 pub(crate) fn is_signed(cx: &Context, purpose: &str, data: &[u8], mac: &[u8; 32]) -> bool {
     let other = || cx.signer.other_mac(purpose, data).is_some_and(|known| same(cx, mac, &known));
     same(cx, mac, &cx.signer.mac(purpose, data)) || other()
+}
+
+const KEY: &str = "key";
+
+/// By which a secret of an API key is known: a keyed hash of the whole text, so that no part of it can be another one.
+pub(crate) fn key_hash(signer: &dyn Signer, text: &str) -> [u8; 32] {
+    signer.mac(KEY, text.as_bytes())
+}
+
+/// The same under the key that is accepted beside the deployment's own.
+pub(crate) fn other_key_hash(signer: &dyn Signer, text: &str) -> Option<[u8; 32]> {
+    signer.other_mac(KEY, text.as_bytes())
 }
 
 const INVITATION: &str = "invitation";

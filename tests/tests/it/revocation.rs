@@ -227,3 +227,43 @@ async fn a_second_factor_required_on_one_node_is_asked_for_on_the_other() {
     }
     report("a second factor that is required", took);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_key_stopped_on_one_node_is_refused_on_the_other() {
+    let nodes = Nodes::start().await;
+    let (here, there) = (nodes.node(0), nodes.node(1));
+    let (_, made) = here.sign_up("ada@example.com", "standard").await;
+    let ada = Raw::new(here, made.session.token.as_deref());
+    let back_end = Raw::new(there, Some(&there.platform_key()));
+    let account = format!("/v1/accounts/{}", *made.account.id);
+    let app =
+        ada.post(&format!("{account}/apps"), &json!({ "name": "App" })).await.expect(StatusCode::CREATED);
+    let keysets = format!("{account}/apps/{}/keysets", app["id"].as_str().unwrap());
+    let mut took = Vec::new();
+    for at in 0..trials() {
+        let post = async |path: &str, body| ada.post(path, &body).await.expect(StatusCode::CREATED);
+        let keyset = post(&keysets, json!({ "name": "Keys" })).await;
+        let keyset = format!("{keysets}/{}", keyset["id"].as_str().unwrap());
+        let keys = format!("{keyset}/keys");
+        let made = post(&keys, json!({ "name": "Server", "capabilities": [] })).await;
+        let key = format!("{keys}/{}", made["id"].as_str().unwrap());
+        let question = json!({ "key": made["secret"] });
+        let allowed = async || {
+            let told = back_end.post("/v1/keys/verify", &question).await.expect(StatusCode::OK);
+            told["valid"] == true
+        };
+        // Each way in which a key ends.
+        let (method, path, body) = match at % 4 {
+            0 => (Method::DELETE, key, None),
+            1 => (Method::PATCH, key, Some(json!({ "status": "disabled" }))),
+            2 => (Method::POST, format!("{key}/rotate"), Some(json!({ "overlap_seconds": 0 }))),
+            _ => (Method::DELETE, keyset, None),
+        };
+        let stop = async || {
+            let stopped = ada.send(method, &path, &[], body.as_ref()).await;
+            assert!(stopped.status.is_success(), "{}", stopped.body);
+        };
+        took.push(trial(at, allowed, stop).await);
+    }
+    report("a key", took);
+}

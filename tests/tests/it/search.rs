@@ -60,6 +60,12 @@ fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         all.extend(written(&bytes));
         all.push(("its bytes", bytes));
     }
+    // An API key's own secret.
+    if let Some(digits) = text.split('_').find(|part| part.len() == 52) {
+        let bytes = [&digits[..26], &digits[26..]].map(digits_of_ids).concat();
+        all.extend([("its digits", digits.as_bytes().to_vec()), ("its bytes", bytes.clone())]);
+        all.extend(written(&bytes));
+    }
     all
 }
 
@@ -71,6 +77,12 @@ fn base32(text: &str) -> Option<Vec<u8>> {
         digits.iter().flat_map(|digit| (0..5).rev().map(move |at| digit >> at & 1)).collect();
     let byte = |bits: &[usize]| bits.iter().fold(0, |byte, bit| byte << 1 | u8::from(*bit == 1));
     (digits.len() == 32).then(|| bits.chunks_exact(8).map(byte).collect())
+}
+
+/// The 128 bits of 26 digits of the ids' base32.
+fn digits_of_ids(digits: &str) -> [u8; 16] {
+    let value = |digit| "0123456789abcdefghjkmnpqrstvwxyz".find(digit).unwrap() as u128;
+    digits.chars().fold(0, |all, digit| all << 5 | value(digit)).to_be_bytes()
 }
 
 fn written(bytes: &[u8]) -> Vec<(&'static str, Vec<u8>)> {
@@ -126,6 +138,8 @@ fn a_secret_is_found_however_it_is_written() {
     let token: Vec<u8> = (100..132).collect();
     secrets.add("token", &format!("bws_{}", URL_SAFE_NO_PAD.encode(&token)));
     secrets.add("app", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    secrets
+        .add("key", &format!("bwt_{}_{}_0000000", "0".repeat(26), format!("{}5", "0".repeat(25)).repeat(2)));
     secrets.add_code("287082");
     let padded = |before: &str| STANDARD_NO_PAD.encode(format!("{before}correct horse after")).into_bytes();
     for (heap, name) in [
@@ -137,6 +151,7 @@ fn a_secret_is_found_however_it_is_written() {
         (token, "token, its bytes"),
         (b"12345678901234567890".to_vec(), "app, its bytes"),
         (b"code=287082&".to_vec(), "code 287082"),
+        ([[0; 15].as_slice(), &[5], &[0; 15], &[5]].concat(), "key, its bytes"),
     ] {
         assert_eq!(secrets.found_in(&heap), [name], "{heap:?}");
     }

@@ -24,6 +24,7 @@ use crate::totp::code;
 
 const PASSWORDS: [&str; 4] =
     ["planted engine 7Q", "planted engine 8R", "planted engine of bob 9S", "planted nonsense 0T"];
+const VALUES: [&str; 2] = ["planted value of a secret 1U", "planted value of a secret 2V"];
 const CLIENT_SECRET: &str = "secret of the client";
 
 /// Who does all that, at one node after the other, and what they learn.
@@ -284,6 +285,57 @@ async fn by_saml(life: &mut Life<'_>, saml: &Provider, dns: &NameServer) {
     life.token = owner;
 }
 
+/// A key of a keyset and its rotation, and a secret of the keyset, with what a back end is told of the key.
+async fn with_keys(life: &mut Life<'_>, account: &str, platform_key: &str) {
+    let app = life.posts(&format!("{account}/apps"), json!({ "name": "App" })).await;
+    let keysets = format!("{account}/apps/{}/keysets", app["id"].as_str().unwrap());
+    let made = life.posts(&keysets, json!({ "name": "Keys", "environment": "production" })).await;
+    let keyset = format!("{keysets}/{}", made["id"].as_str().unwrap());
+    let keys = format!("{keyset}/keys");
+    let made = life.posts(&keys, json!({ "name": "Server", "capabilities": ["a:b"] })).await;
+    let first = life.plants("API key", &made["secret"]);
+    let key = format!("{keys}/{}", made["id"].as_str().unwrap());
+    let overlap = json!({ "overlap_seconds": 60 });
+    let rotated = life.posts(&format!("{key}/rotate"), overlap).await;
+    let second = life.plants("rotated API key", &rotated["secret"]);
+    life.does(Method::GET, &key, Value::Null).await;
+    life.fails(Method::POST, &keys, json!({ "name": [first], "capabilities": [first] })).await;
+    life.fails(Method::PATCH, &key, json!({ "status": second })).await;
+    life.token.replace(first.clone());
+    life.fails(Method::GET, &keys, Value::Null).await;
+    let verify = "/v1/keys/verify";
+    for text in [&first, &second] {
+        life.token = Some(platform_key.to_owned());
+        let told = life.posts(verify, json!({ "key": text })).await;
+        assert_eq!((&told["valid"], told["capabilities"][0].as_str()), (&json!(true), Some("a:b")));
+        life.posts(verify, json!({ "key": format!("{text}x") })).await;
+        life.fails(Method::POST, verify, json!({ "key": [text] })).await;
+    }
+    life.token = Some(format!("{first}x"));
+    life.fails(Method::POST, verify, json!({ "key": second })).await;
+}
+
+/// The values of a keyset's secret.
+async fn with_values(life: &mut Life<'_>, account: &str) {
+    for value in VALUES {
+        life.secrets.add("value of a secret", value);
+    }
+    let apps = life.does(Method::GET, &format!("{account}/apps"), Value::Null).await;
+    let keysets = format!("{account}/apps/{}/keysets", apps["items"][0]["id"].as_str().unwrap());
+    let all = life.does(Method::GET, &keysets, Value::Null).await;
+    let secrets = format!("{keysets}/{}/secrets", all["items"][0]["id"].as_str().unwrap());
+    let one = format!("{secrets}/TOKEN");
+    for value in VALUES {
+        life.does(Method::PUT, &one, json!({ "value": value })).await;
+        life.fails(Method::PUT, &one, json!({ "value": [value] })).await;
+        life.fails(Method::PUT, &one, json!({ "value": value, "more": value })).await;
+        life.fails(Method::PUT, &format!("{secrets}/1"), json!({ "value": value })).await;
+    }
+    life.does(Method::GET, &secrets, Value::Null).await;
+    life.does(Method::DELETE, &one, Value::Null).await;
+    life.does(Method::PUT, &one, json!({ "value": VALUES[0] })).await;
+}
+
 /// Does all that there is to do with secrets.
 async fn live<'a>(nodes: [&'a Server; 2], provider: &Provider, dns: &NameServer) -> Life<'a> {
     let (secrets, refusals) = (Secrets::default(), String::new());
@@ -299,7 +351,10 @@ async fn live<'a>(nodes: [&'a Server; 2], provider: &Provider, dns: &NameServer)
     life.fails(Method::GET, "/v1/me", Value::Null).await;
     life.token = Some(format!("{key}x"));
     life.fails(Method::GET, &account, Value::Null).await;
+    life.token.clone_from(&owner);
+    with_keys(&mut life, &account, &key).await;
     life.token = owner;
+    with_values(&mut life, &account).await;
     life
 }
 
@@ -313,7 +368,7 @@ fn look(life: &Life<'_>, place: &str, heap: &[u8], holds: &str) {
 
 async fn look_at_answers(life: &mut Life<'_>) {
     let kinds: std::collections::BTreeSet<&str> = life.secrets.names().collect();
-    assert!(kinds.len() >= 21, "kinds of secrets: {kinds:?}");
+    assert!(kinds.len() >= 24, "kinds of secrets: {kinds:?}");
     let mine = life.does(Method::GET, "/v1/me/accounts", Value::Null).await;
     let account = mine["items"][0]["account"]["id"].as_str().unwrap();
     let audit =

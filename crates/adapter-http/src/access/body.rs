@@ -69,13 +69,13 @@ pub(super) fn read<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, ApiErro
 }
 
 /// JSON that is written already, documented as `T`.
-pub(super) struct Answer<T> {
+pub(crate) struct Answer<T> {
     bytes: Bytes,
     documented: PhantomData<fn() -> T>,
 }
 
 impl<T> Answer<T> {
-    pub(super) fn of(bytes: Bytes) -> Self {
+    pub(crate) fn of(bytes: Bytes) -> Self {
         Self { bytes, documented: PhantomData }
     }
 }

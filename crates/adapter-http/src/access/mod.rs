@@ -14,13 +14,14 @@ use crate::error::ApiError;
 use crate::server::Tag;
 use crate::wire::Shown;
 use batch::{BatchAnswer, BatchRequest};
-use body::{Answer, Asked};
+use body::Asked;
 use discovery::ConfigurationOut;
 use evaluation::{DecisionOut, EvaluationRequest};
 use search::{
     ActionSearchRequest, ActionsOut, ResourceSearchRequest, ResourcesOut, SubjectSearchRequest, SubjectsOut,
 };
 
+pub(crate) use body::Answer;
 pub(crate) use evaluation::decide;
 pub(crate) use explain::ExplainApi;
 

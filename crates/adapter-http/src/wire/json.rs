@@ -82,7 +82,7 @@ pub(crate) async fn read_bytes(headers: &HeaderMap, body: Body) -> Result<Bytes,
 }
 
 /// Reads a body, or says what is wrong with it and where.
-fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
+pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
     match serde_json::from_slice(bytes) {
         Ok(_) if !is_object(bytes) => Err(ApiError::invalid_field("", "must be an object")),
         read => read.map_err(|error| fault::<T>(bytes, &error)),

@@ -14,7 +14,7 @@ pub(crate) use answer::{
 };
 pub(crate) use cursor::{Cursor, Position};
 pub(crate) use id::Id;
-pub(crate) use json::{JSON, Json, is_json, is_media_type, is_object, read_body, read_bytes};
+pub(crate) use json::{JSON, Json, is_json, is_media_type, is_object, parse, read_body, read_bytes};
 pub(crate) use object::{FromObject, Object, from_objects};
 pub(crate) use optional::{Nullable, Patch, present};
 pub(crate) use page::{PageOut, Paging};

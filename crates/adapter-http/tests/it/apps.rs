@@ -72,7 +72,7 @@ async fn apps_and_keysets_live_and_die() {
     );
     let keysets = format!("{one}/keysets");
     let keyset = server.post(&keysets, &ada.token, json!({ "name": "Live" })).await.expect(201);
-    assert_keys(&keyset.body, &["id", "name", "app", "created_at"]);
+    assert_keys(&keyset.body, &["id", "name", "app", "environment", "created_at"]);
     assert_eq!(keyset.body["app"], json!({ "id": app.text("/id"), "name": "Web shop" }));
     let two = format!("{keysets}/{}", keyset.text("/id"));
     assert_eq!(server.patch(&two, &ada.token, json!({ "name": "Test" })).await.expect(200).version(), 2);

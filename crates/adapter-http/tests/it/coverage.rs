@@ -86,6 +86,12 @@ impl Ids {
             .await
             .expect(201)
             .text("/id");
+        let body = json!({ "name": "Server", "capabilities": [] });
+        let key = server
+            .post(&format!("{base}/apps/{app}/keysets/{ks}/keys"), &owner.token, body)
+            .await
+            .expect(201)
+            .text("/id");
         let email = format!("someone.{}@example.com", &owner.user[20..]);
         let inv = server
             .post(&format!("{base}/invitations"), &owner.token, json!({ "email": email }))
@@ -100,6 +106,7 @@ impl Ids {
         let rest = vec![
             ("mbr", other.member.clone()),
             ("app", app),
+            ("key", key),
             ("ks", ks),
             ("inv", inv),
             ("sess", sess),
@@ -115,6 +122,7 @@ impl Ids {
                     ("token", "x".to_owned()),
                     ("provider", "nowhere".to_owned()),
                     ("domain", "example.com".to_owned()),
+                    ("name", "SECRET".to_owned()),
                 ],
             ]
             .concat(),
@@ -158,7 +166,13 @@ async fn anonymous_callers_are_refused() {
 /// The versions of what an account has.
 async fn versions(server: &Server, ids: &Ids, owner: &Person) -> Vec<u64> {
     let mut versions = Vec::new();
-    for path in ["apps/{app}", "apps/{app}/keysets/{ks}", "invitations/{inv}", "members/{mbr}"] {
+    for path in [
+        "apps/{app}",
+        "apps/{app}/keysets/{ks}",
+        "apps/{app}/keysets/{ks}/keys/{key}",
+        "invitations/{inv}",
+        "members/{mbr}",
+    ] {
         let path = ids.path(&format!("/v1/accounts/{{acct}}/{path}"), &ids.acct);
         versions.push(server.get(&path, &owner.token).await.expect(200).version());
     }

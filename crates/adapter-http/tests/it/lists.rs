@@ -60,12 +60,27 @@ async fn every_list_has_pages() {
             .await
             .expect(201);
     }
+    let keyset = format!("apps/{app}/keysets/{}", last_keyset(&server, &account, &app, &ada.token).await);
+    for name in ["One", "Two"] {
+        let key = json!({ "name": name, "capabilities": [] });
+        server.post(&format!("{account}/{keyset}/keys"), &ada.token, key).await.expect(201);
+        let path = format!("{account}/{keyset}/secrets/{name}");
+        server.put(&path, &ada.token, json!({ "value": "x" })).await.expect(200);
+    }
+    for list in ["keys", "secrets"] {
+        two_pages(&server, &format!("{account}/{keyset}/{list}"), &ada.token).await;
+    }
     for list in ["members", "invitations", "apps", "audit-events", &format!("apps/{app}/keysets")] {
         two_pages(&server, &format!("{account}/{list}"), &ada.token).await;
     }
     for list in ["/v1/sessions", "/v1/me/accounts"] {
         two_pages(&server, list, &ada.token).await;
     }
+}
+
+async fn last_keyset(server: &Server, account: &str, app: &str, token: &str) -> String {
+    let keysets = server.get(&format!("{account}/apps/{app}/keysets"), token).await.expect(200);
+    keysets.items()[1]["id"].as_str().unwrap().to_owned()
 }
 
 async fn two_pages(server: &Server, path: &str, token: &str) {

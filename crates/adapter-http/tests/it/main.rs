@@ -11,6 +11,8 @@ mod conditional;
 mod coverage;
 mod envelope;
 mod invitations;
+mod key_roles;
+mod keys;
 mod lists;
 mod members;
 mod nul;

@@ -58,6 +58,11 @@ fn operations(ada: &Person, bob: &Person, app: &str, keyset: &str) -> Vec<(Metho
         (Method::PATCH, of(&format!("/apps/{app}/keysets/{keyset}")), named.clone()),
         (
             Method::POST,
+            of(&format!("/apps/{app}/keysets/{keyset}/keys")),
+            json!({ "name": "Name", "capabilities": ["a:b"] }),
+        ),
+        (
+            Method::POST,
             of("/invitations"),
             json!({ "email": "eve@example.com", "first_name": "Bob", "grants": [grant] }),
         ),

@@ -74,10 +74,18 @@ fn what_an_operation_looks_at_and_refuses_is_what_the_document_says() {
         let parameters = of(id)["parameters"].as_array().cloned().unwrap_or_default();
         parameters.iter().any(|parameter| parameter["name"] == "If-Match")
     };
-    for id in ["change_password", "reset_password", "remove_identity", "release_sso_domain"] {
+    for id in [
+        "change_password",
+        "reset_password",
+        "remove_identity",
+        "release_sso_domain",
+        "put_keyset_secret",
+        "delete_keyset_secret",
+        "create_key",
+    ] {
         assert!(!takes_a_version(id) && of(id)["responses"].get("412").is_none(), "{id}");
     }
-    for id in ["delete_me", "put_sso", "delete_sso"] {
+    for id in ["delete_me", "put_sso", "delete_sso", "update_key", "rotate_key", "delete_key"] {
         assert!(takes_a_version(id) && of(id)["responses"].get("412").is_some(), "{id}");
     }
     for (id, status) in [

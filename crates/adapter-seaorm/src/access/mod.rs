@@ -4,20 +4,21 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use bailiwick_domain::accounts::{AccountStatus, ModelRef};
-use bailiwick_domain::ids::{AccountId, GrantId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, GrantId, KeyId, MemberId, UserId};
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
-use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, MemberFacts, PathFacts};
+use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, KeyFacts, MemberFacts, PathFacts};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 use uuid::Uuid;
 
 use self::holders::Holders;
 use crate::entities::{platform_keys, sessions};
 use crate::error::{corrupt, db};
+use crate::keys::{self, FactsRow};
 use crate::line::Pool;
 use crate::resources::named;
 use crate::rows::{count, known, number, small, window};
@@ -197,6 +198,10 @@ impl AccessReader for SqlAccessReader {
         let row =
             platform_keys::Entity::find().filter(platform_keys::Column::SecretHash.eq(secret_hash.to_vec()));
         row.one(&self.confirming.line()).await.map_err(db)?.map(PlatformKey::try_from).transpose()
+    }
+
+    async fn key(&self, id: KeyId) -> Result<Option<KeyFacts>, StoreError> {
+        keys::facts(keys::select_facts(id).all::<FactsRow>(&self.confirming.line()).await?)
     }
 
     async fn holders(

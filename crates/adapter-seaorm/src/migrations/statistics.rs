@@ -89,6 +89,16 @@ pub(crate) const SSO: &[Statistic] = &[
 pub(crate) const SAML: &[Statistic] =
     &[("sso_spent", "sso_spent", "10000 100 1"), ("sso_spent", "ix_sso_spent_expires", "10000 1")];
 
+/// Keysets have a few keys, and some have secrets.
+pub(crate) const KEYS: &[Statistic] = &[
+    ("keys", "keys", "1000000 100 1"),
+    ("keys", "ix_keys_keyset", "1000000 100 5 1"),
+    ("keys", "ix_keys_id", "1000000 1"),
+    ("key_secrets", "key_secrets", "1200000 120 2 1"),
+    ("data_keys", "sqlite_autoindex_data_keys_1", "10000 1"),
+    ("secrets", "sqlite_autoindex_secrets_1", "100000 10 5 1"),
+];
+
 /// Some of those who left did not want to.
 pub(crate) const SHUT_OUT: &[Statistic] = &[("shut_out", "shut_out", "100000 100 2 1")];
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use bailiwick_domain::ids::KeyId;
 use bailiwick_domain::resources::Place;
 use bailiwick_ports::Store;
 use bailiwick_ports::contract::fixtures::{
@@ -10,8 +11,8 @@ use bailiwick_ports::contract::fixtures::{
     judged, keyset, owner_grant, place, read, revision, scene, user,
 };
 use bailiwick_ports::contract::{
-    access, audit, challenges, connections, idempotency, identities, invitations, jobs, members, outbox,
-    passkeys, resources, role_models, sessions, two_factor, users,
+    access, audit, challenges, connections, idempotency, identities, invitations, jobs, keys, members,
+    outbox, passkeys, resources, role_models, secrets, sessions, two_factor, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -99,6 +100,16 @@ async fn no_statement_goes_through_a_whole_table() {
     challenges::tries_at_once_are_each_counted(&store).await;
     challenges::challenges_go_with_their_time_and_their_user(&store).await;
     users::a_user_is_found_by_id_and_by_address_in_any_case(&store).await;
+    keys::a_key_is_found_in_its_keyset(&store).await;
+    keys::an_update_of_a_key_needs_the_version_before(&store).await;
+    keys::a_keys_secrets_are_replaced_as_a_whole(&store).await;
+    keys::a_keys_facts_come_with_the_revision(&store).await;
+    keys::uses_of_keys_are_quiet(&store).await;
+    keys::a_secret_is_hashed_anew(&store).await;
+    secrets::a_secret_is_found_in_its_keyset(&store).await;
+    secrets::secrets_are_listed_by_name_and_go_with_their_keyset(&store).await;
+    secrets::an_account_has_one_data_key(&store).await;
+    secrets::data_keys_are_sealed_anew(&store).await;
 
     let seen = std::mem::take(&mut *watched.lock().unwrap());
     let distinct: BTreeMap<String, Statement> = seen.into_iter().map(|it| (it.sql.clone(), it)).collect();
@@ -125,7 +136,7 @@ async fn no_statement_goes_through_a_whole_table() {
 }
 
 /// What a statement made itself: a page of ids, a way up or down, values that it was given.
-const IS_SMALL: &[&str] = &["p", "picked", "held", "up", "down", "few", "many", "seen", "CONSTANT"];
+const IS_SMALL: &[&str] = &["p", "picked", "held", "up", "down", "few", "many", "seen", "used", "CONSTANT"];
 
 #[tokio::test]
 async fn each_operation_takes_few_statements() {
@@ -155,6 +166,8 @@ async fn each_operation_takes_few_statements() {
     let key = keyset.name.key().expect("a key");
     store.access().path(key).await.expect("a path");
     assert_eq!(count(), 1, "what a decision reads of a resource");
+    store.access().key(KeyId::new(keyset.key)).await.expect("a key, or none");
+    assert_eq!(count(), 1, "what a verification reads of a key");
     store.access().account(account).await.expect("an account");
     revision(&store, account).await;
     assert_eq!(count(), 2, "what a decision reads of an account, and its revision");

@@ -15,6 +15,7 @@ pub mod idempotency;
 pub mod identities;
 pub mod invitations;
 pub mod jobs;
+pub mod keys;
 pub mod members;
 pub mod outbox;
 pub mod passkeys;
@@ -22,6 +23,7 @@ pub mod platform_keys;
 pub mod rate_limits;
 pub mod resources;
 pub mod role_models;
+pub mod secrets;
 pub mod session_cache;
 pub mod sessions;
 pub mod two_factor;
@@ -80,6 +82,12 @@ macro_rules! store_contract {
                 a_name_is_taken_once_in_the_deployment, a_move_raises_the_revision_and_moves_what_is_below,
                 a_resource_goes_with_what_is_below_it, resources_are_listed_under_their_parent,
                 resources_are_searched_below_others;
+            keys: a_key_is_found_in_its_keyset, an_update_of_a_key_needs_the_version_before,
+                a_keys_secrets_are_replaced_as_a_whole, rotations_at_once_keep_the_bound,
+                a_rotation_does_not_outlive_a_deletion, a_keys_facts_come_with_the_revision,
+                keys_go_with_their_keyset, uses_of_keys_are_quiet, a_secret_is_hashed_anew;
+            secrets: a_secret_is_found_in_its_keyset, secrets_are_listed_by_name_and_go_with_their_keyset,
+                an_account_has_one_data_key, data_keys_are_sealed_anew;
             access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path,
                 holders_of_a_large_account_are_paged, holders_are_of_one_account;
             audit: a_chain_grows_by_what_is_committed, thousands_of_events_are_one_units, a_chain_begins_with_its_account, an_event_must_follow_the_head,

@@ -1,6 +1,7 @@
 //! The resource tree.
 
 use bailiwick_domain::ids::AppId;
+use bailiwick_domain::keysets::Environment;
 use bailiwick_domain::resources::{Place, Resource, ResourceKey, ResourceRef};
 use uuid::Uuid;
 
@@ -26,7 +27,7 @@ pub async fn a_resource_is_found_with_its_path(store: &dyn Store) {
     let (account, whole) = (ours.account.id, Place::account(ours.account.id));
     let app = app(account);
     let at_app = place(&app, &whole);
-    let keyset = keyset(&app);
+    let keyset = Resource { environment: Some(Environment::Production), ..keyset(&app) };
     let report = registered("report", &at_app);
     let dashboard = registered("dashboard", &whole);
     grow(store, &[&app, &keyset, &report, &dashboard]).await;

@@ -25,6 +25,7 @@ use smallvec::SmallVec;
 use uuid::Uuid;
 
 use super::credentials::Credentials;
+use super::keys::Keys;
 use super::profiles::Profiles;
 use super::revisions::{self, AccountState, Accounts, KnownAccount, READS, ROUNDS};
 use crate::error::Result;
@@ -35,7 +36,7 @@ use crate::metrics::OfDecisions;
 pub struct Limits {
     /// For how long a confirmed revision is believed.
     pub max_age: Duration,
-    /// Bytes for members' grants, and as many for resources' paths.
+    /// Bytes for members' grants, as many for resources' paths, and as many for keysets' keys.
     pub bytes: u64,
     /// After how many seconds without a request a session counts no more.
     pub session_idle_seconds: i64,
@@ -151,6 +152,7 @@ pub struct Decisions {
     pub(super) paths: Cache<PathKey, Arc<KnownPath>, Bytes>,
     pub(super) credentials: Credentials,
     pub(super) profiles: Profiles,
+    pub(super) keys: Keys,
     pub(super) counts: OfDecisions,
     seen: Mutex<Vec<(AccountId, UserId, Timestamp)>>,
 }
@@ -174,6 +176,7 @@ impl Decisions {
             paths: Cache::with_weighter(entries, limits.bytes, Bytes),
             credentials: Credentials::new(entries.min(100_000)),
             profiles: Profiles::new(entries.min(100_000)),
+            keys: Keys::new(entries, limits.bytes),
             counts: OfDecisions::new(),
             seen: Mutex::new(Vec::new()),
         }

@@ -66,7 +66,7 @@ impl KnownAccount {
     fn retire(&self) {
         self.floor.store(u64::MAX, Ordering::Release);
     }
-    fn raise_floor(&self, revision: u64) {
+    pub(super) fn raise_floor(&self, revision: u64) {
         self.floor.fetch_max(revision, Ordering::AcqRel);
     }
 }
@@ -92,7 +92,7 @@ impl Decisions {
         }
     }
 
-    fn entry(&self, account: AccountId) -> Arc<KnownAccount> {
+    pub(super) fn entry(&self, account: AccountId) -> Arc<KnownAccount> {
         match self.accounts.get_or_insert_with(&account, || Ok::<_, Infallible>(Arc::default())) {
             Ok(entry) => entry,
             Err(never) => match never {},
@@ -124,7 +124,7 @@ impl Decisions {
     }
 
     /// The account's state, confirmed now where it is not believed.
-    async fn confirmed(
+    pub(super) async fn confirmed(
         self: &Arc<Self>,
         account: AccountId,
     ) -> Result<Option<(Arc<KnownAccount>, AccountState)>> {

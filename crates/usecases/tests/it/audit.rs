@@ -2,6 +2,7 @@
 
 use bailiwick_domain::audit::Chain;
 use bailiwick_domain::ids::{AppId, KeysetId};
+use bailiwick_domain::keysets::Environment;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_ports::audit::AuditFilter;
 use bailiwick_usecases::accounts::{self, AccountPatch};
@@ -42,7 +43,10 @@ async fn everything(w: &World, form: users::SignUp) -> crate::support::Seat {
     let app = apps::create(cx, &by(), id, format!("{THING} app")).await.unwrap();
     let app_id = AppId::new(app.key);
     apps::update(cx, &by(), id, app_id, Some(format!("{THING} app 2"))).await.unwrap();
-    let keyset = keysets::create(cx, &by(), id, app_id, format!("{THING} keys")).await.unwrap().keyset;
+    let keyset = keysets::create(cx, &by(), id, app_id, format!("{THING} keys"), Environment::Testing)
+        .await
+        .unwrap()
+        .keyset;
     let keyset_id = KeysetId::new(keyset.key);
     keysets::update(cx, &by(), id, app_id, keyset_id, Some(format!("{THING} keys 2"))).await.unwrap();
     let shelf = ResourceRef { kind: "shelf".to_owned(), id: "s1".to_owned() };

@@ -1,6 +1,7 @@
 //! Accounts do not know of each other: a foreign id is absent everywhere.
 
 use bailiwick_domain::ids::{AppId, KeysetId};
+use bailiwick_domain::keysets::Environment;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_ports::audit::AuditFilter;
 use bailiwick_ports::members::MemberFilter;
@@ -46,7 +47,9 @@ async fn an_account_is_absent_to_whoever_is_no_member() {
     absent(apps::get(cx, &by(), id, AppId::new(app.key)).await);
     absent(apps::create(cx, &by(), id, "two".to_owned()).await);
     absent(w.delete_app(&intruder, &app).await);
-    absent(keysets::create(cx, &by(), id, AppId::new(app.key), "live".to_owned()).await);
+    absent(
+        keysets::create(cx, &by(), id, AppId::new(app.key), "live".to_owned(), Environment::Testing).await,
+    );
     absent(audit::list(cx, &by(), id, &AuditFilter::default(), None, 10).await);
     absent(explain(cx, &by(), id, owner.member, "app.view", None).await);
     assert_eq!(w.snapshot(owner.account).await, before);
@@ -108,7 +111,9 @@ async fn resources_of_another_account_are_absent_and_take_no_grants() {
     absent(keysets::get(cx, &by(), id, AppId::new(their_app.key), KeysetId::new(their_keyset.key)).await);
     absent(keysets::get(cx, &by(), id, AppId::new(my_app.key), KeysetId::new(their_keyset.key)).await);
     absent(w.delete_keyset(&mine, &my_app, &their_keyset).await);
-    absent(keysets::create(cx, &by(), id, AppId::new(their_app.key), "x".to_owned()).await);
+    absent(
+        keysets::create(cx, &by(), id, AppId::new(their_app.key), "x".to_owned(), Environment::Testing).await,
+    );
     absent(explain(cx, &by(), id, dev.member, "app.view", Some(&their_app.name)).await);
     let foreign = [
         grant_on("app-viewer", &their_app.name),

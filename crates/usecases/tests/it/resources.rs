@@ -1,6 +1,7 @@
 //! Apps, keysets and registered resources, and what becomes of grants on them.
 
 use bailiwick_domain::ids::AppId;
+use bailiwick_domain::keysets::Environment;
 use bailiwick_domain::resources::{Resource, ResourceRef};
 use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::{Caller, Result, apps, keysets, resources};
@@ -102,7 +103,8 @@ async fn an_id_stands_for_a_resource_of_its_own_type_only() {
         assert_eq!(code(renamed), "not_found");
         assert_eq!(code(apps::delete(&w.cx, &by(), owner.account, forged).await), "not_found");
         assert_eq!(code(keysets::list(&w.cx, &by(), owner.account, forged, None, 10).await), "not_found");
-        let made = keysets::create(&w.cx, &by(), owner.account, forged, "x".to_owned()).await;
+        let made =
+            keysets::create(&w.cx, &by(), owner.account, forged, "x".to_owned(), Environment::Testing).await;
         assert_eq!(code(made), "not_found");
     }
     w.finish().await;

@@ -35,7 +35,7 @@ pub use chance::{Random, at_once};
 pub use passkeys::Device;
 pub use ports::{NewKeySigner, TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
 pub use providers::{TestDns, TestProviders, as_another, asked, by_secret, connection, google, own, person};
-pub use seats::{Seat, opened, password, token_in};
+pub use seats::{Seat, new_key, opened, password, token_in};
 pub use two_factor::App;
 pub use watch::Watch;
 use watch::Watched;

@@ -3,6 +3,7 @@
 use std::future::Future;
 
 use bailiwick_domain::ids::{AccountId, AppId, KeysetId, MemberId, PlatformKeyId, SessionId, UserId};
+use bailiwick_domain::keysets::Environment;
 use bailiwick_domain::members::{Member, MemberStatus};
 use bailiwick_domain::resources::Resource;
 use bailiwick_domain::sessions::{Method, Methods, SignedIn};
@@ -11,6 +12,7 @@ use bailiwick_ports::mail::Mail;
 use bailiwick_usecases::acceptance::{self, Accepted, NewUser};
 use bailiwick_usecases::input::NewGrant;
 use bailiwick_usecases::invitations::{self, Invited};
+use bailiwick_usecases::keys::{NewKey, Place};
 use bailiwick_usecases::members::{self, Transfer};
 use bailiwick_usecases::sessions::{NewSession, SignIn};
 use bailiwick_usecases::users::{self, SignUp, SignedUp};
@@ -60,6 +62,12 @@ impl Seat {
 pub fn token_in(mail: &Mail) -> String {
     let (_, rest) = mail.text.split_once("token=").unwrap();
     rest.split_whitespace().next().unwrap().to_owned()
+}
+
+/// A key that may subscribe, for ever.
+pub fn new_key(name: &str) -> NewKey {
+    let capabilities = vec!["channel:public-*:subscribe".to_owned()];
+    NewKey { name: name.to_owned(), capabilities, expires_at: None, expires_in_days: None }
 }
 
 pub fn address(name: &str) -> String {
@@ -230,7 +238,22 @@ impl World {
 
     pub async fn keyset(&self, by: &Seat, app: &Resource, name: &str) -> Resource {
         let (call, app) = (self.by(by), AppId::new(app.key));
-        keysets::create(&self.cx, &call, by.account, app, name.to_owned()).await.unwrap().keyset
+        keysets::create(&self.cx, &call, by.account, app, name.to_owned(), Environment::Testing)
+            .await
+            .unwrap()
+            .keyset
+    }
+
+    /// A new keyset of a new app.
+    pub async fn some_keyset(&self, by: &Seat) -> Place {
+        let app = self.app(by, "one").await;
+        Self::place(&self.keyset(by, &app, "live").await)
+    }
+
+    /// Where a keyset is.
+    pub fn place(keyset: &Resource) -> Place {
+        let (app, id) = (AppId::new(keyset.parent_key), KeysetId::new(keyset.key));
+        Place { account: keyset.account, app, keyset: id }
     }
 
     pub async fn delete_app(&self, by: &Seat, app: &Resource) -> Result<()> {

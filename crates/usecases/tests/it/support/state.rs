@@ -86,6 +86,11 @@ impl World {
         events.iter().map(|filed| serde_json::from_str(&filed.stored.body).unwrap()).collect()
     }
 
+    /// An account's events from its beginning.
+    pub async fn all_events(&self, id: AccountId) -> Vec<AuditEvent> {
+        self.events(Chain::Account(id)).await
+    }
+
     /// The last event of an account.
     pub async fn last_event(&self, account: AccountId) -> AuditEvent {
         self.events(Chain::Account(account)).await.pop().unwrap()

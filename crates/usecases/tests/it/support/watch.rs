@@ -4,12 +4,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use async_trait::async_trait;
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::ids::{AccountId, KeyId, UserId};
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::resources::{ResourceKey, ResourceRef};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
-use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, MemberFacts, PathFacts};
+use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, KeyFacts, MemberFacts, PathFacts};
 use bailiwick_ports::{Access, Store, StoreError, UnitOfWork};
 use futures::future::BoxFuture;
 use tokio::sync::Mutex;
@@ -104,6 +104,10 @@ impl AccessReader for Watched {
     async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError> {
         self.watch.count();
         self.store.access().platform_key(secret_hash).await
+    }
+    async fn key(&self, id: KeyId) -> Result<Option<KeyFacts>, StoreError> {
+        self.watch.count();
+        self.store.access().key(id).await
     }
     async fn holders(
         &self,
