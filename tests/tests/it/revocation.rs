@@ -173,7 +173,7 @@ async fn a_key_stopped_on_one_node_is_refused_on_the_other() {
     let (_, made) = here.sign_up("ada@example.com", "standard").await;
     let ada = Raw::new(here, made.session.token.as_deref());
     let back_end = Raw::new(there, Some(&there.platform_key()));
-    let account = format!("/v1/accounts/{}", made.account.id);
+    let account = format!("/v1/accounts/{}", *made.account.id);
     let app =
         ada.post(&format!("{account}/apps"), &json!({ "name": "App" })).await.expect(StatusCode::CREATED);
     let keysets = format!("{account}/apps/{}/keysets", app["id"].as_str().unwrap());
