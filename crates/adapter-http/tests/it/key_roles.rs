@@ -98,13 +98,11 @@ impl Things {
 }
 
 async fn send(server: &Server, method: &Method, path: &str, token: &str, body: Option<&Value>) -> Reply {
-    match body {
-        Some(body) => server.json(method.clone(), path, token, &[], body).await,
-        None => {
-            let bearer = format!("Bearer {token}");
-            server.send(method.clone(), path, &[("authorization", &bearer)], None).await
-        }
+    if let Some(body) = body {
+        return server.json(method.clone(), path, token, &[], body).await;
     }
+    let bearer = format!("Bearer {token}");
+    server.send(method.clone(), path, &[("authorization", &bearer)], None).await
 }
 
 #[tokio::test]

@@ -16,10 +16,10 @@ use crate::revocation::until_refused;
 use crate::support::{NewKeySigner, Seat, Setup, Watch, World, at_once, instant, new_key, refusal};
 
 async fn make(w: &World, by: &Seat, at: Place) -> (KeyId, String) {
-    text(keys::create(&w.cx, &w.by(by), at, new_key("Server")).await.unwrap())
+    text(&keys::create(&w.cx, &w.by(by), at, new_key("Server")).await.unwrap())
 }
 
-fn text(made: WithSecret) -> (KeyId, String) {
+fn text(made: &WithSecret) -> (KeyId, String) {
     (made.key.id, made.secret.reveal().unwrap().to_owned())
 }
 
@@ -39,7 +39,7 @@ fn forged(text: &str, change: impl FnOnce(&mut KeyText)) -> String {
 }
 
 async fn rotate(w: &World, by: &Seat, at: Place, id: KeyId, overlap: u32) -> String {
-    text(keys::rotate(&w.cx, &w.by(by), at, id, overlap).await.unwrap()).1
+    text(&keys::rotate(&w.cx, &w.by(by), at, id, overlap).await.unwrap()).1
 }
 
 #[tokio::test]
@@ -101,7 +101,7 @@ async fn a_key_is_good_until_its_time_is_over_to_the_moment() {
     let owner = w.sign_up("owner", "standard").await;
     let at = w.some_keyset(&owner).await;
     let new = keys::NewKey { expires_at: Some(w.now().plus_seconds(1)), ..new_key("Server") };
-    let (_, text) = text(keys::create(&w.cx, &w.by(&owner), at, new).await.unwrap());
+    let (_, text) = text(&keys::create(&w.cx, &w.by(&owner), at, new).await.unwrap());
     w.clock.pass(Duration::from_micros(999_999));
     assert_eq!(verify(&w, &text).await, "good");
     w.clock.pass(Duration::from_micros(1));
