@@ -34,6 +34,8 @@ use crate::saml::SamlApi;
 use crate::sessions::SessionsApi;
 use crate::sso::SsoApi;
 use crate::two_factor::TwoFactorApi;
+use crate::usage::UsageApi;
+use crate::usage_limits::UsageLimitsApi;
 use crate::users::UsersApi;
 
 /// Renders the metrics as Prometheus reads them.
@@ -91,6 +93,8 @@ pub(crate) enum Tag {
     Keysets,
     /// A product's own resources
     Resources,
+    /// What a product's back end counts, its statistics, and limits on it
+    Usage,
     /// What was changed, by whom
     Audit,
     /// For operators
@@ -109,6 +113,7 @@ pub(crate) type Api = (
     AppsApi,
     KeysetsApi,
     ResourcesApi,
+    (UsageApi, UsageLimitsApi),
     AuditApi,
     OperationApi,
 );
@@ -126,6 +131,7 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
         AppsApi,
         KeysetsApi,
         ResourcesApi,
+        (UsageApi, UsageLimitsApi),
         AuditApi,
         OperationApi(metrics),
     );

@@ -17,11 +17,15 @@ pub enum Job {
     Reseal,
     /// The same of the secrets of accounts' own single sign-on.
     ResealConnections,
+    /// Forgetting which records of usage were counted, and which limits were told of.
+    PruneUsageRecords,
+    /// Removing what was used in minutes and hours of long ago.
+    PruneUsageSums,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::PruneSessions,
         Self::PruneUnseenSessions,
         Self::PruneAnswers,
@@ -29,6 +33,8 @@ impl Job {
         Self::PruneSources,
         Self::Reseal,
         Self::ResealConnections,
+        Self::PruneUsageRecords,
+        Self::PruneUsageSums,
     ];
 
     /// By what it is stored.
@@ -41,6 +47,8 @@ impl Job {
             Self::PruneSources => "prune_sources",
             Self::Reseal => "reseal",
             Self::ResealConnections => "reseal_connections",
+            Self::PruneUsageRecords => "prune_usage_records",
+            Self::PruneUsageSums => "prune_usage_sums",
         }
     }
 
@@ -50,6 +58,8 @@ impl Job {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
             Self::PruneSources | Self::PruneUnseenSessions => 24 * 3600,
             Self::Reseal | Self::ResealConnections => 3600,
+            Self::PruneUsageRecords => 24 * 3600,
+            Self::PruneUsageSums => 3600,
         }
     }
 }

@@ -42,6 +42,7 @@ impl Cursor {
     pub(crate) const IDENTITIES: Self = Self(13);
     pub(crate) const DOMAINS: Self = Self(14);
     pub(crate) const PASSKEYS: Self = Self(15);
+    pub(crate) const STATISTICS: Self = Self(40);
 
     /// As a client gets it.
     pub(crate) fn write(self, position: &impl Position) -> String {

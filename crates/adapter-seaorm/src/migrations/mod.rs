@@ -12,6 +12,7 @@ mod m0006_passkeys;
 mod m0007_identities;
 mod m0008_sso;
 mod m0009_saml;
+mod m0011_usage;
 mod statistics;
 mod table;
 
@@ -30,6 +31,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_identities::Migration),
             Box::new(m0008_sso::Migration),
             Box::new(m0009_saml::Migration),
+            Box::new(m0011_usage::Migration),
         ]
     }
 }

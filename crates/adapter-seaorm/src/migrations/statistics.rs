@@ -89,6 +89,17 @@ pub(crate) const SSO: &[Statistic] = &[
 pub(crate) const SAML: &[Statistic] =
     &[("sso_spent", "sso_spent", "10000 100 1"), ("sso_spent", "ix_sso_spent_expires", "10000 1")];
 
+/// Busy accounts, each with some apps and metrics, and few limits.
+pub(crate) const USAGE: &[Statistic] = &[
+    ("usage_records", "usage_records", "10000000 100000 1"),
+    ("usage_sums", "usage_sums", "10000000 100000 10000 5000 1000 1"),
+    ("usage_limits", "usage_limits", "100000 10 1"),
+    ("usage_limits", "ix_usage_limits_app", "50000 1000 5"),
+    ("usage_limit_sets", "usage_limit_sets", "10000 1"),
+    ("usage_notices", "usage_notices", "10000 10 5 5 2 2 2 1"),
+    ("usage_notices", "ix_usage_notices_start", "10000 100"),
+];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

@@ -13,4 +13,5 @@ pub use cache::{Decisions, Known, KnownPath, Limits, Outcome};
 pub use evaluate::{Decision, Question, authorize, evaluate};
 pub use explain::{Explained, explain};
 pub use revisions::AccountState;
+pub(crate) use search::holders_filter;
 pub use search::{ResourceCursor, actions, resources, subjects};
