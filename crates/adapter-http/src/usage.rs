@@ -167,7 +167,11 @@ impl UsageApi {
     /// The usage of an app
     ///
     /// With that of its keysets; otherwise as the usage of an account.
-    #[oai(path = "/v1/accounts/:acct/apps/:app/statistics", method = "get", operation_id = "get_app_statistics")]
+    #[oai(
+        path = "/v1/accounts/:acct/apps/:app/statistics",
+        method = "get",
+        operation_id = "get_app_statistics"
+    )]
     #[expect(clippy::too_many_arguments, reason = "each is a parameter of the query")]
     async fn of_app(
         &self,

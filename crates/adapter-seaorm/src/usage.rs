@@ -162,10 +162,7 @@ impl UsageRepository for SqlUnitOfWork {
             (account.uuid(), scope(*account, *of), metric, sum.bucket, sum.start)
         });
         for some in sums.chunks(at_once(on)) {
-            let insert = Sql::new(
-                "INSERT INTO usage_sums (account_id, scope_id, metric, bucket, start, quantity) \
-                 SELECT * FROM (VALUES ",
-            );
+            let insert = Sql::new("WITH few(a, s, m, b, t, q) AS (VALUES ");
             // The rows that fill it up add nothing.
             let mut left = some.len();
             let insert = insert.rows(some, |sql, sum| {
@@ -177,11 +174,13 @@ impl UsageRepository for SqlUnitOfWork {
                 sql.text("(").list(values).text(")")
             });
             let insert = insert.text(
-                ") AS few(a, s, m, b, t, q) WHERE q IS NOT NULL \
+                ") INSERT INTO usage_sums (account_id, scope_id, metric, bucket, start, quantity) \
+                 SELECT a, s, m, b, t, q FROM few WHERE q IS NOT NULL \
                  ON CONFLICT (account_id, scope_id, metric, bucket, start) DO UPDATE SET quantity = \
                  CASE WHEN usage_sums.quantity > ",
             );
-            let insert = insert.bind(number(MOST_SUM)).text(" - excluded.quantity THEN ").bind(number(MOST_SUM));
+            let insert =
+                insert.bind(number(MOST_SUM)).text(" - excluded.quantity THEN ").bind(number(MOST_SUM));
             insert.text(" ELSE usage_sums.quantity + excluded.quantity END").run(on).await?;
         }
         Ok(())
@@ -211,7 +210,8 @@ impl UsageRepository for SqlUnitOfWork {
                 found.insert(key, count(row.quantity)?);
             }
         }
-        let of = |(of, bucket, start): &(Series, Bucket, Timestamp)| found.get(&key(of, *bucket, *start)).copied();
+        let of =
+            |(of, bucket, start): &(Series, Bucket, Timestamp)| found.get(&key(of, *bucket, *start)).copied();
         Ok(wanted.iter().map(|wanted| of(wanted).unwrap_or(0)).collect())
     }
 
@@ -224,8 +224,10 @@ impl UsageRepository for SqlUnitOfWork {
         limit: u64,
     ) -> Result<Page<Point>, StoreError> {
         let points = of_series(Sql::new("SELECT start, quantity FROM usage_sums WHERE "), of);
-        let points = points.text(" AND bucket = ").bind(kind(bucket)).text(" AND start >= ").bind(from.micros());
-        let points = points.text(" AND start < ").bind(to.micros()).text(" AND quantity > 0 ORDER BY start LIMIT ");
+        let points =
+            points.text(" AND bucket = ").bind(kind(bucket)).text(" AND start >= ").bind(from.micros());
+        let points =
+            points.text(" AND start < ").bind(to.micros()).text(" AND quantity > 0 ORDER BY start LIMIT ");
         let rows = points.bind(page(limit)).all::<PointRow>(self.link.reads()).await?;
         let point = |row: PointRow| Ok(Point { at: time(row.start), quantity: count(row.quantity)? });
         Ok(Page::cut(rows.into_iter().map(point).collect::<Result<_, StoreError>>()?, limit))

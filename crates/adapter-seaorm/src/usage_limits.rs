@@ -46,7 +46,8 @@ struct Version {
 #[async_trait]
 impl UsageLimitRepository for SqlUnitOfWork {
     async fn find(&mut self, account: AccountId) -> Result<LimitSet, StoreError> {
-        let version = Sql::new("SELECT version FROM usage_limit_sets WHERE account_id = ").bind(account.uuid());
+        let version =
+            Sql::new("SELECT version FROM usage_limit_sets WHERE account_id = ").bind(account.uuid());
         let Some(Version { version }) = version.one(self.link.reads()).await? else {
             return Ok(LimitSet::default());
         };
@@ -55,11 +56,16 @@ impl UsageLimitRepository for SqlUnitOfWork {
         Ok(LimitSet { items, version: count(version)? })
     }
 
-    async fn find_each(&mut self, accounts: &[AccountId]) -> Result<Vec<(AccountId, UsageLimit)>, StoreError> {
+    async fn find_each(
+        &mut self,
+        accounts: &[AccountId],
+    ) -> Result<Vec<(AccountId, UsageLimit)>, StoreError> {
         let accounts: Vec<Uuid> = accounts.iter().map(|account| account.uuid()).collect();
-        let rows = Sql::new("SELECT account_id, app_id, metric, period, most FROM usage_limits WHERE account_id IN ")
-            .values(&accounts)
-            .text(" ORDER BY account_id, place");
+        let rows = Sql::new(
+            "SELECT account_id, app_id, metric, period, most FROM usage_limits WHERE account_id IN ",
+        )
+        .values(&accounts)
+        .text(" ORDER BY account_id, place");
         rows.all::<Row>(self.link.reads()).await?.into_iter().map(TryFrom::try_from).collect()
     }
 
@@ -71,7 +77,9 @@ impl UsageLimitRepository for SqlUnitOfWork {
         version.run(on).await?;
         Sql::new("DELETE FROM usage_limits WHERE account_id = ").bind(account.uuid()).run(on).await?;
         for (place, limit) in (0_i16..).zip(&set.items) {
-            let insert = Sql::new("INSERT INTO usage_limits (account_id, place, app_id, metric, period, most) VALUES (");
+            let insert = Sql::new(
+                "INSERT INTO usage_limits (account_id, place, app_id, metric, period, most) VALUES (",
+            );
             let insert = insert.list([
                 account.uuid().into(),
                 place.into(),
@@ -87,8 +95,9 @@ impl UsageLimitRepository for SqlUnitOfWork {
 
     async fn note(&mut self, notice: &LimitNotice) -> Result<bool, StoreError> {
         let LimitNotice { account, limit, threshold, start } = notice;
-        let insert =
-            Sql::new("INSERT INTO usage_notices (account_id, scope_id, metric, period, most, percent, start) VALUES (");
+        let insert = Sql::new(
+            "INSERT INTO usage_notices (account_id, scope_id, metric, period, most, percent, start) VALUES (",
+        );
         let insert = insert.list([
             account.uuid().into(),
             scope(*account, limit.series(*account).scope).into(),
@@ -105,7 +114,8 @@ impl UsageLimitRepository for SqlUnitOfWork {
         let key = "(account_id, scope_id, metric, period, most, percent, start)";
         let picked = "SELECT account_id, scope_id, metric, period, most, percent, start FROM usage_notices WHERE start < ";
         let delete = Sql::new("DELETE FROM usage_notices WHERE ").text(key).text(" IN (").text(picked);
-        let delete = delete.bind(before.micros()).text(" ORDER BY start LIMIT ").bind(number(limit)).text(")");
+        let delete =
+            delete.bind(before.micros()).text(" ORDER BY start LIMIT ").bind(number(limit)).text(")");
         delete.run(self.link.writes()?).await
     }
 }

@@ -323,7 +323,10 @@ mod tests {
         assert_eq!(of(Scope::Account, Bucket::Month), [(january.clone(), 11), (february.clone(), 100)]);
         let app = Scope::App(AppId::new(Uuid::from_u128(1)));
         assert_eq!(of(app, Bucket::Month), [(january, 10), (february.clone(), 100)]);
-        assert_eq!(of(app, Bucket::Minute), [("2027-01-31T23:59:00Z".to_owned(), 10), (february.clone(), 100)]);
+        assert_eq!(
+            of(app, Bucket::Minute),
+            [("2027-01-31T23:59:00Z".to_owned(), 10), (february.clone(), 100)]
+        );
         let keyset = Scope::Keyset(KeysetId::new(Uuid::from_u128(2)));
         for bucket in Bucket::ALL {
             assert_eq!(of(keyset, bucket), [(february.clone(), 100)]);

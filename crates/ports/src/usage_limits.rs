@@ -13,7 +13,8 @@ pub trait UsageLimitRepository: Send {
     /// An account's limits, in their order.
     async fn find(&mut self, account: AccountId) -> Result<LimitSet, StoreError>;
     /// The limits of some accounts, by account and in their order.
-    async fn find_each(&mut self, accounts: &[AccountId]) -> Result<Vec<(AccountId, UsageLimit)>, StoreError>;
+    async fn find_each(&mut self, accounts: &[AccountId])
+    -> Result<Vec<(AccountId, UsageLimit)>, StoreError>;
     /// Replaces an account's limits. The caller holds the account's lock.
     async fn put(&mut self, account: AccountId, set: &LimitSet) -> Result<(), StoreError>;
     /// Notes that something is told; whether that is new. Of units that note the same at once one MUST be told so, and the

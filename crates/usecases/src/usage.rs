@@ -143,9 +143,10 @@ pub async fn statistics(
     limit: u64,
 ) -> Result<Page<Point>> {
     let scope = allowed(cx, call, account, subject).await?;
-    let parameter = |name: &str, rule: String| Error::invalid_as("invalid_parameter", &format!("/{name}"), rule);
-    let metric = Metric::try_from(wanted.metric.clone())
-        .map_err(|wrong| parameter("metric", wrong.to_string()))?;
+    let parameter =
+        |name: &str, rule: String| Error::invalid_as("invalid_parameter", &format!("/{name}"), rule);
+    let metric =
+        Metric::try_from(wanted.metric.clone()).map_err(|wrong| parameter("metric", wrong.to_string()))?;
     let to = wanted.to.unwrap_or_else(|| cx.now().plus_seconds(1));
     let from = wanted.from.unwrap_or_else(|| to.plus_seconds(-usual_seconds(wanted.bucket)));
     if from >= to {
@@ -169,13 +170,9 @@ fn usual_seconds(bucket: Bucket) -> i64 {
 /// What the caller may see the statistics of.
 async fn allowed(cx: &Context, call: &Call, account: AccountId, subject: Subject) -> Result<Scope> {
     let (key, permission, scope) = match subject {
-        Subject::Account => {
-            (ResourceKey::Account(account), Core::AccountStatisticsView, Scope::Account)
-        }
+        Subject::Account => (ResourceKey::Account(account), Core::AccountStatisticsView, Scope::Account),
         Subject::App(app) => (ResourceKey::App(app), Core::AppStatisticsView, Scope::App(app)),
-        Subject::Keyset(_, id) => {
-            (ResourceKey::Keyset(id), Core::KeysetStatisticsView, Scope::Keyset(id))
-        }
+        Subject::Keyset(_, id) => (ResourceKey::Keyset(id), Core::KeysetStatisticsView, Scope::Keyset(id)),
     };
     gate::view_at(cx, call, account, key, permission).await?;
     if let Subject::Keyset(app, id) = subject

@@ -77,7 +77,8 @@ pub async fn put(cx: &Context, call: &Call, account: AccountId, new: Vec<NewLimi
         let set = LimitSet { items, version: before.version + 1 };
         unit.usage_limits().put(account, &set).await?;
         let (before, after) = (json!({ "items": before.items }), json!({ "items": set.items }));
-        let change = Change { action: "limits.changed", target: Party::new("account", account), before, after };
+        let change =
+            Change { action: "limits.changed", target: Party::new("account", account), before, after };
         record(cx, unit, call, Chain::Account(account), change).await?;
         Ok(set)
     })
@@ -132,10 +133,8 @@ pub(crate) async fn judge(
             wanted.push((*account, limit, start));
         }
     }
-    let buckets: Vec<_> = wanted
-        .iter()
-        .map(|(account, limit, start)| (limit.series(*account), limit.period, *start))
-        .collect();
+    let buckets: Vec<_> =
+        wanted.iter().map(|(account, limit, start)| (limit.series(*account), limit.period, *start)).collect();
     let used = unit.usage().used(&buckets).await?;
     let mut exceeded = Vec::new();
     for ((account, limit, start), used) in wanted.into_iter().zip(used) {
@@ -168,8 +167,7 @@ async fn tell(
     let LimitNotice { account, limit, threshold, start } = notice;
     let Some(state) = cx.decisions.account(*account).await? else { return Ok(()) };
     let permission = Core::LimitNotificationReceive.index();
-    let filter =
-        holders_filter(&state.model, permission, vec![account.uuid()], state.require_two_factor);
+    let filter = holders_filter(&state.model, permission, vec![account.uuid()], state.require_two_factor);
     let mut after: Option<UserId> = None;
     loop {
         let users = unit.members().who_hold(*account, &filter, now, after, AT_ONCE).await?;

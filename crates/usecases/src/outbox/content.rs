@@ -286,7 +286,10 @@ impl Facts {
         let whose = app.map_or_else(|| name.to_owned(), |app| format!("the app {app} of {name}"));
         let paragraphs = vec![
             hello(user),
-            format!("{whose} has used {used} of {most} `{metric}` in the {} that began at {start}.", period.as_str()),
+            format!(
+                "{whose} has used {used} of {most} `{metric}` in the {} that began at {start}.",
+                period.as_str()
+            ),
             format!("You are told once at {percent} % of a limit in each {}.", period.as_str()),
         ];
         let subject = format!("{name} is at {percent} % of a limit: {metric} in a {}", period.as_str());

@@ -133,7 +133,8 @@ fn checked(
     let keyset = record.keyset.as_ref().ok().copied().flatten();
     let its_app = record.keyset.and_then(|id| id.map(|id| named.keyset(of, given, id)).transpose());
     let its_app = faults.or_none(at, "keyset", its_app);
-    let metric = faults.or_none(at, "metric", record.metric.and_then(|given| Metric::try_from(given).map_err(text)));
+    let metric =
+        faults.or_none(at, "metric", record.metric.and_then(|given| Metric::try_from(given).map_err(text)));
     let quantity = faults.or_none(at, "quantity", checked_quantity(record.quantity));
     let time = faults.or_none(at, "at", record.at.and_then(|time| checked_time(time, now)));
     let id = faults.or_none(at, "id", record.id.and_then(|given| RecordId::try_from(given).map_err(text)));

@@ -44,4 +44,6 @@ mod tampering;
 mod two_factor;
 mod two_factor_required;
 mod unit;
+mod usage;
+mod usage_limits;
 mod versions;
