@@ -126,7 +126,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Bare { database, scratch } => bare::run(&database, &scratch),
         Command::Http(options) => measure_all(&options),
-        Command::Usage(options) => on_one_thread(usage::run(&options)),
+        Command::Usage(options) => on_all_threads(usage::run(&options)),
         Command::Seed { population } => on_one_thread(seed_database(population)),
     };
     match done {
@@ -140,7 +140,15 @@ fn main() -> ExitCode {
 
 /// The load must leave as much of the machine as it can to what it measures.
 fn on_one_thread<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    until_stopped(&tokio::runtime::Builder::new_current_thread().enable_all().build()?, work)
+}
+
+/// What is compared with does its work in this process, too.
+fn on_all_threads<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    until_stopped(&tokio::runtime::Builder::new_multi_thread().enable_all().build()?, work)
+}
+
+fn until_stopped<T>(runtime: &tokio::runtime::Runtime, work: impl Future<Output = Result<T>>) -> Result<T> {
     runtime.block_on(async {
         tokio::select! {
             done = work => done,

@@ -68,7 +68,7 @@ async fn measured(options: &Options, site: &Site) -> Result {
         if slice == KILLED {
             let cut = interrupted(server, bodies.clone()).await;
             server = site.serve().await?;
-            eprintln!("the server was killed after {} batches; all of them are sent again", cut?);
+            eprintln!("the server was killed ({}); all of the slice is sent again", cut?);
             write(server.address, bodies).await?;
             continue;
         }
@@ -133,7 +133,7 @@ async fn interrupted(server: Process, bodies: Vec<Vec<Vec<u8>>>) -> Result<Strin
     sleep(Duration::from_millis(150)).await;
     server.kill()?;
     match writing.await? {
-        Ok(answered) => Ok(format!("all {answered}")),
+        Ok(answered) => Ok(format!("after all {answered} batches")),
         Err(error) => Ok(error.to_string()),
     }
 }
@@ -150,8 +150,10 @@ async fn wrong_sums(
     for (path, wanted) in product.sums(writers, batches) {
         for metric in METRICS {
             for bucket in ["minute", "hour", "day", "month"] {
-                let path =
-                    format!("{path}/statistics?metric={metric}&bucket={bucket}&from={}", product.from());
+                let path = format!(
+                    "{path}/statistics?metric={metric}&bucket={bucket}&limit=200&from={}",
+                    product.from()
+                );
                 let answer = client.get(&path).await?;
                 let items = answer["items"].as_array().map_or(&[][..], Vec::as_slice);
                 let sum: u64 = items.iter().filter_map(|item| item["quantity"].as_u64()).sum();

@@ -52,11 +52,14 @@ fn uuid(id: &str) -> Uuid {
     }))
 }
 
+fn keyed(id: String) -> (String, Uuid) {
+    let key = uuid(&id);
+    (id, key)
+}
+
 /// RFC 3339.
 fn time(micros: i64) -> String {
-    sea_orm::prelude::DateTimeUtc::from_timestamp_micros(micros)
-        .map(|time| time.to_rfc3339())
-        .unwrap_or_default()
+    chrono::DateTime::from_timestamp_micros(micros).map(|time| time.to_rfc3339()).unwrap_or_default()
 }
 
 impl Product {
@@ -78,7 +81,7 @@ impl Product {
                 let path = format!("{path}/{app}/keysets");
                 for name in ["Test", "Live"] {
                     let keyset = text(&client.post(&path, &json!({ "name": name })).await?, "/id")?;
-                    keysets.push([app.clone(), keyset].map(|id| (id.clone(), uuid(&id))));
+                    keysets.push([app.clone(), keyset].map(keyed));
                 }
             }
             accounts.push(Account { key: uuid(&id), id, keysets });

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use async_trait::async_trait;
-use bailiwick_domain::ids::{AccountId, AppId, KeysetId};
+use bailiwick_domain::ids::{AccountId, KeysetId};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_domain::usage::{Bucket, MOST_SUM, Metric, Point, RecordName, Scope, Series, Sum};
 use bailiwick_ports::usage::{RecordCursor, UsageRepository};
@@ -281,6 +281,8 @@ impl UsageRepository for SqlUnitOfWork {
 
 #[cfg(test)]
 mod tests {
+    use bailiwick_domain::ids::AppId;
+
     use super::*;
 
     #[test]

@@ -1,4 +1,5 @@
-//! The power cut under usage records: SIGKILL while eight write, and every batch sent again afterwards. The sums are exact.
+//! The power cut under usage records: SIGKILL while eight write, and every batch sent again afterwards. The sums are exact, and
+//! a limit that is reached on the way is told of once.
 
 use std::time::Duration;
 
@@ -8,7 +9,7 @@ use tokio::task::JoinSet;
 
 use crate::crash::kills;
 use crate::raw::Raw;
-use crate::server::Server;
+use crate::server::{Server, mails};
 
 const WRITERS: u64 = 8;
 const BATCHES: u64 = 40;
@@ -40,6 +41,21 @@ async fn total(member: &Raw, account: &str) -> u64 {
     shown["items"].as_array().unwrap().iter().filter_map(|item| item["quantity"].as_u64()).sum()
 }
 
+/// How many mails about a limit came: at 80 % of it and at 100 %.
+fn told(server: &Server) -> [usize; 2] {
+    let unfolded = |mail: String| mail.replace("=\r\n", "").replace("=\n", "");
+    let all: Vec<String> = mails(&server.mail_folder()).into_iter().map(unfolded).collect();
+    ["told once at 80 %", "told once at 100 %"]
+        .map(|text| all.iter().filter(|mail| mail.contains(text)).count())
+}
+
+/// Whether no mail about a limit waits.
+fn all_are_sent(server: &Server) -> bool {
+    let listed = server.run(&["outbox", "list"]);
+    assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+    !String::from_utf8_lossy(&listed.stdout).contains("usage_limit")
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn usage_is_counted_once_when_the_process_is_killed_and_all_is_sent_again() {
     let folder = tempfile::tempdir().unwrap();
@@ -49,6 +65,11 @@ async fn usage_is_counted_once_when_the_process_is_killed_and_all_is_sent_again(
     let at = made.user.created_at.to_rfc3339();
     let key = server.platform_key();
     let each_round: u64 = WRITERS * BATCHES * (1..=BATCH).sum::<u64>();
+    let limits =
+        json!({ "items": [{ "metric": "messages", "period": "month", "limit": each_round * kills() }] });
+    let path = format!("/v1/accounts/{account}/limits");
+    let owner = Raw::new(&server, token.as_deref());
+    owner.send(Method::PUT, &path, &[], Some(&limits)).await.expect(StatusCode::OK);
     for round in 0..kills() {
         let back_end = Raw::new(&server, Some(&key));
         let mut writers = JoinSet::new();
@@ -68,4 +89,12 @@ async fn usage_is_counted_once_when_the_process_is_killed_and_all_is_sent_again(
         }
         assert_eq!(total(&member, &account).await, each_round * (round + 1), "after kill {round}");
     }
+    // What a killed server had taken is another's only after a while, and a folder gives no event to wait for.
+    for _ in 0..600 {
+        if all_are_sent(&server) {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(told(&server), [1, 1], "once at each threshold");
 }

@@ -6,8 +6,9 @@ use bailiwick_domain::accounts::AccountStatus;
 use bailiwick_domain::ids::{AccountId, AppId, KeysetId};
 use bailiwick_domain::resources::Resource;
 use bailiwick_domain::time::Timestamp;
-use bailiwick_domain::usage::{Bucket, MOST_QUANTITY};
-use bailiwick_usecases::usage::{self, Counted, NewRecord, Subject, Wanted};
+use bailiwick_domain::usage::{Bucket, MOST_QUANTITY, Point};
+use bailiwick_ports::Page;
+use bailiwick_usecases::usage::{self, Counted, Given, NewRecord, Subject, Wanted};
 use bailiwick_usecases::{Caller, Error, Result, jobs};
 
 use crate::support::{Seat, Setup, World, at_once, code, grants, refusal};
@@ -35,8 +36,19 @@ fn wanted(bucket: Bucket) -> Wanted {
     Wanted { metric: "messages".to_owned(), bucket, from: None, to: None }
 }
 
+async fn shown(
+    w: &World,
+    by: Caller,
+    account: AccountId,
+    subject: Subject,
+    wanted: &Wanted,
+    page: (Option<Timestamp>, u64),
+) -> Result<Page<Point>> {
+    usage::statistics(&w.cx, &w.call(by), account, subject, wanted, page.0, page.1).await
+}
+
 async fn quantities(w: &World, by: &Seat, subject: Subject, wanted: &Wanted) -> Vec<u64> {
-    let page = usage::statistics(&w.cx, &w.by(by), by.account, subject, wanted, None, 200).await.unwrap();
+    let page = shown(w, by.caller(), by.account, subject, wanted, (None, 200)).await.unwrap();
     page.items.iter().map(|point| point.quantity).collect()
 }
 
@@ -44,7 +56,7 @@ fn pointers(error: &Error) -> Vec<&str> {
     error.errors.iter().map(|fault| fault.pointer.as_str()).collect()
 }
 
-fn keyset_of(keyset: &Resource) -> Result<Option<KeysetId>, String> {
+fn keyset_of(keyset: &Resource) -> Given<Option<KeysetId>> {
     Ok(Some(KeysetId::new(keyset.key)))
 }
 
@@ -103,16 +115,9 @@ async fn a_keyset_brings_its_app_and_each_level_has_its_sums() {
             assert_eq!(quantities(&w, &ada, subject, &wanted).await, [sum], "{subject:?} {bucket:?}");
         }
     }
-    let elsewhere = usage::statistics(
-        &w.cx,
-        &w.by(&ada),
-        ada.account,
-        Subject::Keyset(blog, live_id),
-        &wanted(Bucket::Day),
-        None,
-        9,
-    );
-    assert_eq!(code(elsewhere.await), "not_found", "it is a keyset of another app");
+    let elsewhere = Subject::Keyset(blog, live_id);
+    let elsewhere = shown(&w, ada.caller(), ada.account, elsewhere, &wanted(Bucket::Day), (None, 9)).await;
+    assert_eq!(code(elsewhere), "not_found", "it is a keyset of another app");
     w.finish().await;
 }
 
@@ -213,9 +218,8 @@ async fn late_records_land_in_their_own_buckets() {
         let at = Ok(w.now().plus_seconds(-ago));
         count(&w, vec![NewRecord { at, ..record(&w, ada.account, id, 1) }]).await.unwrap();
     }
-    let page =
-        usage::statistics(&w.cx, &w.by(&ada), ada.account, Subject::Account, &wanted(Bucket::Day), None, 9);
-    let days: Vec<String> = page.await.unwrap().items.iter().map(|point| point.at.to_string()).collect();
+    let page = shown(&w, ada.caller(), ada.account, Subject::Account, &wanted(Bucket::Day), (None, 9)).await;
+    let days: Vec<String> = page.unwrap().items.iter().map(|point| point.at.to_string()).collect();
     assert_eq!(days, ["2027-01-08T00:00:00Z", "2027-01-14T00:00:00Z", "2027-01-15T00:00:00Z"]);
     w.finish().await;
 }
@@ -232,9 +236,7 @@ async fn a_range_begins_with_the_bucket_that_holds_its_start_and_pages() {
     let (from, to) = (time("2027-01-15T04:59:00Z"), time("2027-01-15T07:00:00Z"));
     let range = Wanted { from, to, ..wanted(Bucket::Hour) };
     let page = async |after, limit| {
-        usage::statistics(&w.cx, &w.by(&ada), ada.account, Subject::Account, &range, after, limit)
-            .await
-            .unwrap()
+        shown(&w, ada.caller(), ada.account, Subject::Account, &range, (after, limit)).await.unwrap()
     };
     let all: Vec<String> = page(None, 9).await.items.iter().map(|point| point.at.to_string()).collect();
     assert_eq!(all, ["2027-01-15T04:00:00Z", "2027-01-15T05:00:00Z", "2027-01-15T06:00:00Z"]);
@@ -246,8 +248,8 @@ async fn a_range_begins_with_the_bucket_that_holds_its_start_and_pages() {
         (1, time("2027-01-15T06:00:00Z").unwrap(), false)
     );
     let backwards = Wanted { from: to, to: from, ..wanted(Bucket::Hour) };
-    let refused = usage::statistics(&w.cx, &w.by(&ada), ada.account, Subject::Account, &backwards, None, 9);
-    assert_eq!(code(refused.await), "invalid_parameter");
+    let refused = shown(&w, ada.caller(), ada.account, Subject::Account, &backwards, (None, 9)).await;
+    assert_eq!(code(refused), "invalid_parameter");
     w.finish().await;
 }
 
@@ -315,8 +317,7 @@ async fn who_may_not_see_statistics_sees_none() {
     let (ada, eve) = (w.sign_up("ada", "standard").await, w.sign_up("eve", "standard").await);
     let nobody = w.join(&ada, "nobody", grants(&[])).await;
     let see = async |caller: Caller| {
-        let call = w.call(caller);
-        usage::statistics(&w.cx, &call, ada.account, Subject::Account, &wanted(Bucket::Day), None, 9).await
+        shown(&w, caller, ada.account, Subject::Account, &wanted(Bucket::Day), (None, 9)).await
     };
     assert_eq!(refusal(see(nobody.caller()).await).permission.as_deref(), Some("account.statistics.view"));
     assert_eq!(code(see(eve.caller()).await), "not_found");
