@@ -129,8 +129,8 @@ async fn a_platform_key_records_and_sees_no_statistics_and_a_session_the_other_w
     server.post("/v1/usage", &ada.token, batch.clone()).await.problem(403, "platform_key_only");
     let path = format!("/v1/accounts/{}/statistics?metric=messages", ada.account);
     server.get(&path, &key).await.problem(403, "permission_denied");
-    let keyed =
-        |body: Value| server.json(Method::POST, "/v1/usage", &key, &[("idempotency-key", "k")], &body);
+    let headers = [("idempotency-key", "k")];
+    let keyed = async |body: Value| server.json(Method::POST, "/v1/usage", &key, &headers, &body).await;
     let (first, again) = (keyed(batch.clone()).await.expect(200), keyed(batch).await.expect(200));
     assert_eq!(first.text, again.text, "the first answer again");
     keyed(json!([])).await.problem(422, "idempotency_key_reused");

@@ -89,15 +89,11 @@ impl Faults {
 
     fn error(mut self) -> Error {
         let (found, first) = (self.0.len(), format!("{} {}", self.0[0].pointer, self.0[0].detail));
-        let code = match self.0.iter().all(|fault| fault.detail == CLOSED) {
-            true => "account_closed",
-            false => "invalid_field",
-        };
+        let only_closed = self.0.iter().all(|fault| fault.detail == CLOSED);
+        let code = if only_closed { "account_closed" } else { "invalid_field" };
         self.0.truncate(MOST_FAULTS);
-        let said = match found {
-            1 => format!("nothing was counted: {first}"),
-            _ => format!("nothing was counted: {first}; and {} more", found - 1),
-        };
+        let more = if found > 1 { format!("; and {} more", found - 1) } else { String::new() };
+        let said = format!("nothing was counted: {first}{more}");
         Error { errors: self.0, ..Error::new(Kind::Invalid, code, said) }
     }
 }
