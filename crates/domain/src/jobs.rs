@@ -56,10 +56,8 @@ impl Job {
     pub fn every_seconds(self) -> i64 {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
-            Self::PruneSources | Self::PruneUnseenSessions => 24 * 3600,
-            Self::Reseal | Self::ResealConnections => 3600,
-            Self::PruneUsageRecords => 24 * 3600,
-            Self::PruneUsageSums => 3600,
+            Self::PruneSources | Self::PruneUnseenSessions | Self::PruneUsageRecords => 24 * 3600,
+            Self::Reseal | Self::ResealConnections | Self::PruneUsageSums => 3600,
         }
     }
 }
