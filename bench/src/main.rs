@@ -1,5 +1,5 @@
 //! `cargo xtask bench http`: what the server costs over HTTP on this machine, next to a bare handler of the same
-//! framework in one interleaved run; and `cargo xtask seed`. It looks at the server from outside, as any client does; only
+//! framework in one interleaved run; `cargo xtask bench usage`; and `cargo xtask seed`. It looks at the server from outside, as any client does; only
 //! the rows of a large deployment are put into the database by hand.
 
 mod bare;
@@ -23,6 +23,7 @@ mod run;
 mod seed;
 mod sign_ins;
 mod site;
+mod usage;
 mod world;
 
 use std::path::PathBuf;
@@ -49,6 +50,8 @@ struct Arguments {
 enum Command {
     /// Measure the server next to the bare handlers
     Http(Options),
+    /// Count usage next to bare inserts of the same rows, and look whether the sums are exact
+    Usage(usage::Options),
     /// Be the bare handlers; the measurement starts this by itself
     Bare {
         /// The server's database
@@ -73,15 +76,8 @@ struct Options {
     /// The numbers of connections, with commas between
     #[arg(long, value_delimiter = ',', default_value = "1,32,128")]
     connections: Vec<usize>,
-    /// A PostgreSQL server on which the run makes databases of its own: postgres://… SQLite without it
-    #[arg(long)]
-    database: Option<Database>,
-    /// A Redis server that the run has for itself: redis://…, without a database's number
-    #[arg(long)]
-    redis: Option<String>,
-    /// How many server processes share the load
-    #[arg(long, default_value_t = 1)]
-    nodes: usize,
+    #[command(flatten)]
+    setting: Setting,
     /// Measure on large data, too: so many members
     #[arg(long, requires = "accounts")]
     members: Option<u32>,
@@ -97,6 +93,20 @@ struct Options {
     /// Only the cases with this in their names (and what they are compared with)
     #[arg(long)]
     only: Option<String>,
+}
+
+/// What is measured, and on what.
+#[derive(Args)]
+struct Setting {
+    /// A PostgreSQL server on which the run makes databases of its own: postgres://… SQLite without it
+    #[arg(long)]
+    database: Option<Database>,
+    /// A Redis server that the run has for itself: redis://…, without a database's number
+    #[arg(long)]
+    redis: Option<String>,
+    /// How many server processes share the load
+    #[arg(long, default_value_t = 1)]
+    nodes: usize,
     /// The server's binary; the one beside this program without it
     #[arg(long)]
     server: Option<PathBuf>,
@@ -116,6 +126,7 @@ fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Bare { database, scratch } => bare::run(&database, &scratch),
         Command::Http(options) => measure_all(&options),
+        Command::Usage(options) => on_all_threads(usage::run(&options)),
         Command::Seed { population } => on_one_thread(seed_database(population)),
     };
     match done {
@@ -129,7 +140,15 @@ fn main() -> ExitCode {
 
 /// The load must leave as much of the machine as it can to what it measures.
 fn on_one_thread<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    until_stopped(&tokio::runtime::Builder::new_current_thread().enable_all().build()?, work)
+}
+
+/// What is compared with does its work in this process, too.
+fn on_all_threads<T>(work: impl Future<Output = Result<T>>) -> Result<T> {
+    until_stopped(&tokio::runtime::Builder::new_multi_thread().enable_all().build()?, work)
+}
+
+fn until_stopped<T>(runtime: &tokio::runtime::Runtime, work: impl Future<Output = Result<T>>) -> Result<T> {
     runtime.block_on(async {
         tokio::select! {
             done = work => done,

@@ -65,6 +65,13 @@ impl Process {
         timeout(PATIENCE, ended).await.map_err(|_| "the server did not end in time")?
     }
 
+    /// Ends it as a power cut would.
+    pub fn kill(mut self) -> Result {
+        self.child.kill()?;
+        self.child.wait()?;
+        Ok(())
+    }
+
     fn file(&self, name: &str) -> Result<String> {
         let path = format!("/proc/{}/{name}", self.child.id());
         Ok(fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?)

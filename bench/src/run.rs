@@ -16,16 +16,16 @@ const PEER_DATABASE: &str = "bench_peer";
 
 /// Measures all that is wanted, and removes the databases that were made for it, however it went.
 pub async fn http(options: &Options) -> Result<Report> {
-    let site = Site::new(options, site::SMALL).await?;
+    let site = Site::new(&options.setting, site::SMALL).await?;
     let grown = match options.population() {
-        Some(population) => Some((Site::new(options, site::GROWN).await?, population)),
+        Some(population) => Some((Site::new(&options.setting, site::GROWN).await?, population)),
         None => None,
     };
     let report = measured(options, &site, grown.as_ref()).await;
     for site in [Some(site), grown.map(|(site, _)| site)].into_iter().flatten() {
         site.remove().await?;
     }
-    if let Some(server) = options.database.as_ref().filter(|_| options.peer.is_some()) {
+    if let Some(server) = options.setting.database.as_ref().filter(|_| options.peer.is_some()) {
         server.remove(PEER_DATABASE).await?;
     }
     report
@@ -36,8 +36,8 @@ async fn measured(options: &Options, site: &Site, grown: Option<&(Site, Populati
     let others = Others::watch()?;
     let mut report = Report {
         postgres: site.database().is_postgres(),
-        redis: options.redis.is_some(),
-        nodes: options.nodes,
+        redis: options.setting.redis.is_some(),
+        nodes: options.setting.nodes,
         population: options.population(),
         ..Report::default()
     };
@@ -83,7 +83,7 @@ async fn requests(
         targets.grown = Some(site.serve_nodes().await?);
     }
     let mut peer_world = None;
-    if let Some((folder, server)) = options.peer.as_ref().zip(options.database.as_ref()) {
+    if let Some((folder, server)) = options.peer.as_ref().zip(options.setting.database.as_ref()) {
         server.remove(PEER_DATABASE).await?;
         let (process, world) = peer::start(folder, &server.make(PEER_DATABASE).await?).await?;
         targets.peer = Some(Group::from(process));

@@ -10,7 +10,7 @@ use crate::database::Database;
 use crate::group::Group;
 use crate::names;
 use crate::process::Process;
-use crate::{Options, Result, mail};
+use crate::{Result, Setting, mail};
 
 /// The names of a run's deployments: the ordinary one, and the one on large data.
 pub const SMALL: &str = "small";
@@ -31,7 +31,7 @@ pub struct Site {
 impl Site {
     /// The folder is beside this program, so that what is written goes to a disk as the server's data does. A run has a
     /// database of its own, by a name that tells it from others.
-    pub async fn new(options: &Options, name: &str) -> Result<Self> {
+    pub async fn new(options: &Setting, name: &str) -> Result<Self> {
         let own = std::env::current_exe()?;
         let beside = own.parent().ok_or("this program lies in no folder")?;
         let program = options.server.clone().unwrap_or_else(|| beside.join("bailiwick"));

@@ -10,8 +10,8 @@ use crate::workspace::Workspace;
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     match args {
         [what, rest @ ..] if what == "decision" => decision(workspace, rest),
-        [what, rest @ ..] if what == "http" => http(workspace, rest),
-        _ => Err(Failure { message: "bench what? There is: decision, http".to_owned(), code: 2 }),
+        [what, rest @ ..] if ["http", "usage"].contains(&what.as_str()) => measure(workspace, what, rest),
+        _ => Err(Failure { message: "bench what? There is: decision, http, usage".to_owned(), code: 2 }),
     }
 }
 
@@ -25,7 +25,7 @@ fn decision(workspace: &Workspace, args: &[String]) -> Outcome {
 }
 
 /// `--database postgres` finds or brings PostgreSQL and Redis, and `--peer` installs the peer's packages.
-fn http(workspace: &Workspace, args: &[String]) -> Outcome {
+fn measure(workspace: &Workspace, what: &str, args: &[String]) -> Outcome {
     let program = program(workspace)?;
     let mut servers = None;
     let mut given = Vec::new();
@@ -44,7 +44,7 @@ fn http(workspace: &Workspace, args: &[String]) -> Outcome {
             _ => {}
         }
     }
-    process::run(workspace.command(&program, &["http"]).args(given))
+    process::run(workspace.command(&program, &[what]).args(given))
 }
 
 /// The measuring program. Server and load are built with the same profile, in one go.

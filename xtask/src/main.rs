@@ -109,7 +109,7 @@ const VERBS: &[Verb] = &[
     Verb {
         name: "bench",
         usage: "bench WHAT [ARGS]",
-        about: "measure: `decision` in process, or `http`, the server beside a bare one; each takes --help",
+        about: "measure: `decision` in process, `http`, the server beside a bare one, or `usage`; each takes --help",
         run: bench::run,
     },
     Verb {

@@ -28,6 +28,8 @@ mod sessions;
 mod spec;
 mod sso;
 mod two_factor;
+mod usage;
+mod usage_limits;
 mod users;
 mod wire;
 

@@ -36,6 +36,8 @@ use crate::secrets::SecretsApi;
 use crate::sessions::SessionsApi;
 use crate::sso::SsoApi;
 use crate::two_factor::TwoFactorApi;
+use crate::usage::UsageApi;
+use crate::usage_limits::UsageLimitsApi;
 use crate::users::UsersApi;
 
 /// Renders the metrics as Prometheus reads them.
@@ -97,6 +99,8 @@ pub(crate) enum Tag {
     Secrets,
     /// A product's own resources
     Resources,
+    /// What a product's back end counts, its statistics, and limits on it
+    Usage,
     /// What was changed, by whom
     Audit,
     /// For operators
@@ -115,6 +119,7 @@ pub(crate) type Api = (
     AppsApi,
     (KeysetsApi, KeysApi, SecretsApi),
     ResourcesApi,
+    (UsageApi, UsageLimitsApi),
     AuditApi,
     OperationApi,
 );
@@ -132,6 +137,7 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
         AppsApi,
         (KeysetsApi, KeysApi, SecretsApi),
         ResourcesApi,
+        (UsageApi, UsageLimitsApi),
         AuditApi,
         OperationApi(metrics),
     );

@@ -38,6 +38,8 @@ pub mod testing;
 mod tree;
 mod two_factor;
 mod unit;
+mod usage;
+mod usage_limits;
 mod users;
 
 pub use backup::back_up;

@@ -26,6 +26,8 @@ use bailiwick_ports::role_models::RoleModelRepository;
 use bailiwick_ports::secrets::SecretRepository;
 use bailiwick_ports::sessions::SessionRepository;
 use bailiwick_ports::two_factor::TwoFactorRepository;
+use bailiwick_ports::usage::UsageRepository;
+use bailiwick_ports::usage_limits::UsageLimitRepository;
 use bailiwick_ports::users::UserRepository;
 use bailiwick_ports::{Committed, StoreError, UnitOfWork};
 use tokio::sync::OwnedSemaphorePermit;
@@ -164,6 +166,12 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn role_models(&mut self) -> &mut dyn RoleModelRepository {
+        self
+    }
+    fn usage(&mut self) -> &mut dyn UsageRepository {
+        self
+    }
+    fn usage_limits(&mut self) -> &mut dyn UsageLimitRepository {
         self
     }
     fn platform_keys(&mut self) -> &mut dyn PlatformKeyRepository {

@@ -19,11 +19,15 @@ pub enum Job {
     ResealConnections,
     /// The same of accounts' data keys.
     ResealDataKeys,
+    /// Forgetting which records of usage were counted, and which limits were told of.
+    PruneUsageRecords,
+    /// Removing what was used in minutes and hours of long ago.
+    PruneUsageSums,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::PruneSessions,
         Self::PruneUnseenSessions,
         Self::PruneAnswers,
@@ -32,6 +36,8 @@ impl Job {
         Self::Reseal,
         Self::ResealConnections,
         Self::ResealDataKeys,
+        Self::PruneUsageRecords,
+        Self::PruneUsageSums,
     ];
 
     /// By what it is stored.
@@ -45,6 +51,8 @@ impl Job {
             Self::Reseal => "reseal",
             Self::ResealConnections => "reseal_connections",
             Self::ResealDataKeys => "reseal_data_keys",
+            Self::PruneUsageRecords => "prune_usage_records",
+            Self::PruneUsageSums => "prune_usage_sums",
         }
     }
 
@@ -52,8 +60,8 @@ impl Job {
     pub fn every_seconds(self) -> i64 {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
-            Self::PruneSources | Self::PruneUnseenSessions => 24 * 3600,
-            Self::Reseal | Self::ResealConnections | Self::ResealDataKeys => 3600,
+            Self::PruneSources | Self::PruneUnseenSessions | Self::PruneUsageRecords => 24 * 3600,
+            Self::Reseal | Self::ResealConnections | Self::ResealDataKeys | Self::PruneUsageSums => 3600,
         }
     }
 }

@@ -28,5 +28,7 @@ pub mod sessions;
 pub mod text;
 pub mod time;
 pub mod two_factor;
+pub mod usage;
+pub mod usage_limits;
 pub mod users;
 pub mod violations;

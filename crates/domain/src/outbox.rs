@@ -7,6 +7,7 @@ use crate::identities::ProviderName;
 use crate::ids::{AccountId, ChallengeId, DeliveryId, InvitationId, MemberId, UserId};
 use crate::time::Timestamp;
 use crate::two_factor;
+use crate::usage_limits::UsageLimit;
 
 /// A mail to be sent.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -85,6 +86,21 @@ pub enum Message {
         /// The provider.
         provider: ProviderName,
     },
+    /// To a member who is told of limits on usage.
+    UsageLimit {
+        /// The account.
+        account: AccountId,
+        /// The user.
+        user: UserId,
+        /// The limit.
+        limit: UsageLimit,
+        /// To how many per cent of it usage has come.
+        percent: u32,
+        /// How much that is.
+        used: u64,
+        /// When the period began.
+        start: Timestamp,
+    },
 }
 
 /// What a user is told of what was done in their name.
@@ -129,6 +145,7 @@ impl Message {
             Self::TwoFactor { .. } => "two_factor",
             Self::IdentityAdded { .. } => "identity_added",
             Self::IdentityRemoved { .. } => "identity_removed",
+            Self::UsageLimit { .. } => "usage_limit",
         }
     }
 }

@@ -30,6 +30,8 @@ pub mod sessions;
 pub mod store;
 pub mod system;
 pub mod two_factor;
+pub mod usage;
+pub mod usage_limits;
 pub mod users;
 
 #[cfg(feature = "contract")]

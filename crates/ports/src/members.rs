@@ -9,6 +9,7 @@ use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
 use uuid::Uuid;
 
+use crate::access::HoldersFilter;
 use crate::{Page, StoreError};
 
 /// Which members a list holds.
@@ -69,6 +70,15 @@ pub trait MemberRepository: Send {
     ) -> Result<Vec<(MemberId, MemberStatus)>, StoreError>;
     /// Members with a grant on a resource or on one below it.
     async fn on_resource(&mut self, account: AccountId, key: Uuid) -> Result<Vec<Member>, StoreError>;
+    /// Users who are active and pass a filter at a moment, by id: as decisions read them, but within this unit.
+    async fn who_hold(
+        &mut self,
+        account: AccountId,
+        filter: &HoldersFilter,
+        now: Timestamp,
+        after: Option<UserId>,
+        limit: u64,
+    ) -> Result<Vec<UserId>, StoreError>;
     /// The accounts in which a user is a member (invited ones have no user yet), by account id, each with that member.
     async fn memberships(
         &mut self,

@@ -23,6 +23,8 @@ use crate::role_models::RoleModelRepository;
 use crate::secrets::SecretRepository;
 use crate::sessions::SessionRepository;
 use crate::two_factor::TwoFactorRepository;
+use crate::usage::UsageRepository;
+use crate::usage_limits::UsageLimitRepository;
 use crate::users::UserRepository;
 
 /// What a unit is for.
@@ -89,6 +91,10 @@ pub trait UnitOfWork: Send {
     fn secrets(&mut self) -> &mut dyn SecretRepository;
     /// Which documents of role models were met.
     fn role_models(&mut self) -> &mut dyn RoleModelRepository;
+    /// Usage.
+    fn usage(&mut self) -> &mut dyn UsageRepository;
+    /// Limits on usage.
+    fn usage_limits(&mut self) -> &mut dyn UsageLimitRepository;
     /// Platform keys.
     fn platform_keys(&mut self) -> &mut dyn PlatformKeyRepository;
     /// The audit chains.

@@ -10,6 +10,7 @@ use crate::outbox;
 use crate::secrets;
 use crate::two_factor;
 use crate::unit::{REMEMBERED_SECONDS, maintain};
+use crate::usage;
 
 /// For how long a place that a user signs in from is known, in seconds: half a year.
 const SOURCES_KEPT_SECONDS: i64 = 180 * 24 * 3600;
@@ -104,6 +105,7 @@ async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
 /// In steps, each of which says first that this node is still at it; one that is not does nothing more.
 async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
     let (mut resealed, mut connected, mut unseen, mut data_keys) = (None, None, None, None);
+    let (mut counted, mut summed) = (None, None);
     loop {
         let lease = cx.now().plus_seconds(LEASE_SECONDS);
         let more = maintain(cx, async |unit| {
@@ -139,6 +141,14 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 Job::ResealDataKeys => {
                     data_keys = secrets::reseal(cx, unit, data_keys, BATCH).await?;
                     data_keys.is_some()
+                }
+                Job::PruneUsageRecords => {
+                    counted = usage::prune_records(unit, time, counted.take()).await?;
+                    counted.is_some()
+                }
+                Job::PruneUsageSums => {
+                    summed = usage::prune_sums(unit, time, summed.take()).await?;
+                    summed.is_some()
                 }
             })
         })

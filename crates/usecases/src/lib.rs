@@ -34,6 +34,8 @@ pub mod sso;
 pub mod tokens;
 pub mod two_factor;
 pub mod unit;
+pub mod usage;
+pub mod usage_limits;
 pub mod users;
 
 pub use context::{Call, Caller, Context, Idempotency};

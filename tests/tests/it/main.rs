@@ -10,6 +10,7 @@ mod clock;
 mod containers;
 mod crash;
 mod crash_nodes;
+mod crash_usage;
 mod dns;
 mod guessing;
 mod lifecycle;

@@ -61,6 +61,16 @@ impl Raw {
         let text = response.text().await.unwrap();
         Answer { status, body: serde_json::from_str(&text).unwrap_or(Value::Null) }
     }
+    /// The answer to a body, or nothing where the connection broke, as it does when the server is killed.
+    pub async fn try_send(&self, method: Method, path: &str, body: &Value) -> Option<Answer> {
+        let mut request = self.http.request(method, format!("{}{path}", self.url)).json(body);
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        let response = request.send().await.ok()?;
+        let (status, text) = (response.status(), response.text().await.ok()?);
+        Some(Answer { status, body: serde_json::from_str(&text).unwrap_or(Value::Null) })
+    }
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Method::GET, path, &[], None).await
     }

@@ -44,6 +44,7 @@ impl Cursor {
     pub(crate) const PASSKEYS: Self = Self(15);
     pub(crate) const KEYS: Self = Self(16);
     pub(crate) const SECRETS: Self = Self(17);
+    pub(crate) const STATISTICS: Self = Self(40);
 
     /// As a client gets it.
     pub(crate) fn write(self, position: &impl Position) -> String {

@@ -44,6 +44,32 @@ impl<'a, T: Type + DeserializeOwned> ApiExtractor<'a> for Json<T> {
     }
 }
 
+/// A JSON body that is an array.
+pub(crate) struct JsonArray<T>(pub T);
+
+impl<'a, T: Type + DeserializeOwned> ApiExtractor<'a> for JsonArray<T> {
+    const TYPES: &'static [ApiExtractorType] = &[ApiExtractorType::RequestObject];
+    type ParamType = ();
+    type ParamRawType = ();
+
+    fn register(registry: &mut Registry) {
+        T::register(registry);
+    }
+    fn request_meta() -> Option<MetaRequest> {
+        Json::<T>::request_meta()
+    }
+    async fn from_request(
+        request: &'a Request,
+        body: &mut RequestBody,
+        _: ExtractParamOptions<()>,
+    ) -> poem::Result<Self> {
+        if !is_json(request) {
+            return Err(ApiError::unsupported_media_type(JSON).into());
+        }
+        Ok(Self(read(&read_body(request, body).await?)?))
+    }
+}
+
 /// Whether the body is said to be JSON.
 pub(crate) fn is_json(request: &Request) -> bool {
     is_media_type(request, JSON)
@@ -81,12 +107,14 @@ pub(crate) async fn read_bytes(headers: &HeaderMap, body: Body) -> Result<Bytes,
     bytes.map_err(|error| unreadable(&error))
 }
 
-/// Reads a body, or says what is wrong with it and where.
+/// Reads a body that is an object, or says what is wrong with it and where.
 pub(crate) fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
-    match serde_json::from_slice(bytes) {
-        Ok(_) if !is_object(bytes) => Err(ApiError::invalid_field("", "must be an object")),
-        read => read.map_err(|error| fault::<T>(bytes, &error)),
-    }
+    let read = read(bytes)?;
+    if is_object(bytes) { Ok(read) } else { Err(ApiError::invalid_field("", "must be an object")) }
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
+    serde_json::from_slice(bytes).map_err(|error| fault::<T>(bytes, &error))
 }
 
 /// Whether a JSON text is an object. What serde derives takes an array of the fields' values for one as well.
@@ -121,7 +149,7 @@ fn fault<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> ApiErr
 
 /// A fault as serde tells it, without the value that was sent: it may be a secret in the wrong place, and answers end up in
 /// the logs of clients.
-fn without_value(message: &str) -> String {
+pub(super) fn without_value(message: &str) -> String {
     let tells = ["invalid type: ", "invalid value: "].iter().any(|start| message.starts_with(start));
     match message.rsplit_once(", expected ").filter(|_| tells) {
         Some((given, expected)) => {

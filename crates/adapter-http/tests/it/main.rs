@@ -29,4 +29,5 @@ mod site;
 mod spec;
 mod support;
 mod two_factor;
+mod usage;
 mod users;

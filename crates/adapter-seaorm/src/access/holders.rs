@@ -3,9 +3,12 @@
 
 use bailiwick_domain::ids::{AccountId, UserId};
 use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::StoreError;
 use bailiwick_ports::access::HoldersFilter;
 use uuid::Uuid;
 
+use super::Id;
+use crate::line::Line;
 use crate::rows::number;
 use crate::sql::Sql;
 use crate::tree::below;
@@ -14,7 +17,7 @@ use crate::tree::below;
 const FEW: u64 = 1_000;
 
 /// A page of a filter's holders in an account at a moment.
-pub(super) struct Holders<'a> {
+pub(crate) struct Holders<'a> {
     pub account: AccountId,
     pub filter: &'a HoldersFilter,
     pub now: Timestamp,
@@ -23,7 +26,12 @@ pub(super) struct Holders<'a> {
 }
 
 impl Holders<'_> {
-    pub fn statement(&self) -> Sql {
+    /// Who they are.
+    pub async fn read(&self, on: &Line) -> Result<Vec<UserId>, StoreError> {
+        Ok(self.statement().all::<Id>(on).await?.into_iter().map(|row| UserId::new(row.id)).collect())
+    }
+
+    fn statement(&self) -> Sql {
         let path: Vec<Uuid> = self.filter.path.iter().filter_map(|key| below(self.account, *key)).collect();
         let grants = "SELECT member_id FROM grants WHERE account_id = ";
         let sql = Sql::new("WITH few(member_id) AS (SELECT member_id FROM (").text(grants);

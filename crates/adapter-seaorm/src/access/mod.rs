@@ -15,7 +15,7 @@ use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, KeyFact
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 use uuid::Uuid;
 
-use self::holders::Holders;
+pub(crate) use self::holders::Holders;
 use crate::entities::{platform_keys, sessions};
 use crate::error::{corrupt, db};
 use crate::keys::{self, FactsRow};
@@ -212,8 +212,7 @@ impl AccessReader for SqlAccessReader {
         after: Option<UserId>,
         limit: u64,
     ) -> Result<Vec<UserId>, StoreError> {
-        let rows = Holders { account, filter, now, after, limit }.statement();
-        Ok(rows.all::<Id>(&self.searching.line()).await?.into_iter().map(|row| UserId::new(row.id)).collect())
+        Holders { account, filter, now, after, limit }.read(&self.searching.line()).await
     }
 
     async fn resources(

@@ -7,12 +7,14 @@ use bailiwick_domain::members::{JudgedGrants, Member, MemberStatus};
 use bailiwick_domain::ownership::Departed;
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
+use bailiwick_ports::access::HoldersFilter;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::members::{MemberFilter, MemberRepository};
 use bailiwick_ports::{Page, StoreError};
 use uuid::Uuid;
 
 use self::read::Picked;
+use crate::access::Holders;
 use crate::tree::below;
 use crate::unit::SqlUnitOfWork;
 
@@ -106,6 +108,17 @@ impl MemberRepository for SqlUnitOfWork {
 
     async fn on_resource(&mut self, account: AccountId, key: Uuid) -> Result<Vec<Member>, StoreError> {
         read::members(self.link.reads(), Picked::holding(account, below(account, key))).await
+    }
+
+    async fn who_hold(
+        &mut self,
+        account: AccountId,
+        filter: &HoldersFilter,
+        now: Timestamp,
+        after: Option<UserId>,
+        limit: u64,
+    ) -> Result<Vec<UserId>, StoreError> {
+        Holders { account, filter, now, after, limit }.read(self.link.reads()).await
     }
 
     async fn memberships(

@@ -13,6 +13,7 @@ mod m0007_identities;
 mod m0008_sso;
 mod m0009_saml;
 mod m0010_keys;
+mod m0011_usage;
 mod m0014_shut_out;
 mod statistics;
 mod table;
@@ -33,6 +34,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0008_sso::Migration),
             Box::new(m0009_saml::Migration),
             Box::new(m0010_keys::Migration),
+            Box::new(m0011_usage::Migration),
             Box::new(m0014_shut_out::Migration),
         ]
     }

@@ -99,6 +99,17 @@ pub(crate) const KEYS: &[Statistic] = &[
     ("secrets", "sqlite_autoindex_secrets_1", "100000 10 5 1"),
 ];
 
+/// Busy accounts, each with some apps and metrics, and few limits.
+pub(crate) const USAGE: &[Statistic] = &[
+    ("usage_records", "usage_records", "10000000 100000 1"),
+    ("usage_sums", "usage_sums", "10000000 100000 10000 5000 1000 1"),
+    ("usage_limits", "usage_limits", "100000 10 1"),
+    ("usage_limits", "ix_usage_limits_app", "50000 1000 5"),
+    ("usage_limit_sets", "usage_limit_sets", "10000 1"),
+    ("usage_notices", "usage_notices", "10000 10 5 5 2 2 2 1"),
+    ("usage_notices", "ix_usage_notices_start", "10000 100"),
+];
+
 /// Some of those who left did not want to.
 pub(crate) const SHUT_OUT: &[Statistic] = &[("shut_out", "shut_out", "100000 100 2 1")];
 

@@ -12,7 +12,7 @@ use bailiwick_ports::contract::fixtures::{
 };
 use bailiwick_ports::contract::{
     access, audit, challenges, connections, idempotency, identities, invitations, jobs, keys, members,
-    outbox, passkeys, resources, role_models, secrets, sessions, two_factor, users,
+    outbox, passkeys, resources, role_models, secrets, sessions, two_factor, usage, usage_limits, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -44,6 +44,10 @@ const MAY_SCAN: &[&str] = &[
     "SELECT kind, id, access_revision, audit_seq, audit_hash FROM heads ORDER BY kind, id LIMIT",
     // The same audit: every account and every user is looked at once.
     "SELECT 'account' AS kind, a.id FROM accounts",
+    // The walks over records and series, page by page along the primary key.
+    "SELECT account_id, name FROM usage_records ORDER BY account_id, name LIMIT",
+    "SELECT account_id, scope_id, metric FROM usage_sums ORDER BY account_id, scope_id, metric LIMIT",
+    "DELETE FROM usage_records WHERE counted_at < $1",
     // Once at start: the role models that were met.
     "SELECT id, version, fingerprint FROM role_models",
 ];
@@ -110,6 +114,13 @@ async fn no_statement_goes_through_a_whole_table() {
     secrets::secrets_are_listed_by_name_and_go_with_their_keyset(&store).await;
     secrets::an_account_has_one_data_key(&store).await;
     secrets::data_keys_are_sealed_anew(&store).await;
+    usage::a_thousand_records_are_remembered_together(&store).await;
+    usage::points_are_read_by_range_and_page(&store).await;
+    usage::a_unit_reads_what_it_added(&store).await;
+    usage::records_are_forgotten_after_their_time(&store).await;
+    usage::buckets_of_long_ago_are_removed(&store).await;
+    usage_limits::limits_are_set_together(&store).await;
+    usage_limits::notices_are_forgotten(&store).await;
 
     let seen = std::mem::take(&mut *watched.lock().unwrap());
     let distinct: BTreeMap<String, Statement> = seen.into_iter().map(|it| (it.sql.clone(), it)).collect();

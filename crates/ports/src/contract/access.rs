@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::fixtures::{
     APP_ADMIN, APP_VIEWER, OWNER, account, app, at, commit, facts, give, grant, grow, invited, join, judged,
-    member, owner_grant, place, revision, scene, user,
+    member, owner_grant, place, read, revision, scene, user,
 };
 use crate::Store;
 use crate::access::HoldersFilter;
@@ -55,7 +55,11 @@ pub async fn holders_are_found_along_a_path(store: &dyn Store) {
         let path = path.steps().iter().map(|step| step.key).collect();
         let filter =
             HoldersFilter { path, here: texts(here), on_account: texts(on_account), second_factor: false };
-        store.access().holders(account, &filter, at(now), after, limit).await.expect("holders")
+        let found = store.access().holders(account, &filter, at(now), after, limit).await.expect("holders");
+        let within =
+            read(store, async |unit| unit.members().who_hold(account, &filter, at(now), after, limit).await);
+        assert_eq!(within.await, found, "a unit finds the same");
+        found
     };
     let ids = |members: &[&Member]| members.iter().filter_map(|member| member.user).collect::<Vec<UserId>>();
     let owner = &scene.owner;

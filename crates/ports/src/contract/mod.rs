@@ -28,6 +28,8 @@ pub mod session_cache;
 pub mod sessions;
 pub mod two_factor;
 pub mod units;
+pub mod usage;
+pub mod usage_limits;
 pub mod users;
 
 /// A test for each case of the contract. Takes an async function that answers a store and what must outlive it.
@@ -99,6 +101,13 @@ macro_rules! store_contract {
                 what_others_hold_is_not_taken_before_its_time, messages_are_listed_by_id;
             jobs: a_job_is_due_again_after_its_run, a_job_is_one_nodes_until_its_lease_ends,
                 who_lost_a_job_changes_nothing, of_those_who_claim_a_job_at_once_one_gets_it;
+            usage: records_are_remembered_by_their_name, a_thousand_records_are_remembered_together,
+                what_is_brought_at_once_is_new_once, eight_writers_at_once_make_exact_sums,
+                a_unit_that_is_undone_has_counted_nothing, points_are_read_by_range_and_page,
+                a_unit_reads_what_it_added, a_sum_stops_at_the_largest_number, records_are_forgotten_after_their_time,
+                buckets_of_long_ago_are_removed;
+            usage_limits: limits_are_set_together, a_notice_is_new_once, of_those_who_note_at_once_one_is_told,
+                notices_are_forgotten;
             idempotency: the_first_answer_is_kept, a_claim_that_failed_is_no_claim,
                 a_claim_waits_for_the_first_to_commit, old_requests_are_pruned;
         }

@@ -15,4 +15,5 @@ pub use evaluate::{Decision, Question, authorize, evaluate};
 pub use explain::{Explained, explain};
 pub use keys::{KeyUse, KnownKey};
 pub use revisions::AccountState;
+pub(crate) use search::holders_filter;
 pub use search::{ResourceCursor, actions, resources, subjects};

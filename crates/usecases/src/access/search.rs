@@ -6,6 +6,7 @@ use bailiwick_domain::access::{Via, allowing};
 use bailiwick_domain::accounts::AccountStatus;
 use bailiwick_domain::ids::{AccountId, UserId};
 use bailiwick_domain::resources::{ResourceKey, ResourceRef};
+use bailiwick_domain::role_models::RoleModel;
 use bailiwick_ports::Page;
 use bailiwick_ports::access::HoldersFilter;
 use uuid::Uuid;
@@ -42,21 +43,28 @@ pub async fn subjects(
     let Some(permission) = model.permission_named(permission).filter(|_| !closed) else {
         return Ok(nothing());
     };
-    let mut filter = HoldersFilter {
-        path: path.place.steps().iter().map(|step| step.key).collect(),
-        here: Vec::new(),
-        on_account: Vec::new(),
-        second_factor: account.require_two_factor,
-    };
-    for (role, at) in model.roles().iter().map(|role| (role, role.on_account.contains(permission))) {
-        if at || model.base().contains(permission) {
+    let keys = path.place.steps().iter().map(|step| step.key).collect();
+    let filter = holders_filter(&model, permission, keys, account.require_two_factor);
+    let found = cx.store.access().holders(path.account, &filter, cx.now(), after, limit + 1).await?;
+    Ok(Page::cut(found, limit))
+}
+
+/// Who holds a permission at a resource, which has these keys on its path, itself first.
+pub(crate) fn holders_filter(
+    model: &RoleModel,
+    permission: u16,
+    path: Vec<Uuid>,
+    second_factor: bool,
+) -> HoldersFilter {
+    let mut filter = HoldersFilter { path, here: Vec::new(), on_account: Vec::new(), second_factor };
+    for role in model.roles() {
+        if role.on_account.contains(permission) || model.base().contains(permission) {
             filter.on_account.push(role.id.clone());
         } else if role.here.contains(permission) {
             filter.here.push(role.id.clone());
         }
     }
-    let found = cx.store.access().holders(path.account, &filter, cx.now(), after, limit + 1).await?;
-    Ok(Page::cut(found, limit))
+    filter
 }
 
 /// As [`authorize`], of whoever searches in an account: through its own single sign-on, where that is the only way in.

@@ -13,6 +13,7 @@ use bailiwick_domain::outbox::{Delivery, Farewell, Message, Notice};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_domain::two_factor;
+use bailiwick_domain::usage_limits::UsageLimit;
 use bailiwick_domain::users::User;
 use bailiwick_ports::mail::Mail;
 
@@ -54,7 +55,7 @@ impl Facts {
                     accounts.push(*account);
                     members.push((*account, *member));
                 }
-                Message::Removal { account, user } => {
+                Message::Removal { account, user } | Message::UsageLimit { account, user, .. } => {
                     accounts.push(*account);
                     users.push(*user);
                 }
@@ -113,6 +114,9 @@ impl Facts {
             Message::TwoFactor { user, notice } => self.of_two_factor(*user, *notice, delivery.created_at),
             Message::IdentityAdded { user, provider } => self.of_identity(*user, provider, true),
             Message::IdentityRemoved { user, provider } => self.of_identity(*user, provider, false),
+            Message::UsageLimit { account, user, limit, percent, used, start } => {
+                self.of_usage_limit((*account, *user), limit, (*percent, *used), *start)
+            }
             Message::Farewell { to, reason } => {
                 users::former_email(cx, to).map(|to| (to, of_farewell(*reason)))
             }
@@ -266,6 +270,29 @@ impl Facts {
                 .to_owned(),
         ];
         let subject = format!("Sign-in with {provider} was {was} your profile");
+        Some((user.email.clone(), Content { subject, paragraphs, link: None }))
+    }
+
+    fn of_usage_limit(
+        &self,
+        (account, user): (AccountId, UserId),
+        limit: &UsageLimit,
+        (percent, used): (u32, u64),
+        start: Timestamp,
+    ) -> Made {
+        let (account, user) = self.accounts.get(&account).zip(self.users.get(&user))?;
+        let UsageLimit { metric, period, limit: most, app } = limit;
+        let name = account.name.as_str();
+        let whose = app.map_or_else(|| name.to_owned(), |app| format!("the app {app} of {name}"));
+        let paragraphs = vec![
+            hello(user),
+            format!(
+                "{whose} has used {used} of {most} `{metric}` in the {} that began at {start}.",
+                period.as_str()
+            ),
+            format!("You are told once at {percent} % of a limit in each {}.", period.as_str()),
+        ];
+        let subject = format!("{name} is at {percent} % of a limit: {metric} in a {}", period.as_str());
         Some((user.email.clone(), Content { subject, paragraphs, link: None }))
     }
 

@@ -3,13 +3,15 @@
 use bailiwick_domain::ids::{AppId, KeysetId};
 use bailiwick_domain::keysets::Environment;
 use bailiwick_domain::resources::ResourceRef;
+use bailiwick_domain::usage::Bucket;
 use bailiwick_ports::audit::AuditFilter;
 use bailiwick_ports::members::MemberFilter;
 use bailiwick_usecases::access::explain;
 use bailiwick_usecases::accounts::{self, AccountPatch};
 use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::role_models::{self, Move};
-use bailiwick_usecases::{Result, apps, audit, invitations, keysets, members};
+use bailiwick_usecases::usage::{self, Subject, Wanted};
+use bailiwick_usecases::{Result, apps, audit, invitations, keysets, members, usage_limits};
 
 use crate::support::{Seat, World, grant_on, grants, refusal};
 
@@ -52,6 +54,12 @@ async fn an_account_is_absent_to_whoever_is_no_member() {
     );
     absent(audit::list(cx, &by(), id, &AuditFilter::default(), None, 10).await);
     absent(explain(cx, &by(), id, owner.member, "app.view", None).await);
+    absent(usage_limits::get(cx, &by(), id).await);
+    absent(usage_limits::put(cx, &by(), id, vec![]).await);
+    let day = Wanted { metric: "messages".to_owned(), bucket: Bucket::Day, from: None, to: None };
+    for subject in [Subject::Account, Subject::App(AppId::new(app.key))] {
+        absent(usage::statistics(cx, &by(), id, subject, &day, None, 10).await);
+    }
     assert_eq!(w.snapshot(owner.account).await, before);
     w.finish().await;
 }

@@ -50,4 +50,6 @@ mod tampering;
 mod two_factor;
 mod two_factor_required;
 mod unit;
+mod usage;
+mod usage_limits;
 mod versions;

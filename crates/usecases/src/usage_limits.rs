@@ -1,0 +1,190 @@
+//! Limits on usage: setting them, and telling who is to be told, once for each limit, threshold and period.
+
+use bailiwick_domain::audit::{Chain, Party};
+use bailiwick_domain::ids::{AccountId, AppId, DeliveryId, UserId};
+use bailiwick_domain::outbox::Message;
+use bailiwick_domain::permissions::Core;
+use bailiwick_domain::resources::ResourceKey;
+use bailiwick_domain::role_models::APP;
+use bailiwick_domain::time::Timestamp;
+use bailiwick_domain::usage::{Bucket, MOST_AHEAD_SECONDS, Metric};
+use bailiwick_domain::usage_limits::{
+    LimitFault, LimitNotice, LimitSet, MOST_LIMITS, Threshold, UsageLimit, faults,
+};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::access::holders_filter;
+use crate::audit::{Change, record};
+use crate::context::{Call, Context};
+use crate::error::{Error, FieldError, Result};
+use crate::gate;
+use crate::input;
+use crate::unit::{Unit, read, write};
+
+/// How many people are read at once of those who are to be told.
+const AT_ONCE: u64 = 500;
+
+/// A limit as a client asks for it.
+#[derive(Debug, Clone)]
+pub struct NewLimit {
+    /// Of what.
+    pub metric: String,
+    /// In which period.
+    pub period: Bucket,
+    /// How much.
+    pub limit: u64,
+    /// Of which app alone.
+    pub app: Option<AppId>,
+}
+
+/// A limit that is reached in the present period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Exceeded {
+    /// Whose.
+    pub account: AccountId,
+    /// The limit.
+    pub limit: UsageLimit,
+    /// How much was used.
+    pub used: u64,
+}
+
+/// An account's limits.
+///
+/// # Errors
+/// Without `plan.manage`; absent.
+pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<LimitSet> {
+    gate::view(cx, call, account, Core::PlanManage).await?;
+    read(cx, async |unit| Ok(unit.usage_limits().find(account).await?)).await
+}
+
+/// Sets all of an account's limits together. They are judged when usage is next recorded.
+///
+/// # Errors
+/// Without `plan.manage`; the fields at fault; absent for an app that is not there; `stale_version`.
+pub async fn put(cx: &Context, call: &Call, account: AccountId, new: Vec<NewLimit>) -> Result<LimitSet> {
+    let items = checked(new)?;
+    write(cx, call, async |unit| {
+        gate::lock(cx, unit, call, account).await?.require(cx, Core::PlanManage)?;
+        let before = unit.usage_limits().find(account).await?;
+        call.expects(before.version)?;
+        if before.items == items {
+            return Ok(before);
+        }
+        for (at, limit) in items.iter().enumerate() {
+            check_app(unit, account, at, limit.app).await?;
+        }
+        let set = LimitSet { items, version: before.version + 1 };
+        unit.usage_limits().put(account, &set).await?;
+        let (before, after) = (json!({ "items": before.items }), json!({ "items": set.items }));
+        let change =
+            Change { action: "limits.changed", target: Party::new("account", account), before, after };
+        record(cx, unit, call, Chain::Account(account), change).await?;
+        Ok(set)
+    })
+    .await
+}
+
+fn checked(new: Vec<NewLimit>) -> Result<Vec<UsageLimit>> {
+    if new.len() > MOST_LIMITS {
+        return Err(Error::invalid("/items", format!("must be at most {MOST_LIMITS} limits")));
+    }
+    let (mut items, mut wrong) = (Vec::with_capacity(new.len()), Vec::new());
+    for (at, new) in new.into_iter().enumerate() {
+        match input::text::<Metric>(&format!("/items/{at}/metric"), new.metric) {
+            Ok(metric) => {
+                items.push(UsageLimit { metric, period: new.period, limit: new.limit, app: new.app });
+            }
+            Err(fault) => wrong.push(fault),
+        }
+    }
+    // Places are told by the order, which a limit without a metric has no part in.
+    if wrong.is_empty() {
+        wrong.extend(faults(&items).into_iter().map(|LimitFault { at, field, rule }| {
+            let pointer = format!("/items/{at}/{field}");
+            FieldError { pointer: pointer.trim_end_matches('/').to_owned(), detail: rule }
+        }));
+    }
+    if wrong.is_empty() { Ok(items) } else { Err(input::faults(wrong)) }
+}
+
+async fn check_app(unit: &mut Unit<'_>, account: AccountId, at: usize, app: Option<AppId>) -> Result<()> {
+    let Some(app) = app else { return Ok(()) };
+    let place = unit.resources().place(account, ResourceKey::App(app)).await?;
+    let is_there = place.is_some_and(|place| place.kind() == APP);
+    if is_there { Ok(()) } else { Err(Error::not_found_at(format!("/items/{at}/app"), "app")) }
+}
+
+/// Looks at the limits of some accounts after something was counted, in the same unit: tells those who are to be told, and
+/// answers what is reached now. What came late to a period that is over is told to nobody.
+pub(crate) async fn judge(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    accounts: &[AccountId],
+    now: Timestamp,
+) -> Result<Vec<Exceeded>> {
+    let limits = unit.usage_limits().find_each(accounts).await?;
+    let mut wanted = Vec::with_capacity(limits.len());
+    for (account, limit) in &limits {
+        let start = limit.period.start(now);
+        // What is said to be a little ahead may be of the next period already.
+        let next = limit.period.start(now.plus_seconds(MOST_AHEAD_SECONDS));
+        for start in [Some(start), (next != start).then_some(next)].into_iter().flatten() {
+            wanted.push((*account, limit, start));
+        }
+    }
+    let buckets: Vec<_> =
+        wanted.iter().map(|(account, limit, start)| (limit.series(*account), limit.period, *start)).collect();
+    let used = unit.usage().used(&buckets).await?;
+    let mut exceeded = Vec::new();
+    for ((account, limit, start), used) in wanted.into_iter().zip(used) {
+        // Who is past both at once is told of the higher one alone.
+        let mut to_tell = None;
+        for threshold in Threshold::ALL.into_iter().filter(|threshold| limit.is_at(used, *threshold)) {
+            let notice = LimitNotice { account, limit: limit.clone(), threshold, start };
+            if unit.usage_limits().note(&notice).await? {
+                to_tell = Some(notice);
+            }
+        }
+        if let Some(notice) = to_tell {
+            tell(cx, unit, &notice, used, now).await?;
+        }
+        if start <= now && limit.is_at(used, Threshold::Reached) {
+            exceeded.push(Exceeded { account, limit: limit.clone(), used });
+        }
+    }
+    Ok(exceeded)
+}
+
+/// Queues a mail to each who holds the permission at this moment.
+async fn tell(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    notice: &LimitNotice,
+    used: u64,
+    now: Timestamp,
+) -> Result<()> {
+    let LimitNotice { account, limit, threshold, start } = notice;
+    let Some(state) = cx.decisions.account(*account).await? else { return Ok(()) };
+    let permission = Core::LimitNotificationReceive.index();
+    let filter = holders_filter(&state.model, permission, vec![account.uuid()], state.require_two_factor);
+    let mut after: Option<UserId> = None;
+    loop {
+        let users = unit.members().who_hold(*account, &filter, now, after, AT_ONCE).await?;
+        for user in &users {
+            let message = Message::UsageLimit {
+                account: *account,
+                user: *user,
+                limit: limit.clone(),
+                percent: threshold.percent(),
+                used,
+                start: *start,
+            };
+            unit.outbox().push(DeliveryId::new(cx.ids.uuid()), &message, now).await?;
+        }
+        after = users.last().copied();
+        if users.len() as u64 != AT_ONCE {
+            return Ok(());
+        }
+    }
+}
