@@ -1192,6 +1192,70 @@ pub mod types {
         }
     }
 
+    ///A period of the calendar in UTC.
+    #[derive(
+        :: serde :: Deserialize,
+        :: serde :: Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd,
+    )]
+    pub enum Bucket {
+        #[serde(rename = "minute")]
+        Minute,
+        #[serde(rename = "hour")]
+        Hour,
+        #[serde(rename = "day")]
+        Day,
+        #[serde(rename = "month")]
+        Month,
+    }
+
+    impl ::std::fmt::Display for Bucket {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Minute => f.write_str("minute"),
+                Self::Hour => f.write_str("hour"),
+                Self::Day => f.write_str("day"),
+                Self::Month => f.write_str("month"),
+            }
+        }
+    }
+
+    impl ::std::str::FromStr for Bucket {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "minute" => Ok(Self::Minute),
+                "hour" => Ok(Self::Hour),
+                "day" => Ok(Self::Day),
+                "month" => Ok(Self::Month),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for Bucket {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for Bucket {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
     ///What this decision point offers.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct ConfigurationOut {
@@ -1636,6 +1700,8 @@ pub mod types {
         /// service.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub acs_url: ::std::option::Option<::std::string::String>,
+        ///Whether an owner chose the provider, and owners may come through it.
+        pub by_owner: bool,
         ///The certificates in PEM of the keys that a SAML provider signs by.
         pub certificates: ::std::vec::Vec<::std::string::String>,
         ///The client's id at an OpenID provider.
@@ -1702,6 +1768,63 @@ pub mod types {
     impl DecisionOut {
         pub fn builder() -> builder::DecisionOut {
             Default::default()
+        }
+    }
+
+    ///`DeleteKeysetSecretName`
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct DeleteKeysetSecretName(::std::string::String);
+    impl ::std::ops::Deref for DeleteKeysetSecretName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<DeleteKeysetSecretName> for ::std::string::String {
+        fn from(value: DeleteKeysetSecretName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for DeleteKeysetSecretName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for DeleteKeysetSecretName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for DeleteKeysetSecretName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for DeleteKeysetSecretName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
         }
     }
 
@@ -2137,6 +2260,62 @@ pub mod types {
         }
     }
 
+    ///What a keyset is for: its keys' texts tell it.
+    #[derive(
+        :: serde :: Deserialize,
+        :: serde :: Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd,
+    )]
+    pub enum Environment {
+        #[serde(rename = "testing")]
+        Testing,
+        #[serde(rename = "production")]
+        Production,
+    }
+
+    impl ::std::fmt::Display for Environment {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Testing => f.write_str("testing"),
+                Self::Production => f.write_str("production"),
+            }
+        }
+    }
+
+    impl ::std::str::FromStr for Environment {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "testing" => Ok(Self::Testing),
+                "production" => Ok(Self::Production),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for Environment {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for Environment {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
     ///The question of one decision.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct EvaluationRequest {
@@ -2153,6 +2332,30 @@ pub mod types {
 
     impl EvaluationRequest {
         pub fn builder() -> builder::EvaluationRequest {
+            Default::default()
+        }
+    }
+
+    ///A limit that is reached.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct ExceededOut {
+        ///Whose.
+        pub account: AccountId,
+        ///Of which app alone; null for the whole account.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub app: ::std::option::Option<AppId>,
+        ///How much it limits to.
+        pub limit: u64,
+        ///Of what.
+        pub metric: ::std::string::String,
+        ///In which period.
+        pub period: Bucket,
+        ///How much was used in the present period.
+        pub used: u64,
+    }
+
+    impl ExceededOut {
+        pub fn builder() -> builder::ExceededOut {
             Default::default()
         }
     }
@@ -2225,6 +2428,62 @@ pub mod types {
     impl FieldErrorOut {
         pub fn builder() -> builder::FieldErrorOut {
             Default::default()
+        }
+    }
+
+    ///How statistics are answered.
+    #[derive(
+        :: serde :: Deserialize,
+        :: serde :: Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd,
+    )]
+    pub enum Format {
+        #[serde(rename = "json")]
+        Json,
+        #[serde(rename = "csv")]
+        Csv,
+    }
+
+    impl ::std::fmt::Display for Format {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Json => f.write_str("json"),
+                Self::Csv => f.write_str("csv"),
+            }
+        }
+    }
+
+    impl ::std::str::FromStr for Format {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "json" => Ok(Self::Json),
+                "csv" => Ok(Self::Csv),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for Format {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for Format {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
 
@@ -3050,6 +3309,353 @@ pub mod types {
     ///A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
     #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
+    pub struct KeyId(::std::string::String);
+    impl ::std::ops::Deref for KeyId {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<KeyId> for ::std::string::String {
+        fn from(value: KeyId) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for KeyId {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(|| {
+                ::regress::Regex::new("^key_[0-7][0-9a-hjkmnp-tv-z]{25}$").unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^key_[0-7][0-9a-hjkmnp-tv-z]{25}$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for KeyId {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for KeyId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for KeyId {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A new key.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct KeyIn {
+        ///What it lets its holder do, in the product's own words, such as
+        /// `channel:public-*:subscribe`: handed out as they are.
+        /// Each has 1 to 200 visible ASCII characters.
+        pub capabilities: ::std::vec::Vec<::std::string::String>,
+        ///Until when it is good; null for ever. Only one of this and
+        /// `expires_in_days`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///The same in days from now: 30, 60 or 90.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub expires_in_days: ::std::option::Option<u32>,
+        ///What people call it.
+        pub name: KeyInName,
+    }
+
+    impl KeyIn {
+        pub fn builder() -> builder::KeyIn {
+            Default::default()
+        }
+    }
+
+    ///What people call it.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct KeyInName(::std::string::String);
+    impl ::std::ops::Deref for KeyInName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<KeyInName> for ::std::string::String {
+        fn from(value: KeyInName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for KeyInName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for KeyInName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for KeyInName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for KeyInName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A key. Its secret is not told.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct KeyOut {
+        ///What it lets its holder do.
+        pub capabilities: ::std::vec::Vec<::std::string::String>,
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Who made it.
+        pub created_by: UserId,
+        ///Until when it is good; null for ever.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///The key's id.
+        pub id: KeyId,
+        ///When it was last verified, to about a minute.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub last_used_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///What people call it.
+        pub name: ::std::string::String,
+        ///Whether it is good while its time lasts.
+        pub status: KeyStatus,
+    }
+
+    impl KeyOut {
+        pub fn builder() -> builder::KeyOut {
+            Default::default()
+        }
+    }
+
+    ///A change of a key. What is left out stays.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug, Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct KeyPatch {
+        ///What people call it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<KeyPatchName>,
+        ///Whether it is good.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<KeyStatus>,
+    }
+
+    impl KeyPatch {
+        pub fn builder() -> builder::KeyPatch {
+            Default::default()
+        }
+    }
+
+    ///What people call it.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct KeyPatchName(::std::string::String);
+    impl ::std::ops::Deref for KeyPatchName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<KeyPatchName> for ::std::string::String {
+        fn from(value: KeyPatchName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for KeyPatchName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for KeyPatchName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for KeyPatchName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for KeyPatchName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///How a key is rotated.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct KeyRotationIn {
+        ///For how long the former secrets stay good, in seconds: up to 30
+        /// days.
+        pub overlap_seconds: u32,
+    }
+
+    impl KeyRotationIn {
+        pub fn builder() -> builder::KeyRotationIn {
+            Default::default()
+        }
+    }
+
+    ///Whether a key is good while its time lasts.
+    #[derive(
+        :: serde :: Deserialize,
+        :: serde :: Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd,
+    )]
+    pub enum KeyStatus {
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "disabled")]
+        Disabled,
+    }
+
+    impl ::std::fmt::Display for KeyStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Active => f.write_str("active"),
+                Self::Disabled => f.write_str("disabled"),
+            }
+        }
+    }
+
+    impl ::std::str::FromStr for KeyStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "active" => Ok(Self::Active),
+                "disabled" => Ok(Self::Disabled),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for KeyStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for KeyStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    ///A key with a new secret.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct KeyWithSecretOut {
+        ///What it lets its holder do.
+        pub capabilities: ::std::vec::Vec<::std::string::String>,
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Who made it.
+        pub created_by: UserId,
+        ///Until when it is good; null for ever.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///The key's id.
+        pub id: KeyId,
+        ///When it was last verified, to about a minute.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub last_used_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///What people call it.
+        pub name: ::std::string::String,
+        ///The whole text that the key's holder sends. It is shown once: a
+        /// repeated request gets null.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub secret: ::std::option::Option<::std::string::String>,
+        ///Whether it is good while its time lasts.
+        pub status: KeyStatus,
+    }
+
+    impl KeyWithSecretOut {
+        pub fn builder() -> builder::KeyWithSecretOut {
+            Default::default()
+        }
+    }
+
+    ///A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
     pub struct KeysetId(::std::string::String);
     impl ::std::ops::Deref for KeysetId {
         type Target = ::std::string::String;
@@ -3108,6 +3714,9 @@ pub mod types {
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     #[serde(deny_unknown_fields)]
     pub struct KeysetIn {
+        ///What it is for; it never changes.
+        #[serde(default = "defaults::keyset_in_environment")]
+        pub environment: Environment,
         ///What people call it.
         pub name: KeysetInName,
     }
@@ -3182,6 +3791,8 @@ pub mod types {
         pub app: AppRefOut,
         ///When it was made.
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///What it is for.
+        pub environment: Environment,
         ///The keyset's id.
         pub id: KeysetId,
         ///What people call it.
@@ -3263,6 +3874,224 @@ pub mod types {
             ::std::string::String::deserialize(deserializer)?.parse().map_err(
                 |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
             )
+        }
+    }
+
+    ///A secret's value.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct KeysetSecretIn {
+        ///The value: up to 64 KiB. It is never told again.
+        pub value: KeysetSecretInValue,
+    }
+
+    impl KeysetSecretIn {
+        pub fn builder() -> builder::KeysetSecretIn {
+            Default::default()
+        }
+    }
+
+    ///The value: up to 64 KiB. It is never told again.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct KeysetSecretInValue(::std::string::String);
+    impl ::std::ops::Deref for KeysetSecretInValue {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<KeysetSecretInValue> for ::std::string::String {
+        fn from(value: KeysetSecretInValue) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for KeysetSecretInValue {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 65536usize {
+                return Err("longer than 65536 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for KeysetSecretInValue {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for KeysetSecretInValue {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for KeysetSecretInValue {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A secret, without its value.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct KeysetSecretOut {
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///Its name.
+        pub name: ::std::string::String,
+        ///When its value was last written.
+        pub updated_at: ::chrono::DateTime<::chrono::offset::Utc>,
+    }
+
+    impl KeysetSecretOut {
+        pub fn builder() -> builder::KeysetSecretOut {
+            Default::default()
+        }
+    }
+
+    ///A limit on usage.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct LimitIn {
+        ///Of which app alone; of the whole account without it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub app: ::std::option::Option<AppId>,
+        ///How much.
+        pub limit: ::std::num::NonZeroU64,
+        ///Of what.
+        pub metric: LimitInMetric,
+        ///In which period.
+        pub period: Bucket,
+    }
+
+    impl LimitIn {
+        pub fn builder() -> builder::LimitIn {
+            Default::default()
+        }
+    }
+
+    ///Of what.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct LimitInMetric(::std::string::String);
+    impl ::std::ops::Deref for LimitInMetric {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<LimitInMetric> for ::std::string::String {
+        fn from(value: LimitInMetric) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for LimitInMetric {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
+                ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[a-z][a-z0-9._-]*$").unwrap());
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^[a-z][a-z0-9._-]*$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for LimitInMetric {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for LimitInMetric {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for LimitInMetric {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A limit on usage.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct LimitOut {
+        ///Of which app alone; null for the whole account.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub app: ::std::option::Option<AppId>,
+        ///How much.
+        pub limit: u64,
+        ///Of what.
+        pub metric: ::std::string::String,
+        ///In which period.
+        pub period: Bucket,
+    }
+
+    impl LimitOut {
+        pub fn builder() -> builder::LimitOut {
+            Default::default()
+        }
+    }
+
+    ///All limits that an account is to have.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct LimitsIn {
+        ///The limits; what is not among them is taken away.
+        pub items: ::std::vec::Vec<LimitIn>,
+    }
+
+    impl LimitsIn {
+        pub fn builder() -> builder::LimitsIn {
+            Default::default()
+        }
+    }
+
+    ///All limits of an account.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct LimitsOut {
+        ///The limits, in the order in which they were set.
+        pub items: ::std::vec::Vec<LimitOut>,
+    }
+
+    impl LimitsOut {
+        pub fn builder() -> builder::LimitsOut {
+            Default::default()
         }
     }
 
@@ -3931,6 +4760,22 @@ pub mod types {
 
     ///A page of a list.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PageKeyOut {
+        ///The items.
+        pub items: ::std::vec::Vec<KeyOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PageKeyOut {
+        pub fn builder() -> builder::PageKeyOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct PageKeysetOut {
         ///The items.
         pub items: ::std::vec::Vec<KeysetOut>,
@@ -3941,6 +4786,22 @@ pub mod types {
 
     impl PageKeysetOut {
         pub fn builder() -> builder::PageKeysetOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PageKeysetSecretOut {
+        ///The items.
+        pub items: ::std::vec::Vec<KeysetSecretOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PageKeysetSecretOut {
+        pub fn builder() -> builder::PageKeysetSecretOut {
             Default::default()
         }
     }
@@ -4721,6 +5582,21 @@ pub mod types {
         }
     }
 
+    ///What was used in one bucket.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PointOut {
+        ///When the bucket begins.
+        pub at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///How much.
+        pub quantity: u64,
+    }
+
+    impl PointOut {
+        pub fn builder() -> builder::PointOut {
+            Default::default()
+        }
+    }
+
     ///What a change of grants would do.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct PreviewOut {
@@ -4843,6 +5719,63 @@ pub mod types {
             value: ::std::string::String,
         ) -> ::std::result::Result<Self, self::error::ConversionError> {
             value.parse()
+        }
+    }
+
+    ///`PutKeysetSecretName`
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct PutKeysetSecretName(::std::string::String);
+    impl ::std::ops::Deref for PutKeysetSecretName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<PutKeysetSecretName> for ::std::string::String {
+        fn from(value: PutKeysetSecretName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for PutKeysetSecretName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for PutKeysetSecretName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for PutKeysetSecretName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for PutKeysetSecretName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
         }
     }
 
@@ -6270,6 +7203,26 @@ pub mod types {
         }
     }
 
+    ///What was used, bucket by bucket.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct StatisticsOut {
+        ///The kind of buckets.
+        pub bucket: Bucket,
+        ///The buckets in which something was, oldest first.
+        pub items: ::std::vec::Vec<PointOut>,
+        ///Of what.
+        pub metric: ::std::string::String,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl StatisticsOut {
+        pub fn builder() -> builder::StatisticsOut {
+            Default::default()
+        }
+    }
+
     ///Who may do something at a resource?
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct SubjectSearchRequest {
@@ -6447,6 +7400,201 @@ pub mod types {
         }
     }
 
+    ///Records that are counted together: up to 1,000, all or nothing.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct UsageBatch(pub ::std::vec::Vec<UsageRecordIn>);
+    impl ::std::ops::Deref for UsageBatch {
+        type Target = ::std::vec::Vec<UsageRecordIn>;
+        fn deref(&self) -> &::std::vec::Vec<UsageRecordIn> {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<UsageBatch> for ::std::vec::Vec<UsageRecordIn> {
+        fn from(value: UsageBatch) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::convert::From<::std::vec::Vec<UsageRecordIn>> for UsageBatch {
+        fn from(value: ::std::vec::Vec<UsageRecordIn>) -> Self {
+            Self(value)
+        }
+    }
+
+    ///What became of a batch.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct UsageOut {
+        ///How many records were counted.
+        pub accepted: u64,
+        ///The limits of the batch's accounts that are reached in the present
+        /// period.
+        pub exceeded: ::std::vec::Vec<ExceededOut>,
+        ///How many had been counted before, and were not counted again.
+        pub repeated: u64,
+    }
+
+    impl UsageOut {
+        pub fn builder() -> builder::UsageOut {
+            Default::default()
+        }
+    }
+
+    ///What was used. It is counted once by its `id`.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct UsageRecordIn {
+        ///Whose usage.
+        pub account: AccountId,
+        ///In which app.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub app: ::std::option::Option<AppId>,
+        ///When: within the last 7 days, and at most 5 minutes ahead.
+        pub at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///By what the record is told apart in its account: visible ASCII
+        /// characters.
+        pub id: UsageRecordInId,
+        ///By which keyset; it brings its app.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub keyset: ::std::option::Option<KeysetId>,
+        ///What: lower-case letters, digits, `.`, `_` and `-`, a letter first.
+        pub metric: UsageRecordInMetric,
+        ///How much: a whole number.
+        pub quantity: u64,
+    }
+
+    impl UsageRecordIn {
+        pub fn builder() -> builder::UsageRecordIn {
+            Default::default()
+        }
+    }
+
+    ///By what the record is told apart in its account: visible ASCII
+    /// characters.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct UsageRecordInId(::std::string::String);
+    impl ::std::ops::Deref for UsageRecordInId {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<UsageRecordInId> for ::std::string::String {
+        fn from(value: UsageRecordInId) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for UsageRecordInId {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 128usize {
+                return Err("longer than 128 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
+                ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[!-~]+$").unwrap());
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^[!-~]+$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for UsageRecordInId {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for UsageRecordInId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for UsageRecordInId {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///What: lower-case letters, digits, `.`, `_` and `-`, a letter first.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct UsageRecordInMetric(::std::string::String);
+    impl ::std::ops::Deref for UsageRecordInMetric {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<UsageRecordInMetric> for ::std::string::String {
+        fn from(value: UsageRecordInMetric) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for UsageRecordInMetric {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
+                ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[a-z][a-z0-9._-]*$").unwrap());
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^[a-z][a-z0-9._-]*$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for UsageRecordInMetric {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for UsageRecordInMetric {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for UsageRecordInMetric {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
     ///A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
     #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -6615,6 +7763,107 @@ pub mod types {
     impl UserRefOut {
         pub fn builder() -> builder::UserRefOut {
             Default::default()
+        }
+    }
+
+    ///What came of a verification: of a key that is not good, the reason
+    /// alone.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct VerifiedOut {
+        ///Its account.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub account: ::std::option::Option<AccountId>,
+        ///Its app.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub app: ::std::option::Option<AppId>,
+        ///What it lets its holder do.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub capabilities: ::std::vec::Vec<::std::string::String>,
+        ///Why not: `malformed`, `unknown`, `rotated`, `account_closed`,
+        /// `disabled` or `expired`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub code: ::std::option::Option<::std::string::String>,
+        ///The key's id.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub key: ::std::option::Option<KeyId>,
+        ///Its keyset.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub keyset: ::std::option::Option<KeysetId>,
+        ///Whether the key is good.
+        pub valid: bool,
+    }
+
+    impl VerifiedOut {
+        pub fn builder() -> builder::VerifiedOut {
+            Default::default()
+        }
+    }
+
+    ///A key to be verified.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct VerifyKeyIn {
+        ///The whole text of it, as its holder sent it.
+        pub key: VerifyKeyInKey,
+    }
+
+    impl VerifyKeyIn {
+        pub fn builder() -> builder::VerifyKeyIn {
+            Default::default()
+        }
+    }
+
+    ///The whole text of it, as its holder sent it.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct VerifyKeyInKey(::std::string::String);
+    impl ::std::ops::Deref for VerifyKeyInKey {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<VerifyKeyInKey> for ::std::string::String {
+        fn from(value: VerifyKeyInKey) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for VerifyKeyInKey {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 200usize {
+                return Err("longer than 200 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for VerifyKeyInKey {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for VerifyKeyInKey {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for VerifyKeyInKey {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
         }
     }
 
@@ -8619,6 +9868,7 @@ pub mod types {
         pub struct ConnectionOut {
             acs_url:
                 ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            by_owner: ::std::result::Result<bool, ::std::string::String>,
             certificates:
                 ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
             client_id:
@@ -8643,6 +9893,7 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     acs_url: Err("no value supplied for acs_url".to_string()),
+                    by_owner: Err("no value supplied for by_owner".to_string()),
                     certificates: Err("no value supplied for certificates".to_string()),
                     client_id: Err("no value supplied for client_id".to_string()),
                     created_at: Err("no value supplied for created_at".to_string()),
@@ -8666,6 +9917,16 @@ pub mod types {
             {
                 self.acs_url =
                     value.try_into().map_err(|e| format!("error converting supplied value for acs_url: {e}"));
+                self
+            }
+            pub fn by_owner<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.by_owner = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for by_owner: {e}"));
                 self
             }
             pub fn certificates<T>(mut self, value: T) -> Self
@@ -8781,6 +10042,7 @@ pub mod types {
             fn try_from(value: ConnectionOut) -> ::std::result::Result<Self, super::error::ConversionError> {
                 Ok(Self {
                     acs_url: value.acs_url?,
+                    by_owner: value.by_owner?,
                     certificates: value.certificates?,
                     client_id: value.client_id?,
                     created_at: value.created_at?,
@@ -8800,6 +10062,7 @@ pub mod types {
             fn from(value: super::ConnectionOut) -> Self {
                 Self {
                     acs_url: Ok(value.acs_url),
+                    by_owner: Ok(value.by_owner),
                     certificates: Ok(value.certificates),
                     client_id: Ok(value.client_id),
                     created_at: Ok(value.created_at),
@@ -9388,6 +10651,113 @@ pub mod types {
                     context: Ok(value.context),
                     resource: Ok(value.resource),
                     subject: Ok(value.subject),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct ExceededOut {
+            account: ::std::result::Result<super::AccountId, ::std::string::String>,
+            app: ::std::result::Result<::std::option::Option<super::AppId>, ::std::string::String>,
+            limit: ::std::result::Result<u64, ::std::string::String>,
+            metric: ::std::result::Result<::std::string::String, ::std::string::String>,
+            period: ::std::result::Result<super::Bucket, ::std::string::String>,
+            used: ::std::result::Result<u64, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for ExceededOut {
+            fn default() -> Self {
+                Self {
+                    account: Err("no value supplied for account".to_string()),
+                    app: Err("no value supplied for app".to_string()),
+                    limit: Err("no value supplied for limit".to_string()),
+                    metric: Err("no value supplied for metric".to_string()),
+                    period: Err("no value supplied for period".to_string()),
+                    used: Err("no value supplied for used".to_string()),
+                }
+            }
+        }
+
+        impl ExceededOut {
+            pub fn account<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AccountId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.account =
+                    value.try_into().map_err(|e| format!("error converting supplied value for account: {e}"));
+                self
+            }
+            pub fn app<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AppId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.app =
+                    value.try_into().map_err(|e| format!("error converting supplied value for app: {e}"));
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit =
+                    value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+                self
+            }
+            pub fn metric<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metric =
+                    value.try_into().map_err(|e| format!("error converting supplied value for metric: {e}"));
+                self
+            }
+            pub fn period<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Bucket>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.period =
+                    value.try_into().map_err(|e| format!("error converting supplied value for period: {e}"));
+                self
+            }
+            pub fn used<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.used =
+                    value.try_into().map_err(|e| format!("error converting supplied value for used: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<ExceededOut> for super::ExceededOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: ExceededOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    account: value.account?,
+                    app: value.app?,
+                    limit: value.limit?,
+                    metric: value.metric?,
+                    period: value.period?,
+                    used: value.used?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::ExceededOut> for ExceededOut {
+            fn from(value: super::ExceededOut) -> Self {
+                Self {
+                    account: Ok(value.account),
+                    app: Ok(value.app),
+                    limit: Ok(value.limit),
+                    metric: Ok(value.metric),
+                    period: Ok(value.period),
+                    used: Ok(value.used),
                 }
             }
         }
@@ -10509,17 +11879,510 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct KeyIn {
+            capabilities:
+                ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            expires_in_days: ::std::result::Result<::std::option::Option<u32>, ::std::string::String>,
+            name: ::std::result::Result<super::KeyInName, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for KeyIn {
+            fn default() -> Self {
+                Self {
+                    capabilities: Err("no value supplied for capabilities".to_string()),
+                    expires_at: Ok(Default::default()),
+                    expires_in_days: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+
+        impl KeyIn {
+            pub fn capabilities<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.capabilities = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for capabilities: {e}"));
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+                self
+            }
+            pub fn expires_in_days<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<u32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_in_days = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for expires_in_days: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeyInName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<KeyIn> for super::KeyIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: KeyIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    capabilities: value.capabilities?,
+                    expires_at: value.expires_at?,
+                    expires_in_days: value.expires_in_days?,
+                    name: value.name?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::KeyIn> for KeyIn {
+            fn from(value: super::KeyIn) -> Self {
+                Self {
+                    capabilities: Ok(value.capabilities),
+                    expires_at: Ok(value.expires_at),
+                    expires_in_days: Ok(value.expires_in_days),
+                    name: Ok(value.name),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct KeyOut {
+            capabilities:
+                ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            created_by: ::std::result::Result<super::UserId, ::std::string::String>,
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<super::KeyId, ::std::string::String>,
+            last_used_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            status: ::std::result::Result<super::KeyStatus, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for KeyOut {
+            fn default() -> Self {
+                Self {
+                    capabilities: Err("no value supplied for capabilities".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    created_by: Err("no value supplied for created_by".to_string()),
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    last_used_at: Err("no value supplied for last_used_at".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+
+        impl KeyOut {
+            pub fn capabilities<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.capabilities = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for capabilities: {e}"));
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn created_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::UserId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_by = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_by: {e}"));
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeyId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn last_used_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_used_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for last_used_at: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeyStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status =
+                    value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<KeyOut> for super::KeyOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: KeyOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    capabilities: value.capabilities?,
+                    created_at: value.created_at?,
+                    created_by: value.created_by?,
+                    expires_at: value.expires_at?,
+                    id: value.id?,
+                    last_used_at: value.last_used_at?,
+                    name: value.name?,
+                    status: value.status?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::KeyOut> for KeyOut {
+            fn from(value: super::KeyOut) -> Self {
+                Self {
+                    capabilities: Ok(value.capabilities),
+                    created_at: Ok(value.created_at),
+                    created_by: Ok(value.created_by),
+                    expires_at: Ok(value.expires_at),
+                    id: Ok(value.id),
+                    last_used_at: Ok(value.last_used_at),
+                    name: Ok(value.name),
+                    status: Ok(value.status),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct KeyPatch {
+            name: ::std::result::Result<::std::option::Option<super::KeyPatchName>, ::std::string::String>,
+            status: ::std::result::Result<::std::option::Option<super::KeyStatus>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for KeyPatch {
+            fn default() -> Self {
+                Self { name: Ok(Default::default()), status: Ok(Default::default()) }
+            }
+        }
+
+        impl KeyPatch {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::KeyPatchName>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::KeyStatus>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status =
+                    value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<KeyPatch> for super::KeyPatch {
+            type Error = super::error::ConversionError;
+            fn try_from(value: KeyPatch) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { name: value.name?, status: value.status? })
+            }
+        }
+
+        impl ::std::convert::From<super::KeyPatch> for KeyPatch {
+            fn from(value: super::KeyPatch) -> Self {
+                Self { name: Ok(value.name), status: Ok(value.status) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct KeyRotationIn {
+            overlap_seconds: ::std::result::Result<u32, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for KeyRotationIn {
+            fn default() -> Self {
+                Self { overlap_seconds: Err("no value supplied for overlap_seconds".to_string()) }
+            }
+        }
+
+        impl KeyRotationIn {
+            pub fn overlap_seconds<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u32>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.overlap_seconds = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for overlap_seconds: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<KeyRotationIn> for super::KeyRotationIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: KeyRotationIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { overlap_seconds: value.overlap_seconds? })
+            }
+        }
+
+        impl ::std::convert::From<super::KeyRotationIn> for KeyRotationIn {
+            fn from(value: super::KeyRotationIn) -> Self {
+                Self { overlap_seconds: Ok(value.overlap_seconds) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct KeyWithSecretOut {
+            capabilities:
+                ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            created_by: ::std::result::Result<super::UserId, ::std::string::String>,
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<super::KeyId, ::std::string::String>,
+            last_used_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            secret:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            status: ::std::result::Result<super::KeyStatus, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for KeyWithSecretOut {
+            fn default() -> Self {
+                Self {
+                    capabilities: Err("no value supplied for capabilities".to_string()),
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    created_by: Err("no value supplied for created_by".to_string()),
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    last_used_at: Err("no value supplied for last_used_at".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    secret: Err("no value supplied for secret".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+
+        impl KeyWithSecretOut {
+            pub fn capabilities<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.capabilities = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for capabilities: {e}"));
+                self
+            }
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn created_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::UserId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_by = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_by: {e}"));
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeyId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn last_used_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_used_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for last_used_at: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+            pub fn secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.secret =
+                    value.try_into().map_err(|e| format!("error converting supplied value for secret: {e}"));
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeyStatus>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status =
+                    value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<KeyWithSecretOut> for super::KeyWithSecretOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: KeyWithSecretOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    capabilities: value.capabilities?,
+                    created_at: value.created_at?,
+                    created_by: value.created_by?,
+                    expires_at: value.expires_at?,
+                    id: value.id?,
+                    last_used_at: value.last_used_at?,
+                    name: value.name?,
+                    secret: value.secret?,
+                    status: value.status?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::KeyWithSecretOut> for KeyWithSecretOut {
+            fn from(value: super::KeyWithSecretOut) -> Self {
+                Self {
+                    capabilities: Ok(value.capabilities),
+                    created_at: Ok(value.created_at),
+                    created_by: Ok(value.created_by),
+                    expires_at: Ok(value.expires_at),
+                    id: Ok(value.id),
+                    last_used_at: Ok(value.last_used_at),
+                    name: Ok(value.name),
+                    secret: Ok(value.secret),
+                    status: Ok(value.status),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct KeysetIn {
+            environment: ::std::result::Result<super::Environment, ::std::string::String>,
             name: ::std::result::Result<super::KeysetInName, ::std::string::String>,
         }
 
         impl ::std::default::Default for KeysetIn {
             fn default() -> Self {
-                Self { name: Err("no value supplied for name".to_string()) }
+                Self {
+                    environment: Ok(super::defaults::keyset_in_environment()),
+                    name: Err("no value supplied for name".to_string()),
+                }
             }
         }
 
         impl KeysetIn {
+            pub fn environment<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Environment>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.environment = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for environment: {e}"));
+                self
+            }
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::KeysetInName>,
@@ -10534,13 +12397,13 @@ pub mod types {
         impl ::std::convert::TryFrom<KeysetIn> for super::KeysetIn {
             type Error = super::error::ConversionError;
             fn try_from(value: KeysetIn) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { name: value.name? })
+                Ok(Self { environment: value.environment?, name: value.name? })
             }
         }
 
         impl ::std::convert::From<super::KeysetIn> for KeysetIn {
             fn from(value: super::KeysetIn) -> Self {
-                Self { name: Ok(value.name) }
+                Self { environment: Ok(value.environment), name: Ok(value.name) }
             }
         }
 
@@ -10549,6 +12412,7 @@ pub mod types {
             app: ::std::result::Result<super::AppRefOut, ::std::string::String>,
             created_at:
                 ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            environment: ::std::result::Result<super::Environment, ::std::string::String>,
             id: ::std::result::Result<super::KeysetId, ::std::string::String>,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
@@ -10558,6 +12422,7 @@ pub mod types {
                 Self {
                     app: Err("no value supplied for app".to_string()),
                     created_at: Err("no value supplied for created_at".to_string()),
+                    environment: Err("no value supplied for environment".to_string()),
                     id: Err("no value supplied for id".to_string()),
                     name: Err("no value supplied for name".to_string()),
                 }
@@ -10584,6 +12449,16 @@ pub mod types {
                     .map_err(|e| format!("error converting supplied value for created_at: {e}"));
                 self
             }
+            pub fn environment<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Environment>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.environment = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for environment: {e}"));
+                self
+            }
             pub fn id<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::KeysetId>,
@@ -10607,7 +12482,13 @@ pub mod types {
         impl ::std::convert::TryFrom<KeysetOut> for super::KeysetOut {
             type Error = super::error::ConversionError;
             fn try_from(value: KeysetOut) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { app: value.app?, created_at: value.created_at?, id: value.id?, name: value.name? })
+                Ok(Self {
+                    app: value.app?,
+                    created_at: value.created_at?,
+                    environment: value.environment?,
+                    id: value.id?,
+                    name: value.name?,
+                })
             }
         }
 
@@ -10616,6 +12497,7 @@ pub mod types {
                 Self {
                     app: Ok(value.app),
                     created_at: Ok(value.created_at),
+                    environment: Ok(value.environment),
                     id: Ok(value.id),
                     name: Ok(value.name),
                 }
@@ -10655,6 +12537,346 @@ pub mod types {
         impl ::std::convert::From<super::KeysetPatch> for KeysetPatch {
             fn from(value: super::KeysetPatch) -> Self {
                 Self { name: Ok(value.name) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct KeysetSecretIn {
+            value: ::std::result::Result<super::KeysetSecretInValue, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for KeysetSecretIn {
+            fn default() -> Self {
+                Self { value: Err("no value supplied for value".to_string()) }
+            }
+        }
+
+        impl KeysetSecretIn {
+            pub fn value<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeysetSecretInValue>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.value =
+                    value.try_into().map_err(|e| format!("error converting supplied value for value: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<KeysetSecretIn> for super::KeysetSecretIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: KeysetSecretIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { value: value.value? })
+            }
+        }
+
+        impl ::std::convert::From<super::KeysetSecretIn> for KeysetSecretIn {
+            fn from(value: super::KeysetSecretIn) -> Self {
+                Self { value: Ok(value.value) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct KeysetSecretOut {
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            updated_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for KeysetSecretOut {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    updated_at: Err("no value supplied for updated_at".to_string()),
+                }
+            }
+        }
+
+        impl KeysetSecretOut {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+            pub fn updated_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.updated_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for updated_at: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<KeysetSecretOut> for super::KeysetSecretOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: KeysetSecretOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { created_at: value.created_at?, name: value.name?, updated_at: value.updated_at? })
+            }
+        }
+
+        impl ::std::convert::From<super::KeysetSecretOut> for KeysetSecretOut {
+            fn from(value: super::KeysetSecretOut) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    name: Ok(value.name),
+                    updated_at: Ok(value.updated_at),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct LimitIn {
+            app: ::std::result::Result<::std::option::Option<super::AppId>, ::std::string::String>,
+            limit: ::std::result::Result<::std::num::NonZeroU64, ::std::string::String>,
+            metric: ::std::result::Result<super::LimitInMetric, ::std::string::String>,
+            period: ::std::result::Result<super::Bucket, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for LimitIn {
+            fn default() -> Self {
+                Self {
+                    app: Ok(Default::default()),
+                    limit: Err("no value supplied for limit".to_string()),
+                    metric: Err("no value supplied for metric".to_string()),
+                    period: Err("no value supplied for period".to_string()),
+                }
+            }
+        }
+
+        impl LimitIn {
+            pub fn app<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AppId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.app =
+                    value.try_into().map_err(|e| format!("error converting supplied value for app: {e}"));
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit =
+                    value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+                self
+            }
+            pub fn metric<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::LimitInMetric>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metric =
+                    value.try_into().map_err(|e| format!("error converting supplied value for metric: {e}"));
+                self
+            }
+            pub fn period<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Bucket>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.period =
+                    value.try_into().map_err(|e| format!("error converting supplied value for period: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<LimitIn> for super::LimitIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: LimitIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    app: value.app?,
+                    limit: value.limit?,
+                    metric: value.metric?,
+                    period: value.period?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::LimitIn> for LimitIn {
+            fn from(value: super::LimitIn) -> Self {
+                Self {
+                    app: Ok(value.app),
+                    limit: Ok(value.limit),
+                    metric: Ok(value.metric),
+                    period: Ok(value.period),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct LimitOut {
+            app: ::std::result::Result<::std::option::Option<super::AppId>, ::std::string::String>,
+            limit: ::std::result::Result<u64, ::std::string::String>,
+            metric: ::std::result::Result<::std::string::String, ::std::string::String>,
+            period: ::std::result::Result<super::Bucket, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for LimitOut {
+            fn default() -> Self {
+                Self {
+                    app: Err("no value supplied for app".to_string()),
+                    limit: Err("no value supplied for limit".to_string()),
+                    metric: Err("no value supplied for metric".to_string()),
+                    period: Err("no value supplied for period".to_string()),
+                }
+            }
+        }
+
+        impl LimitOut {
+            pub fn app<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AppId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.app =
+                    value.try_into().map_err(|e| format!("error converting supplied value for app: {e}"));
+                self
+            }
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit =
+                    value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+                self
+            }
+            pub fn metric<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metric =
+                    value.try_into().map_err(|e| format!("error converting supplied value for metric: {e}"));
+                self
+            }
+            pub fn period<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Bucket>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.period =
+                    value.try_into().map_err(|e| format!("error converting supplied value for period: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<LimitOut> for super::LimitOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: LimitOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    app: value.app?,
+                    limit: value.limit?,
+                    metric: value.metric?,
+                    period: value.period?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::LimitOut> for LimitOut {
+            fn from(value: super::LimitOut) -> Self {
+                Self {
+                    app: Ok(value.app),
+                    limit: Ok(value.limit),
+                    metric: Ok(value.metric),
+                    period: Ok(value.period),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct LimitsIn {
+            items: ::std::result::Result<::std::vec::Vec<super::LimitIn>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for LimitsIn {
+            fn default() -> Self {
+                Self { items: Err("no value supplied for items".to_string()) }
+            }
+        }
+
+        impl LimitsIn {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::LimitIn>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<LimitsIn> for super::LimitsIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: LimitsIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+
+        impl ::std::convert::From<super::LimitsIn> for LimitsIn {
+            fn from(value: super::LimitsIn) -> Self {
+                Self { items: Ok(value.items) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct LimitsOut {
+            items: ::std::result::Result<::std::vec::Vec<super::LimitOut>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for LimitsOut {
+            fn default() -> Self {
+                Self { items: Err("no value supplied for items".to_string()) }
+            }
+        }
+
+        impl LimitsOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::LimitOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<LimitsOut> for super::LimitsOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: LimitsOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items? })
+            }
+        }
+
+        impl ::std::convert::From<super::LimitsOut> for LimitsOut {
+            fn from(value: super::LimitsOut) -> Self {
+                Self { items: Ok(value.items) }
             }
         }
 
@@ -11624,6 +13846,57 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct PageKeyOut {
+            items: ::std::result::Result<::std::vec::Vec<super::KeyOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PageKeyOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PageKeyOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::KeyOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PageKeyOut> for super::PageKeyOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: PageKeyOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PageKeyOut> for PageKeyOut {
+            fn from(value: super::PageKeyOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct PageKeysetOut {
             items: ::std::result::Result<::std::vec::Vec<super::KeysetOut>, ::std::string::String>,
             next_cursor:
@@ -11670,6 +13943,59 @@ pub mod types {
 
         impl ::std::convert::From<super::PageKeysetOut> for PageKeysetOut {
             fn from(value: super::PageKeysetOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PageKeysetSecretOut {
+            items: ::std::result::Result<::std::vec::Vec<super::KeysetSecretOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PageKeysetSecretOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PageKeysetSecretOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::KeysetSecretOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PageKeysetSecretOut> for super::PageKeysetSecretOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PageKeysetSecretOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PageKeysetSecretOut> for PageKeysetSecretOut {
+            fn from(value: super::PageKeysetSecretOut) -> Self {
                 Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
             }
         }
@@ -12573,6 +14899,56 @@ pub mod types {
         impl ::std::convert::From<super::PermissionOut> for PermissionOut {
             fn from(value: super::PermissionOut) -> Self {
                 Self { id: Ok(value.id), title: Ok(value.title), types: Ok(value.types) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PointOut {
+            at: ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            quantity: ::std::result::Result<u64, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PointOut {
+            fn default() -> Self {
+                Self {
+                    at: Err("no value supplied for at".to_string()),
+                    quantity: Err("no value supplied for quantity".to_string()),
+                }
+            }
+        }
+
+        impl PointOut {
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at =
+                    value.try_into().map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn quantity<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.quantity = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for quantity: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PointOut> for super::PointOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: PointOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { at: value.at?, quantity: value.quantity? })
+            }
+        }
+
+        impl ::std::convert::From<super::PointOut> for PointOut {
+            fn from(value: super::PointOut) -> Self {
+                Self { at: Ok(value.at), quantity: Ok(value.quantity) }
             }
         }
 
@@ -14446,6 +16822,89 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct StatisticsOut {
+            bucket: ::std::result::Result<super::Bucket, ::std::string::String>,
+            items: ::std::result::Result<::std::vec::Vec<super::PointOut>, ::std::string::String>,
+            metric: ::std::result::Result<::std::string::String, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for StatisticsOut {
+            fn default() -> Self {
+                Self {
+                    bucket: Err("no value supplied for bucket".to_string()),
+                    items: Err("no value supplied for items".to_string()),
+                    metric: Err("no value supplied for metric".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl StatisticsOut {
+            pub fn bucket<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Bucket>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bucket =
+                    value.try_into().map_err(|e| format!("error converting supplied value for bucket: {e}"));
+                self
+            }
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::PointOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn metric<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metric =
+                    value.try_into().map_err(|e| format!("error converting supplied value for metric: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<StatisticsOut> for super::StatisticsOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: StatisticsOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    bucket: value.bucket?,
+                    items: value.items?,
+                    metric: value.metric?,
+                    next_cursor: value.next_cursor?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::StatisticsOut> for StatisticsOut {
+            fn from(value: super::StatisticsOut) -> Self {
+                Self {
+                    bucket: Ok(value.bucket),
+                    items: Ok(value.items),
+                    metric: Ok(value.metric),
+                    next_cursor: Ok(value.next_cursor),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct SubjectSearchRequest {
             action: ::std::result::Result<super::AccessAction, ::std::string::String>,
             context:
@@ -14865,6 +17324,194 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct UsageOut {
+            accepted: ::std::result::Result<u64, ::std::string::String>,
+            exceeded: ::std::result::Result<::std::vec::Vec<super::ExceededOut>, ::std::string::String>,
+            repeated: ::std::result::Result<u64, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for UsageOut {
+            fn default() -> Self {
+                Self {
+                    accepted: Err("no value supplied for accepted".to_string()),
+                    exceeded: Err("no value supplied for exceeded".to_string()),
+                    repeated: Err("no value supplied for repeated".to_string()),
+                }
+            }
+        }
+
+        impl UsageOut {
+            pub fn accepted<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.accepted = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for accepted: {e}"));
+                self
+            }
+            pub fn exceeded<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ExceededOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.exceeded = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for exceeded: {e}"));
+                self
+            }
+            pub fn repeated<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.repeated = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for repeated: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<UsageOut> for super::UsageOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: UsageOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { accepted: value.accepted?, exceeded: value.exceeded?, repeated: value.repeated? })
+            }
+        }
+
+        impl ::std::convert::From<super::UsageOut> for UsageOut {
+            fn from(value: super::UsageOut) -> Self {
+                Self {
+                    accepted: Ok(value.accepted),
+                    exceeded: Ok(value.exceeded),
+                    repeated: Ok(value.repeated),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct UsageRecordIn {
+            account: ::std::result::Result<super::AccountId, ::std::string::String>,
+            app: ::std::result::Result<::std::option::Option<super::AppId>, ::std::string::String>,
+            at: ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            id: ::std::result::Result<super::UsageRecordInId, ::std::string::String>,
+            keyset: ::std::result::Result<::std::option::Option<super::KeysetId>, ::std::string::String>,
+            metric: ::std::result::Result<super::UsageRecordInMetric, ::std::string::String>,
+            quantity: ::std::result::Result<u64, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for UsageRecordIn {
+            fn default() -> Self {
+                Self {
+                    account: Err("no value supplied for account".to_string()),
+                    app: Ok(Default::default()),
+                    at: Err("no value supplied for at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    keyset: Ok(Default::default()),
+                    metric: Err("no value supplied for metric".to_string()),
+                    quantity: Err("no value supplied for quantity".to_string()),
+                }
+            }
+        }
+
+        impl UsageRecordIn {
+            pub fn account<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AccountId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.account =
+                    value.try_into().map_err(|e| format!("error converting supplied value for account: {e}"));
+                self
+            }
+            pub fn app<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AppId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.app =
+                    value.try_into().map_err(|e| format!("error converting supplied value for app: {e}"));
+                self
+            }
+            pub fn at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.at =
+                    value.try_into().map_err(|e| format!("error converting supplied value for at: {e}"));
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::UsageRecordInId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn keyset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::KeysetId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.keyset =
+                    value.try_into().map_err(|e| format!("error converting supplied value for keyset: {e}"));
+                self
+            }
+            pub fn metric<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::UsageRecordInMetric>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metric =
+                    value.try_into().map_err(|e| format!("error converting supplied value for metric: {e}"));
+                self
+            }
+            pub fn quantity<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.quantity = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for quantity: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<UsageRecordIn> for super::UsageRecordIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: UsageRecordIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    account: value.account?,
+                    app: value.app?,
+                    at: value.at?,
+                    id: value.id?,
+                    keyset: value.keyset?,
+                    metric: value.metric?,
+                    quantity: value.quantity?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::UsageRecordIn> for UsageRecordIn {
+            fn from(value: super::UsageRecordIn) -> Self {
+                Self {
+                    account: Ok(value.account),
+                    app: Ok(value.app),
+                    at: Ok(value.at),
+                    id: Ok(value.id),
+                    keyset: Ok(value.keyset),
+                    metric: Ok(value.metric),
+                    quantity: Ok(value.quantity),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct UserOut {
             created_at:
                 ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
@@ -15073,12 +17720,174 @@ pub mod types {
                 Self { email: Ok(value.email), id: Ok(value.id), name: Ok(value.name) }
             }
         }
+
+        #[derive(Clone, Debug)]
+        pub struct VerifiedOut {
+            account: ::std::result::Result<::std::option::Option<super::AccountId>, ::std::string::String>,
+            app: ::std::result::Result<::std::option::Option<super::AppId>, ::std::string::String>,
+            capabilities:
+                ::std::result::Result<::std::vec::Vec<::std::string::String>, ::std::string::String>,
+            code: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            key: ::std::result::Result<::std::option::Option<super::KeyId>, ::std::string::String>,
+            keyset: ::std::result::Result<::std::option::Option<super::KeysetId>, ::std::string::String>,
+            valid: ::std::result::Result<bool, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for VerifiedOut {
+            fn default() -> Self {
+                Self {
+                    account: Ok(Default::default()),
+                    app: Ok(Default::default()),
+                    capabilities: Ok(Default::default()),
+                    code: Ok(Default::default()),
+                    key: Ok(Default::default()),
+                    keyset: Ok(Default::default()),
+                    valid: Err("no value supplied for valid".to_string()),
+                }
+            }
+        }
+
+        impl VerifiedOut {
+            pub fn account<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AccountId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.account =
+                    value.try_into().map_err(|e| format!("error converting supplied value for account: {e}"));
+                self
+            }
+            pub fn app<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AppId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.app =
+                    value.try_into().map_err(|e| format!("error converting supplied value for app: {e}"));
+                self
+            }
+            pub fn capabilities<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.capabilities = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for capabilities: {e}"));
+                self
+            }
+            pub fn code<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.code =
+                    value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
+                self
+            }
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::KeyId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key =
+                    value.try_into().map_err(|e| format!("error converting supplied value for key: {e}"));
+                self
+            }
+            pub fn keyset<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::KeysetId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.keyset =
+                    value.try_into().map_err(|e| format!("error converting supplied value for keyset: {e}"));
+                self
+            }
+            pub fn valid<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.valid =
+                    value.try_into().map_err(|e| format!("error converting supplied value for valid: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<VerifiedOut> for super::VerifiedOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: VerifiedOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    account: value.account?,
+                    app: value.app?,
+                    capabilities: value.capabilities?,
+                    code: value.code?,
+                    key: value.key?,
+                    keyset: value.keyset?,
+                    valid: value.valid?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::VerifiedOut> for VerifiedOut {
+            fn from(value: super::VerifiedOut) -> Self {
+                Self {
+                    account: Ok(value.account),
+                    app: Ok(value.app),
+                    capabilities: Ok(value.capabilities),
+                    code: Ok(value.code),
+                    key: Ok(value.key),
+                    keyset: Ok(value.keyset),
+                    valid: Ok(value.valid),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct VerifyKeyIn {
+            key: ::std::result::Result<super::VerifyKeyInKey, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for VerifyKeyIn {
+            fn default() -> Self {
+                Self { key: Err("no value supplied for key".to_string()) }
+            }
+        }
+
+        impl VerifyKeyIn {
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::VerifyKeyInKey>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key =
+                    value.try_into().map_err(|e| format!("error converting supplied value for key: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<VerifyKeyIn> for super::VerifyKeyIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: VerifyKeyIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { key: value.key? })
+            }
+        }
+
+        impl ::std::convert::From<super::VerifyKeyIn> for VerifyKeyIn {
+            fn from(value: super::VerifyKeyIn) -> Self {
+                Self { key: Ok(value.key) }
+            }
+        }
     }
 
     /// Generation of default values for serde.
     pub mod defaults {
         pub(super) fn connection_in_kind() -> super::ProviderKind {
             super::ProviderKind::Oidc
+        }
+
+        pub(super) fn keyset_in_environment() -> super::Environment {
+            super::Environment::Testing
         }
     }
 
@@ -15566,7 +18375,8 @@ impl Client {
 
     ///Delete a keyset
     ///
-    ///With everything registered below it, and the grants on all of them.
+    ///With its keys and secrets, everything registered below it, and the
+    /// grants on all of them.
     ///
     ///Sends a `DELETE` request to
     /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}`
@@ -15613,6 +18423,315 @@ impl Client {
     /// ```
     pub fn update_keyset(&self) -> builder::UpdateKeyset<'_> {
         builder::UpdateKeyset::new(self)
+    }
+
+    ///The keys of a keyset
+    ///
+    ///Sends a `GET` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.list_keys()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn list_keys(&self) -> builder::ListKeys<'_> {
+        builder::ListKeys::new(self)
+    }
+
+    ///Make a key
+    ///
+    ///It needs a sign-in within the last 15 minutes.
+    ///
+    ///Sends a `POST` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.create_key()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn create_key(&self) -> builder::CreateKey<'_> {
+        builder::CreateKey::new(self)
+    }
+
+    ///One key
+    ///
+    ///Sends a `GET` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `key`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
+    ///```ignore
+    /// let response = client.get_key()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .key(key)
+    ///    .if_none_match(if_none_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_key(&self) -> builder::GetKey<'_> {
+        builder::GetKey::new(self)
+    }
+
+    ///Delete a key
+    ///
+    ///Sends a `DELETE` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `key`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    ///```ignore
+    /// let response = client.delete_key()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .key(key)
+    ///    .if_match(if_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn delete_key(&self) -> builder::DeleteKey<'_> {
+        builder::DeleteKey::new(self)
+    }
+
+    ///Change a key
+    ///
+    ///A disabled one is not good until it is active again.
+    ///
+    ///Sends a `PATCH` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `key`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.update_key()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .key(key)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn update_key(&self) -> builder::UpdateKey<'_> {
+        builder::UpdateKey::new(self)
+    }
+
+    ///Rotate a key
+    ///
+    ///It gets a new secret under the same id; the former ones stay good for
+    /// the overlap. It needs a sign-in within the last 15 minutes.
+    ///
+    ///Sends a `POST` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}/rotate`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `key`
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.rotate_key()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .key(key)
+    ///    .idempotency_key(idempotency_key)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn rotate_key(&self) -> builder::RotateKey<'_> {
+        builder::RotateKey::new(self)
+    }
+
+    ///The secrets of a keyset
+    ///
+    ///Their names, for whoever may view its keys, or make, change or delete
+    /// secrets.
+    ///
+    ///Sends a `GET` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.list_keyset_secrets()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn list_keyset_secrets(&self) -> builder::ListKeysetSecrets<'_> {
+        builder::ListKeysetSecrets::new(self)
+    }
+
+    ///Make a secret, or change its value
+    ///
+    ///Its name has 1 to 100 letters, digits, `_`, `-` and `.`, and begins with
+    /// a letter or `_`.
+    ///
+    ///Sends a `PUT` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets/{name}`
+    ///
+    ///```ignore
+    /// let response = client.put_keyset_secret()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .name(name)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn put_keyset_secret(&self) -> builder::PutKeysetSecret<'_> {
+        builder::PutKeysetSecret::new(self)
+    }
+
+    ///Delete a secret
+    ///
+    ///Sends a `DELETE` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets/{name}`
+    ///
+    ///```ignore
+    /// let response = client.delete_keyset_secret()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .name(name)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn delete_keyset_secret(&self) -> builder::DeleteKeysetSecret<'_> {
+        builder::DeleteKeysetSecret::new(self)
+    }
+
+    ///The usage of a keyset
+    ///
+    ///As the usage of an account.
+    ///
+    ///Sends a `GET` request to
+    /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/statistics`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `ks`
+    /// - `bucket`: The buckets; days without it.
+    /// - `cursor`: Where the last page ended; not with `format=csv`.
+    /// - `format`: How to answer; JSON without it.
+    /// - `from`: From the bucket that holds this moment on; without it an hour,
+    ///   a day, 30 days or a year back.
+    /// - `limit`: How many at most; not with `format=csv`.
+    /// - `metric`: Of what.
+    /// - `to`: Until before the bucket that begins then; without it until now.
+    ///```ignore
+    /// let response = client.get_keyset_statistics()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .ks(ks)
+    ///    .bucket(bucket)
+    ///    .cursor(cursor)
+    ///    .format(format)
+    ///    .from(from)
+    ///    .limit(limit)
+    ///    .metric(metric)
+    ///    .to(to)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_keyset_statistics(&self) -> builder::GetKeysetStatistics<'_> {
+        builder::GetKeysetStatistics::new(self)
+    }
+
+    ///The usage of an app
+    ///
+    ///With that of its keysets; otherwise as the usage of an account.
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/apps/{app}/statistics`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `bucket`: The buckets; days without it.
+    /// - `cursor`: Where the last page ended; not with `format=csv`.
+    /// - `format`: How to answer; JSON without it.
+    /// - `from`: From the bucket that holds this moment on; without it an hour,
+    ///   a day, 30 days or a year back.
+    /// - `limit`: How many at most; not with `format=csv`.
+    /// - `metric`: Of what.
+    /// - `to`: Until before the bucket that begins then; without it until now.
+    ///```ignore
+    /// let response = client.get_app_statistics()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .bucket(bucket)
+    ///    .cursor(cursor)
+    ///    .format(format)
+    ///    .from(from)
+    ///    .limit(limit)
+    ///    .metric(metric)
+    ///    .to(to)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_app_statistics(&self) -> builder::GetAppStatistics<'_> {
+        builder::GetAppStatistics::new(self)
     }
 
     ///The audit events of an account
@@ -15756,6 +18875,49 @@ impl Client {
     /// ```
     pub fn resend_invitation(&self) -> builder::ResendInvitation<'_> {
         builder::ResendInvitation::new(self)
+    }
+
+    ///The limits of an account
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/limits`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
+    ///```ignore
+    /// let response = client.get_limits()
+    ///    .acct(acct)
+    ///    .if_none_match(if_none_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_limits(&self) -> builder::GetLimits<'_> {
+        builder::GetLimits::new(self)
+    }
+
+    ///Set the limits of an account
+    ///
+    ///All of them together. A limit refuses nothing: at 80 % and at 100 % of
+    /// it each member with `limit_notification.receive` is told by mail,
+    /// once in a period.
+    ///
+    ///Sends a `PUT` request to `/v1/accounts/{acct}/limits`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.put_limits()
+    ///    .acct(acct)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn put_limits(&self) -> builder::PutLimits<'_> {
+        builder::PutLimits::new(self)
     }
 
     ///The members of an account
@@ -16224,6 +19386,41 @@ impl Client {
         builder::VerifySsoDomain::new(self)
     }
 
+    ///The usage of an account
+    ///
+    ///By buckets of the calendar in UTC, oldest first. Buckets in which
+    /// nothing was are left out. With `format=csv` all of the range comes
+    /// at once.
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/statistics`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `bucket`: The buckets; days without it.
+    /// - `cursor`: Where the last page ended; not with `format=csv`.
+    /// - `format`: How to answer; JSON without it.
+    /// - `from`: From the bucket that holds this moment on; without it an hour,
+    ///   a day, 30 days or a year back.
+    /// - `limit`: How many at most; not with `format=csv`.
+    /// - `metric`: Of what.
+    /// - `to`: Until before the bucket that begins then; without it until now.
+    ///```ignore
+    /// let response = client.get_account_statistics()
+    ///    .acct(acct)
+    ///    .bucket(bucket)
+    ///    .cursor(cursor)
+    ///    .format(format)
+    ///    .from(from)
+    ///    .limit(limit)
+    ///    .metric(metric)
+    ///    .to(to)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_account_statistics(&self) -> builder::GetAccountStatistics<'_> {
+        builder::GetAccountStatistics::new(self)
+    }
+
     ///Whom an account would stop by requiring a second factor
     ///
     ///Its active members who have none.
@@ -16287,6 +19484,23 @@ impl Client {
     /// ```
     pub fn accept_invitation(&self) -> builder::AcceptInvitation<'_> {
         builder::AcceptInvitation::new(self)
+    }
+
+    ///Verify a key
+    ///
+    ///With a platform key. The product's back end asks this on every request
+    /// that it serves.
+    ///
+    ///Sends a `POST` request to `/v1/keys/verify`
+    ///
+    ///```ignore
+    /// let response = client.verify_key()
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn verify_key(&self) -> builder::VerifyKey<'_> {
+        builder::VerifyKey::new(self)
     }
 
     ///One's own profile
@@ -17112,6 +20326,29 @@ impl Client {
     /// ```
     pub fn start_sso(&self) -> builder::StartSso<'_> {
         builder::StartSso::new(self)
+    }
+
+    ///Record usage
+    ///
+    ///With a platform key. A batch is counted whole or not at all; each record
+    /// once by its `id`, however often and wherever it is sent within 8
+    /// days: the first stands.
+    ///
+    ///Sends a `POST` request to `/v1/usage`
+    ///
+    ///Arguments:
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.record_usage()
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn record_usage(&self) -> builder::RecordUsage<'_> {
+        builder::RecordUsage::new(self)
     }
 }
 
@@ -19165,6 +22402,1568 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::list_keys`]
+    ///
+    ///[`Client::list_keys`]: super::Client::list_keys
+    #[derive(Debug, Clone)]
+    pub struct ListKeys<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> ListKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                cursor: Ok(None),
+                limit: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys`
+        pub async fn send(self) -> Result<ResponseValue<types::PageKeyOut>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, cursor, limit } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/keys",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "list_keys" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::create_key`]
+    ///
+    ///[`Client::create_key`]: super::Client::create_key
+    #[derive(Debug, Clone)]
+    pub struct CreateKey<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::KeyIn, String>,
+    }
+
+    impl<'a> CreateKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeyIn>,
+            <V as std::convert::TryInto<types::KeyIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `KeyIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::KeyIn) -> types::builder::KeyIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys`
+        pub async fn send(self) -> Result<ResponseValue<types::KeyWithSecretOut>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, idempotency_key, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::KeyIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/keys",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "create_key" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_key`]
+    ///
+    ///[`Client::get_key`]: super::Client::get_key
+    #[derive(Debug, Clone)]
+    pub struct GetKey<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        key: Result<types::KeyId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> GetKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                key: Err("key was not initialized".to_string()),
+                if_none_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeyId>,
+        {
+            self.key = value.try_into().map_err(|_| "conversion to `KeyId` for key failed".to_string());
+            self
+        }
+
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}`
+        pub async fn send(self) -> Result<ResponseValue<types::KeyOut>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, key, if_none_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let key = key.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/keys/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+                encode_path(&key.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_key" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::delete_key`]
+    ///
+    ///[`Client::delete_key`]: super::Client::delete_key
+    #[derive(Debug, Clone)]
+    pub struct DeleteKey<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        key: Result<types::KeyId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+    }
+
+    impl<'a> DeleteKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                key: Err("key was not initialized".to_string()),
+                if_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeyId>,
+        {
+            self.key = value.try_into().map_err(|_| "conversion to `KeyId` for key failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        ///Sends a `DELETE` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, key, if_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let key = key.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/keys/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+                encode_path(&key.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "delete_key" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::update_key`]
+    ///
+    ///[`Client::update_key`]: super::Client::update_key
+    #[derive(Debug, Clone)]
+    pub struct UpdateKey<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        key: Result<types::KeyId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::KeyPatch, String>,
+    }
+
+    impl<'a> UpdateKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                key: Err("key was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeyId>,
+        {
+            self.key = value.try_into().map_err(|_| "conversion to `KeyId` for key failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeyPatch>,
+            <V as std::convert::TryInto<types::KeyPatch>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `KeyPatch` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::KeyPatch) -> types::builder::KeyPatch,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PATCH` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}`
+        pub async fn send(self) -> Result<ResponseValue<types::KeyOut>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, key, if_match, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let key = key.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::KeyPatch::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/keys/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+                encode_path(&key.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "update_key" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::rotate_key`]
+    ///
+    ///[`Client::rotate_key`]: super::Client::rotate_key
+    #[derive(Debug, Clone)]
+    pub struct RotateKey<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        key: Result<types::KeyId, String>,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::KeyRotationIn, String>,
+    }
+
+    impl<'a> RotateKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                key: Err("key was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeyId>,
+        {
+            self.key = value.try_into().map_err(|_| "conversion to `KeyId` for key failed".to_string());
+            self
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeyRotationIn>,
+            <V as std::convert::TryInto<types::KeyRotationIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `KeyRotationIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::KeyRotationIn) -> types::builder::KeyRotationIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}/rotate`
+        pub async fn send(self) -> Result<ResponseValue<types::KeyWithSecretOut>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, key, idempotency_key, if_match, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let key = key.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::KeyRotationIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/keys/{}/rotate",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+                encode_path(&key.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(3usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "rotate_key" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::list_keyset_secrets`]
+    ///
+    ///[`Client::list_keyset_secrets`]: super::Client::list_keyset_secrets
+    #[derive(Debug, Clone)]
+    pub struct ListKeysetSecrets<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> ListKeysetSecrets<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                cursor: Ok(None),
+                limit: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets`
+        pub async fn send(self) -> Result<ResponseValue<types::PageKeysetSecretOut>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, cursor, limit } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/secrets",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "list_keyset_secrets" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::put_keyset_secret`]
+    ///
+    ///[`Client::put_keyset_secret`]: super::Client::put_keyset_secret
+    #[derive(Debug, Clone)]
+    pub struct PutKeysetSecret<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        name: Result<types::PutKeysetSecretName, String>,
+        body: Result<types::builder::KeysetSecretIn, String>,
+    }
+
+    impl<'a> PutKeysetSecret<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                name: Err("name was not initialized".to_string()),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::PutKeysetSecretName>,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|_| "conversion to `PutKeysetSecretName` for name failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetSecretIn>,
+            <V as std::convert::TryInto<types::KeysetSecretIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `KeysetSecretIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::KeysetSecretIn) -> types::builder::KeysetSecretIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PUT` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets/{name}`
+        pub async fn send(self) -> Result<ResponseValue<types::KeysetSecretOut>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, name, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::KeysetSecretIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/secrets/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+                encode_path(&name.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "put_keyset_secret" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::delete_keyset_secret`]
+    ///
+    ///[`Client::delete_keyset_secret`]: super::Client::delete_keyset_secret
+    #[derive(Debug, Clone)]
+    pub struct DeleteKeysetSecret<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        name: Result<types::DeleteKeysetSecretName, String>,
+    }
+
+    impl<'a> DeleteKeysetSecret<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                name: Err("name was not initialized".to_string()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn name<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::DeleteKeysetSecretName>,
+        {
+            self.name = value
+                .try_into()
+                .map_err(|_| "conversion to `DeleteKeysetSecretName` for name failed".to_string());
+            self
+        }
+
+        ///Sends a `DELETE` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets/{name}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, name } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let name = name.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/secrets/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+                encode_path(&name.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "delete_keyset_secret" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_keyset_statistics`]
+    ///
+    ///[`Client::get_keyset_statistics`]: super::Client::get_keyset_statistics
+    #[derive(Debug, Clone)]
+    pub struct GetKeysetStatistics<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        ks: Result<types::KeysetId, String>,
+        bucket: Result<Option<types::Bucket>, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        format: Result<Option<types::Format>, String>,
+        from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+        metric: Result<::std::string::String, String>,
+        to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+    }
+
+    impl<'a> GetKeysetStatistics<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                ks: Err("ks was not initialized".to_string()),
+                bucket: Ok(None),
+                cursor: Ok(None),
+                format: Ok(None),
+                from: Ok(None),
+                limit: Ok(None),
+                metric: Err("metric was not initialized".to_string()),
+                to: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn ks<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeysetId>,
+        {
+            self.ks = value.try_into().map_err(|_| "conversion to `KeysetId` for ks failed".to_string());
+            self
+        }
+
+        pub fn bucket<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Bucket>,
+        {
+            self.bucket = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `Bucket` for bucket failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn format<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Format>,
+        {
+            self.format = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `Format` for format failed".to_string());
+            self
+        }
+
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.from = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for from failed"
+                    .to_string()
+            });
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        pub fn metric<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.metric = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for metric failed".to_string());
+            self
+        }
+
+        pub fn to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.to = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for to failed"
+                    .to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to
+        /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/statistics`
+        pub async fn send(self) -> Result<ResponseValue<types::StatisticsOut>, Error<ByteStream>> {
+            let Self { client, acct, app, ks, bucket, cursor, format, from, limit, metric, to } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let ks = ks.map_err(Error::InvalidRequest)?;
+            let bucket = bucket.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let format = format.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let metric = metric.map_err(Error::InvalidRequest)?;
+            let to = to.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/keysets/{}/statistics",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&ks.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("bucket", &bucket))
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("format", &format))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("metric", &metric))
+                .query(&progenitor_client::QueryParam::new("to", &to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_keyset_statistics" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_app_statistics`]
+    ///
+    ///[`Client::get_app_statistics`]: super::Client::get_app_statistics
+    #[derive(Debug, Clone)]
+    pub struct GetAppStatistics<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        bucket: Result<Option<types::Bucket>, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        format: Result<Option<types::Format>, String>,
+        from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+        metric: Result<::std::string::String, String>,
+        to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+    }
+
+    impl<'a> GetAppStatistics<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                bucket: Ok(None),
+                cursor: Ok(None),
+                format: Ok(None),
+                from: Ok(None),
+                limit: Ok(None),
+                metric: Err("metric was not initialized".to_string()),
+                to: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn bucket<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Bucket>,
+        {
+            self.bucket = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `Bucket` for bucket failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn format<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Format>,
+        {
+            self.format = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `Format` for format failed".to_string());
+            self
+        }
+
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.from = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for from failed"
+                    .to_string()
+            });
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        pub fn metric<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.metric = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for metric failed".to_string());
+            self
+        }
+
+        pub fn to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.to = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for to failed"
+                    .to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/accounts/{acct}/apps/{app}/statistics`
+        pub async fn send(self) -> Result<ResponseValue<types::StatisticsOut>, Error<ByteStream>> {
+            let Self { client, acct, app, bucket, cursor, format, from, limit, metric, to } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let bucket = bucket.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let format = format.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let metric = metric.map_err(Error::InvalidRequest)?;
+            let to = to.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/statistics",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("bucket", &bucket))
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("format", &format))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("metric", &metric))
+                .query(&progenitor_client::QueryParam::new("to", &to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_app_statistics" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::list_audit_events`]
     ///
     ///[`Client::list_audit_events`]: super::Client::list_audit_events
@@ -19845,6 +24644,197 @@ pub mod builder {
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_limits`]
+    ///
+    ///[`Client::get_limits`]: super::Client::get_limits
+    #[derive(Debug, Clone)]
+    pub struct GetLimits<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> GetLimits<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                if_none_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/accounts/{acct}/limits`
+        pub async fn send(self) -> Result<ResponseValue<types::LimitsOut>, Error<ByteStream>> {
+            let Self { client, acct, if_none_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/accounts/{}/limits", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_limits" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::put_limits`]
+    ///
+    ///[`Client::put_limits`]: super::Client::put_limits
+    #[derive(Debug, Clone)]
+    pub struct PutLimits<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::LimitsIn, String>,
+    }
+
+    impl<'a> PutLimits<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::LimitsIn>,
+            <V as std::convert::TryInto<types::LimitsIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `LimitsIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::LimitsIn) -> types::builder::LimitsIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PUT` request to `/v1/accounts/{acct}/limits`
+        pub async fn send(self) -> Result<ResponseValue<types::LimitsOut>, Error<ByteStream>> {
+            let Self { client, acct, if_match, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::LimitsIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/accounts/{}/limits", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "put_limits" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),
@@ -22061,6 +27051,175 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::get_account_statistics`]
+    ///
+    ///[`Client::get_account_statistics`]: super::Client::get_account_statistics
+    #[derive(Debug, Clone)]
+    pub struct GetAccountStatistics<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        bucket: Result<Option<types::Bucket>, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        format: Result<Option<types::Format>, String>,
+        from: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+        metric: Result<::std::string::String, String>,
+        to: Result<Option<::chrono::DateTime<::chrono::offset::Utc>>, String>,
+    }
+
+    impl<'a> GetAccountStatistics<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                bucket: Ok(None),
+                cursor: Ok(None),
+                format: Ok(None),
+                from: Ok(None),
+                limit: Ok(None),
+                metric: Err("metric was not initialized".to_string()),
+                to: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn bucket<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Bucket>,
+        {
+            self.bucket = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `Bucket` for bucket failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn format<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::Format>,
+        {
+            self.format = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `Format` for format failed".to_string());
+            self
+        }
+
+        pub fn from<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.from = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for from failed"
+                    .to_string()
+            });
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        pub fn metric<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.metric = value
+                .try_into()
+                .map_err(|_| "conversion to `:: std :: string :: String` for metric failed".to_string());
+            self
+        }
+
+        pub fn to<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+        {
+            self.to = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: chrono :: DateTime < :: chrono :: offset :: Utc >` for to failed"
+                    .to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/accounts/{acct}/statistics`
+        pub async fn send(self) -> Result<ResponseValue<types::StatisticsOut>, Error<ByteStream>> {
+            let Self { client, acct, bucket, cursor, format, from, limit, metric, to } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let bucket = bucket.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let format = format.map_err(Error::InvalidRequest)?;
+            let from = from.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let metric = metric.map_err(Error::InvalidRequest)?;
+            let to = to.map_err(Error::InvalidRequest)?;
+            let url =
+                format!("{}/v1/accounts/{}/statistics", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("bucket", &bucket))
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("format", &format))
+                .query(&progenitor_client::QueryParam::new("from", &from))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .query(&progenitor_client::QueryParam::new("metric", &metric))
+                .query(&progenitor_client::QueryParam::new("to", &to))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_account_statistics" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::preview_two_factor`]
     ///
     ///[`Client::preview_two_factor`]: super::Client::preview_two_factor
@@ -22326,6 +27485,83 @@ pub mod builder {
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::verify_key`]
+    ///
+    ///[`Client::verify_key`]: super::Client::verify_key
+    #[derive(Debug, Clone)]
+    pub struct VerifyKey<'a> {
+        client: &'a super::Client,
+        body: Result<types::builder::VerifyKeyIn, String>,
+    }
+
+    impl<'a> VerifyKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self { client: client, body: Ok(::std::default::Default::default()) }
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::VerifyKeyIn>,
+            <V as std::convert::TryInto<types::VerifyKeyIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `VerifyKeyIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::VerifyKeyIn) -> types::builder::VerifyKeyIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/keys/verify`
+        pub async fn send(self) -> Result<ResponseValue<types::VerifiedOut>, Error<ByteStream>> {
+            let Self { client, body } = self;
+            let body = body
+                .and_then(|v| types::VerifyKeyIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/keys/verify", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "verify_key" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),
@@ -25838,6 +31074,91 @@ pub mod builder {
                 404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 429u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::record_usage`]
+    ///
+    ///[`Client::record_usage`]: super::Client::record_usage
+    #[derive(Debug, Clone)]
+    pub struct RecordUsage<'a> {
+        client: &'a super::Client,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::UsageBatch, String>,
+    }
+
+    impl<'a> RecordUsage<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                idempotency_key: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::UsageBatch>,
+        {
+            self.body =
+                value.try_into().map_err(|_| "conversion to `UsageBatch` for body failed".to_string());
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/usage`
+        pub async fn send(self) -> Result<ResponseValue<types::UsageOut>, Error<ByteStream>> {
+            let Self { client, idempotency_key, body } = self;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!("{}/v1/usage", client.baseurl,);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "record_usage" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),

@@ -307,13 +307,158 @@ export interface paths {
         post?: never;
         /**
          * Delete a keyset
-         * @description With everything registered below it, and the grants on all of them.
+         * @description With its keys and secrets, everything registered below it, and the grants on all of them.
          */
         delete: operations["delete_keyset"];
         options?: never;
         head?: never;
         /** Change a keyset */
         patch: operations["update_keyset"];
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of a keyset */
+        get: operations["list_keys"];
+        put?: never;
+        /**
+         * Make a key
+         * @description It needs a sign-in within the last 15 minutes.
+         */
+        post: operations["create_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One key */
+        get: operations["get_key"];
+        put?: never;
+        post?: never;
+        /** Delete a key */
+        delete: operations["delete_key"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a key
+         * @description A disabled one is not good until it is active again.
+         */
+        patch: operations["update_key"];
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rotate a key
+         * @description It gets a new secret under the same id; the former ones stay good for the overlap. It needs a sign-in within the last
+         *     15 minutes.
+         */
+        post: operations["rotate_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The secrets of a keyset
+         * @description Their names, for whoever may view its keys, or make, change or delete secrets.
+         */
+        get: operations["list_keyset_secrets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a secret, or change its value
+         * @description Its name has 1 to 100 letters, digits, `_`, `-` and `.`, and begins with a letter or `_`.
+         */
+        put: operations["put_keyset_secret"];
+        post?: never;
+        /** Delete a secret */
+        delete: operations["delete_keyset_secret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/keysets/{ks}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The usage of a keyset
+         * @description As the usage of an account.
+         */
+        get: operations["get_keyset_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The usage of an app
+         * @description With that of its keysets; otherwise as the usage of an account.
+         */
+        get: operations["get_app_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/accounts/{acct}/audit-events": {
@@ -389,6 +534,28 @@ export interface paths {
          * @description With a new link and a new time to run; older links stop. Whoever sends it answers for it from now on.
          */
         post: operations["resend_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The limits of an account */
+        get: operations["get_limits"];
+        /**
+         * Set the limits of an account
+         * @description All of them together. A limit refuses nothing: at 80 % and at 100 % of it each member with
+         *     `limit_notification.receive` is told by mail, once in a period.
+         */
+        put: operations["put_limits"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -682,6 +849,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{acct}/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The usage of an account
+         * @description By buckets of the calendar in UTC, oldest first. Buckets in which nothing was are left out. With `format=csv` all of
+         *     the range comes at once.
+         */
+        get: operations["get_account_statistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{acct}/two-factor/preview": {
         parameters: {
             query?: never;
@@ -736,6 +924,26 @@ export interface paths {
          * @description Signed in as the invited user, or as a new user with name and password. Once only.
          */
         post: operations["accept_invitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Verify a key
+         * @description With a platform key. The product's back end asks this on every request that it serves.
+         */
+        post: operations["verify_key"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1398,6 +1606,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record usage
+         * @description With a platform key. A batch is counted whole or not at all; each record once by its `id`, however often and wherever
+         *     it is sent within 8 days: the first stands.
+         */
+        post: operations["record_usage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1906,6 +2135,11 @@ export interface components {
             via: components["schemas"]["ViaOut"];
         };
         /**
+         * @description A period of the calendar in UTC.
+         * @enum {string}
+         */
+        Bucket: "minute" | "hour" | "day" | "month";
+        /**
          * ConfigurationOut
          * @description What this decision point offers.
          * @example {
@@ -1985,6 +2219,7 @@ export interface components {
          * @description A connection to an identity provider.
          * @example {
          *       "acs_url": null,
+         *       "by_owner": true,
          *       "certificates": [],
          *       "client_id": "bailiwick",
          *       "created_at": "2027-01-15T08:00:00Z",
@@ -2001,6 +2236,8 @@ export interface components {
         ConnectionOut: {
             /** @description Where a SAML provider posts its answers: the assertion consumer service. */
             acs_url: string | null;
+            /** @description Whether an owner chose the provider, and owners may come through it. */
+            by_owner: boolean;
             /** @description The certificates in PEM of the keys that a SAML provider signs by. */
             certificates: string[];
             /** @description The client's id at an OpenID provider. */
@@ -2190,6 +2427,11 @@ export interface components {
         /** @description An `ETag` with its quotes, or `*` for any */
         EntityTag: string;
         /**
+         * @description What a keyset is for: its keys' texts tell it.
+         * @enum {string}
+         */
+        Environment: "testing" | "production";
+        /**
          * EvaluationRequest
          * @description The question of one decision.
          * @example {
@@ -2215,6 +2457,30 @@ export interface components {
             resource: components["schemas"]["AccessEntity"];
             /** @description Who. */
             subject: components["schemas"]["AccessEntity"];
+        };
+        /**
+         * ExceededOut
+         * @description A limit that is reached.
+         */
+        ExceededOut: {
+            /** @description Whose. */
+            account: components["schemas"]["AccountId"];
+            /** @description Of which app alone; null for the whole account. */
+            app: components["schemas"]["AppId"] | null;
+            /**
+             * Format: uint64
+             * @description How much it limits to.
+             */
+            limit: number;
+            /** @description Of what. */
+            metric: string;
+            /** @description In which period. */
+            period: components["schemas"]["Bucket"];
+            /**
+             * Format: uint64
+             * @description How much was used in the present period.
+             */
+            used: number;
         };
         /**
          * ExclusionOut
@@ -2289,6 +2555,11 @@ export interface components {
             /** @description Where: a JSON pointer into the body, or `/` and a parameter's name. */
             pointer: string;
         };
+        /**
+         * @description How statistics are answered.
+         * @enum {string}
+         */
+        Format: "json" | "csv";
         /**
          * FoundActionOut
          * @description A found action.
@@ -2563,6 +2834,165 @@ export interface components {
         };
         /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
+         * @example key_01h455vb4pex5vsknk084sn02q
+         */
+        KeyId: string;
+        /**
+         * KeyIn
+         * @description A new key.
+         * @example {
+         *       "capabilities": [
+         *         "channel:public-*:subscribe",
+         *         "channel:public-*:publish"
+         *       ],
+         *       "expires_in_days": 90,
+         *       "name": "Chat server"
+         *     }
+         */
+        KeyIn: {
+            /**
+             * @description What it lets its holder do, in the product's own words, such as `channel:public-*:subscribe`: handed out as they are.
+             *     Each has 1 to 200 visible ASCII characters.
+             */
+            capabilities: string[];
+            /**
+             * Format: date-time
+             * @description Until when it is good; null for ever. Only one of this and `expires_in_days`.
+             */
+            expires_at?: string | null;
+            /**
+             * Format: uint32
+             * @description The same in days from now: 30, 60 or 90.
+             */
+            expires_in_days?: number | null;
+            /** @description What people call it. */
+            name: string;
+        };
+        /**
+         * KeyOut
+         * @description A key. Its secret is not told.
+         * @example {
+         *       "capabilities": [
+         *         "channel:public-*:subscribe",
+         *         "channel:public-*:publish"
+         *       ],
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "created_by": "user_01h455vb4pex5vsknk084sn02q",
+         *       "expires_at": "2027-04-15T08:00:00Z",
+         *       "id": "key_01h455vb4pex5vsknk084sn02q",
+         *       "last_used_at": "2027-01-15T08:05:00Z",
+         *       "name": "Chat server",
+         *       "status": "active"
+         *     }
+         */
+        KeyOut: {
+            /** @description What it lets its holder do. */
+            capabilities: string[];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description Who made it. */
+            created_by: components["schemas"]["UserId"];
+            /**
+             * Format: date-time
+             * @description Until when it is good; null for ever.
+             */
+            expires_at: string | null;
+            /** @description The key's id. */
+            id: components["schemas"]["KeyId"];
+            /**
+             * Format: date-time
+             * @description When it was last verified, to about a minute.
+             */
+            last_used_at: string | null;
+            /** @description What people call it. */
+            name: string;
+            /** @description Whether it is good while its time lasts. */
+            status: components["schemas"]["KeyStatus"];
+        };
+        /**
+         * KeyPatch
+         * @description A change of a key. What is left out stays.
+         * @example {
+         *       "status": "disabled"
+         *     }
+         */
+        KeyPatch: {
+            /** @description What people call it. */
+            name?: string;
+            /** @description Whether it is good. */
+            status?: components["schemas"]["KeyStatus"];
+        };
+        /**
+         * KeyRotationIn
+         * @description How a key is rotated.
+         * @example {
+         *       "overlap_seconds": 86400
+         *     }
+         */
+        KeyRotationIn: {
+            /**
+             * Format: uint32
+             * @description For how long the former secrets stay good, in seconds: up to 30 days.
+             */
+            overlap_seconds: number;
+        };
+        /**
+         * @description Whether a key is good while its time lasts.
+         * @enum {string}
+         */
+        KeyStatus: "active" | "disabled";
+        /**
+         * KeyWithSecretOut
+         * @description A key with a new secret.
+         * @example {
+         *       "capabilities": [
+         *         "channel:public-*:subscribe",
+         *         "channel:public-*:publish"
+         *       ],
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "created_by": "user_01h455vb4pex5vsknk084sn02q",
+         *       "expires_at": "2027-04-15T08:00:00Z",
+         *       "id": "key_01h455vb4pex5vsknk084sn02q",
+         *       "last_used_at": "2027-01-15T08:05:00Z",
+         *       "name": "Chat server",
+         *       "secret": "bwl_01h455vb4pex5vsknk084sn02q_00041061050r3gg28a1c60t3gf0g2491650n2rbhg68t3ce1t7gz_1nt9qkm",
+         *       "status": "active"
+         *     }
+         */
+        KeyWithSecretOut: {
+            /** @description What it lets its holder do. */
+            capabilities: string[];
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description Who made it. */
+            created_by: components["schemas"]["UserId"];
+            /**
+             * Format: date-time
+             * @description Until when it is good; null for ever.
+             */
+            expires_at: string | null;
+            /** @description The key's id. */
+            id: components["schemas"]["KeyId"];
+            /**
+             * Format: date-time
+             * @description When it was last verified, to about a minute.
+             */
+            last_used_at: string | null;
+            /** @description What people call it. */
+            name: string;
+            /** @description The whole text that the key's holder sends. It is shown once: a repeated request gets null. */
+            secret: string | null;
+            /** @description Whether it is good while its time lasts. */
+            status: components["schemas"]["KeyStatus"];
+        };
+        /**
+         * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
          * @example ks_01h455vb4pex5vsknk084sn02q
          */
         KeysetId: string;
@@ -2570,10 +3000,16 @@ export interface components {
          * KeysetIn
          * @description A new keyset.
          * @example {
+         *       "environment": "production",
          *       "name": "Production"
          *     }
          */
         KeysetIn: {
+            /**
+             * @description What it is for; it never changes.
+             * @default testing
+             */
+            environment?: components["schemas"]["Environment"];
             /** @description What people call it. */
             name: string;
         };
@@ -2586,6 +3022,7 @@ export interface components {
          *         "name": "Shop"
          *       },
          *       "created_at": "2027-01-15T08:00:00Z",
+         *       "environment": "production",
          *       "id": "ks_01h455vb4pex5vsknk084sn02q",
          *       "name": "Production"
          *     }
@@ -2598,6 +3035,8 @@ export interface components {
              * @description When it was made.
              */
             created_at: string;
+            /** @description What it is for. */
+            environment: components["schemas"]["Environment"];
             /** @description The keyset's id. */
             id: components["schemas"]["KeysetId"];
             /** @description What people call it. */
@@ -2613,6 +3052,109 @@ export interface components {
         KeysetPatch: {
             /** @description What people call it. */
             name?: string;
+        };
+        /**
+         * KeysetSecretIn
+         * @description A secret's value.
+         * @example {
+         *       "value": "correct horse battery staple"
+         *     }
+         */
+        KeysetSecretIn: {
+            /** @description The value: up to 64 KiB. It is never told again. */
+            value: string;
+        };
+        /**
+         * KeysetSecretOut
+         * @description A secret, without its value.
+         * @example {
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "name": "db.password",
+         *       "updated_at": "2027-01-15T08:00:00Z"
+         *     }
+         */
+        KeysetSecretOut: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description Its name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When its value was last written.
+             */
+            updated_at: string;
+        };
+        /**
+         * LimitIn
+         * @description A limit on usage.
+         */
+        LimitIn: {
+            /** @description Of which app alone; of the whole account without it. */
+            app?: components["schemas"]["AppId"] | null;
+            /**
+             * Format: uint64
+             * @description How much.
+             */
+            limit: number;
+            /** @description Of what. */
+            metric: string;
+            /** @description In which period. */
+            period: components["schemas"]["Bucket"];
+        };
+        /**
+         * LimitOut
+         * @description A limit on usage.
+         */
+        LimitOut: {
+            /** @description Of which app alone; null for the whole account. */
+            app: components["schemas"]["AppId"] | null;
+            /**
+             * Format: uint64
+             * @description How much.
+             */
+            limit: number;
+            /** @description Of what. */
+            metric: string;
+            /** @description In which period. */
+            period: components["schemas"]["Bucket"];
+        };
+        /**
+         * LimitsIn
+         * @description All limits that an account is to have.
+         * @example {
+         *       "items": [
+         *         {
+         *           "limit": 1000000,
+         *           "metric": "messages",
+         *           "period": "month"
+         *         }
+         *       ]
+         *     }
+         */
+        LimitsIn: {
+            /** @description The limits; what is not among them is taken away. */
+            items: components["schemas"]["LimitIn"][];
+        };
+        /**
+         * LimitsOut
+         * @description All limits of an account.
+         * @example {
+         *       "items": [
+         *         {
+         *           "app": null,
+         *           "limit": 1000000,
+         *           "metric": "messages",
+         *           "period": "month"
+         *         }
+         *       ]
+         *     }
+         */
+        LimitsOut: {
+            /** @description The limits, in the order in which they were set. */
+            items: components["schemas"]["LimitOut"][];
         };
         /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
@@ -2953,6 +3495,34 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Page_KeyOut
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "capabilities": [
+         *             "channel:public-*:subscribe",
+         *             "channel:public-*:publish"
+         *           ],
+         *           "created_at": "2027-01-15T08:00:00Z",
+         *           "created_by": "user_01h455vb4pex5vsknk084sn02q",
+         *           "expires_at": "2027-04-15T08:00:00Z",
+         *           "id": "key_01h455vb4pex5vsknk084sn02q",
+         *           "last_used_at": "2027-01-15T08:05:00Z",
+         *           "name": "Chat server",
+         *           "status": "active"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Page_KeyOut: {
+            /** @description The items. */
+            items: components["schemas"]["KeyOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
          * Page_KeysetOut
          * @description A page of a list.
          * @example {
@@ -2963,6 +3533,7 @@ export interface components {
          *             "name": "Shop"
          *           },
          *           "created_at": "2027-01-15T08:00:00Z",
+         *           "environment": "production",
          *           "id": "ks_01h455vb4pex5vsknk084sn02q",
          *           "name": "Production"
          *         }
@@ -2973,6 +3544,26 @@ export interface components {
         Page_KeysetOut: {
             /** @description The items. */
             items: components["schemas"]["KeysetOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
+         * Page_KeysetSecretOut
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2027-01-15T08:00:00Z",
+         *           "name": "db.password",
+         *           "updated_at": "2027-01-15T08:00:00Z"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Page_KeysetSecretOut: {
+            /** @description The items. */
+            items: components["schemas"]["KeysetSecretOut"][];
             /** @description What to send as `cursor` for the next page; null on the last one. */
             next_cursor: string | null;
         };
@@ -3331,6 +3922,22 @@ export interface components {
             title: string;
             /** @description The resource types that it applies to. */
             types: string[];
+        };
+        /**
+         * PointOut
+         * @description What was used in one bucket.
+         */
+        PointOut: {
+            /**
+             * Format: date-time
+             * @description When the bucket begins.
+             */
+            at: string;
+            /**
+             * Format: uint64
+             * @description How much.
+             */
+            quantity: number;
         };
         /**
          * PreviewOut
@@ -3926,6 +4533,31 @@ export interface components {
             code_verifier: string;
         };
         /**
+         * StatisticsOut
+         * @description What was used, bucket by bucket.
+         * @example {
+         *       "bucket": "day",
+         *       "items": [
+         *         {
+         *           "at": "2027-01-15T00:00:00Z",
+         *           "quantity": 1250
+         *         }
+         *       ],
+         *       "metric": "messages",
+         *       "next_cursor": null
+         *     }
+         */
+        StatisticsOut: {
+            /** @description The kind of buckets. */
+            bucket: components["schemas"]["Bucket"];
+            /** @description The buckets in which something was, oldest first. */
+            items: components["schemas"]["PointOut"][];
+            /** @description Of what. */
+            metric: string;
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
          * SubjectSearchRequest
          * @description Who may do something at a resource?
          * @example {
@@ -4109,6 +4741,79 @@ export interface components {
             totp_enabled_at: string | null;
         };
         /**
+         * @description Records that are counted together: up to 1,000, all or nothing.
+         * @example [
+         *       {
+         *         "account": "acct_01h455vb4pex5vsknk084sn02q",
+         *         "app": "app_01h455vb4pex5vsknk084sn02q",
+         *         "at": "2027-01-15T08:00:00Z",
+         *         "id": "web-7:000042",
+         *         "keyset": "ks_01h455vb4pex5vsknk084sn02q",
+         *         "metric": "messages",
+         *         "quantity": 25
+         *       }
+         *     ]
+         */
+        UsageBatch: components["schemas"]["UsageRecordIn"][];
+        /**
+         * UsageOut
+         * @description What became of a batch.
+         * @example {
+         *       "accepted": 1,
+         *       "exceeded": [
+         *         {
+         *           "account": "acct_01h455vb4pex5vsknk084sn02q",
+         *           "app": null,
+         *           "limit": 1000000,
+         *           "metric": "messages",
+         *           "period": "month",
+         *           "used": 1000012
+         *         }
+         *       ],
+         *       "repeated": 0
+         *     }
+         */
+        UsageOut: {
+            /**
+             * Format: uint64
+             * @description How many records were counted.
+             */
+            accepted: number;
+            /** @description The limits of the batch's accounts that are reached in the present period. */
+            exceeded: components["schemas"]["ExceededOut"][];
+            /**
+             * Format: uint64
+             * @description How many had been counted before, and were not counted again.
+             */
+            repeated: number;
+        };
+        /**
+         * UsageRecordIn
+         * @description What was used. It is counted once by its `id`.
+         */
+        UsageRecordIn: {
+            /** @description Whose usage. */
+            account: components["schemas"]["AccountId"];
+            /** @description In which app. */
+            app?: components["schemas"]["AppId"] | null;
+            /**
+             * Format: date-time
+             * @description When: within the last 7 days, and at most 5 minutes ahead.
+             */
+            at: string;
+            /** @description By what the record is told apart in its account: visible ASCII characters. */
+            id: string;
+            /** @description By which keyset; it brings its app. */
+            keyset?: components["schemas"]["KeysetId"] | null;
+            /** @description What: lower-case letters, digits, `.`, `_` and `-`, a letter first. */
+            metric: string;
+            /**
+             * Format: uint64
+             * @description How much: a whole number.
+             */
+            quantity: number;
+        };
+        /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
          * @example user_01h455vb4pex5vsknk084sn02q
          */
@@ -4166,6 +4871,47 @@ export interface components {
             id: components["schemas"]["UserId"];
             /** @description The user's name. */
             name: string | null;
+        };
+        /**
+         * VerifiedOut
+         * @description What came of a verification: of a key that is not good, the reason alone.
+         * @example {
+         *       "account": "acct_01h455vb4pex5vsknk084sn02q",
+         *       "app": "app_01h455vb4pex5vsknk084sn02q",
+         *       "capabilities": [
+         *         "channel:public-*:subscribe"
+         *       ],
+         *       "key": "key_01h455vb4pex5vsknk084sn02q",
+         *       "keyset": "ks_01h455vb4pex5vsknk084sn02q",
+         *       "valid": true
+         *     }
+         */
+        VerifiedOut: {
+            /** @description Its account. */
+            account?: components["schemas"]["AccountId"];
+            /** @description Its app. */
+            app?: components["schemas"]["AppId"];
+            /** @description What it lets its holder do. */
+            capabilities?: string[];
+            /** @description Why not: `malformed`, `unknown`, `rotated`, `account_closed`, `disabled` or `expired`. */
+            code?: string;
+            /** @description The key's id. */
+            key?: components["schemas"]["KeyId"];
+            /** @description Its keyset. */
+            keyset?: components["schemas"]["KeysetId"];
+            /** @description Whether the key is good. */
+            valid: boolean;
+        };
+        /**
+         * VerifyKeyIn
+         * @description A key to be verified.
+         * @example {
+         *       "key": "bwl_01h455vb4pex5vsknk084sn02q_00041061050r3gg28a1c60t3gf0g2491650n2rbhg68t3ce1t7gz_1nt9qkm"
+         *     }
+         */
+        VerifyKeyIn: {
+            /** @description The whole text of it, as its holder sent it. */
+            key: string;
         };
         /**
          * @description How a grant comes to allow something.
@@ -5146,6 +5892,473 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_keys: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeyOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    /** @description The path at which it is read */
+                    Location: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithSecretOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+                key: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"];
+                };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+                key: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+                key: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    rotate_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+                key: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeyRotationIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyWithSecretOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_keyset_secrets: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_KeysetSecretOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_keyset_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeysetSecretIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeysetSecretOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    delete_keyset_secret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_keyset_statistics: {
+        parameters: {
+            query: {
+                /** @description Of what. */
+                metric: string;
+                /** @description From the bucket that holds this moment on; without it an hour, a day, 30 days or a year back. */
+                from?: string;
+                /** @description Until before the bucket that begins then; without it until now. */
+                to?: string;
+                /** @description The buckets; days without it. */
+                bucket?: components["schemas"]["Bucket"];
+                /** @description How to answer; JSON without it. */
+                format?: components["schemas"]["Format"];
+                /** @description How many at most; not with `format=csv`. */
+                limit?: number;
+                /** @description Where the last page ended; not with `format=csv`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                ks: components["schemas"]["KeysetId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsOut"];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_app_statistics: {
+        parameters: {
+            query: {
+                /** @description Of what. */
+                metric: string;
+                /** @description From the bucket that holds this moment on; without it an hour, a day, 30 days or a year back. */
+                from?: string;
+                /** @description Until before the bucket that begins then; without it until now. */
+                to?: string;
+                /** @description The buckets; days without it. */
+                bucket?: components["schemas"]["Bucket"];
+                /** @description How to answer; JSON without it. */
+                format?: components["schemas"]["Format"];
+                /** @description How many at most; not with `format=csv`. */
+                limit?: number;
+                /** @description Where the last page ended; not with `format=csv`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsOut"];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_audit_events: {
         parameters: {
             query?: {
@@ -5390,6 +6603,94 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"];
+                };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_limits: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LimitsIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LimitsOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6251,6 +7552,52 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_account_statistics: {
+        parameters: {
+            query: {
+                /** @description Of what. */
+                metric: string;
+                /** @description From the bucket that holds this moment on; without it an hour, a day, 30 days or a year back. */
+                from?: string;
+                /** @description Until before the bucket that begins then; without it until now. */
+                to?: string;
+                /** @description The buckets; days without it. */
+                bucket?: components["schemas"]["Bucket"];
+                /** @description How to answer; JSON without it. */
+                format?: components["schemas"]["Format"];
+                /** @description How many at most; not with `format=csv`. */
+                limit?: number;
+                /** @description Where the last page ended; not with `format=csv`. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsOut"];
+                    "text/csv": string;
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     preview_two_factor: {
         parameters: {
             query?: {
@@ -6354,6 +7701,39 @@ export interface operations {
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verify_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyKeyIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerifiedOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7839,6 +9219,43 @@ export interface operations {
             404: components["responses"]["NotFound"];
             422: components["responses"]["Invalid"];
             429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    record_usage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageBatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -27,6 +27,7 @@ from .batch_item import BatchItem
 from .batch_options import BatchOptions
 from .batch_request import BatchRequest
 from .because_out import BecauseOut
+from .bucket import Bucket
 from .configuration_out import ConfigurationOut
 from .confirm_in import ConfirmIn
 from .connection_in import ConnectionIn
@@ -38,11 +39,14 @@ from .domain_in import DomainIn
 from .domain_out import DomainOut
 from .effect_out import EffectOut
 from .email_change_in import EmailChangeIn
+from .environment import Environment
 from .evaluation_request import EvaluationRequest
+from .exceeded_out import ExceededOut
 from .exclusion_out import ExclusionOut
 from .explain_in import ExplainIn
 from .explain_out import ExplainOut
 from .field_error_out import FieldErrorOut
+from .format_ import Format
 from .found_action_out import FoundActionOut
 from .found_out import FoundOut
 from .grant_in import GrantIn
@@ -57,9 +61,21 @@ from .invitation_in import InvitationIn
 from .invitation_out import InvitationOut
 from .invitation_state import InvitationState
 from .item_error_out import ItemErrorOut
+from .key_in import KeyIn
+from .key_out import KeyOut
+from .key_patch import KeyPatch
+from .key_rotation_in import KeyRotationIn
+from .key_status import KeyStatus
+from .key_with_secret_out import KeyWithSecretOut
 from .keyset_in import KeysetIn
 from .keyset_out import KeysetOut
 from .keyset_patch import KeysetPatch
+from .keyset_secret_in import KeysetSecretIn
+from .keyset_secret_out import KeysetSecretOut
+from .limit_in import LimitIn
+from .limit_out import LimitOut
+from .limits_in import LimitsIn
+from .limits_out import LimitsOut
 from .member_move_out import MemberMoveOut
 from .member_out import MemberOut
 from .member_state import MemberState
@@ -77,7 +93,9 @@ from .page_audit_event_out import PageAuditEventOut
 from .page_domain_out import PageDomainOut
 from .page_identity_out import PageIdentityOut
 from .page_invitation_out import PageInvitationOut
+from .page_key_out import PageKeyOut
 from .page_keyset_out import PageKeysetOut
+from .page_keyset_secret_out import PageKeysetSecretOut
 from .page_member_out import PageMemberOut
 from .page_my_account_out import PageMyAccountOut
 from .page_my_invitation_out import PageMyInvitationOut
@@ -99,6 +117,7 @@ from .password_change_in import PasswordChangeIn
 from .password_proof_in import PasswordProofIn
 from .password_reset_in import PasswordResetIn
 from .permission_out import PermissionOut
+from .point_out import PointOut
 from .preview_out import PreviewOut
 from .problem import Problem
 from .provider_kind import ProviderKind
@@ -126,6 +145,7 @@ from .sign_up_in import SignUpIn
 from .signed_in_out import SignedInOut
 from .signed_up_out import SignedUpOut
 from .sso_code_in import SsoCodeIn
+from .statistics_out import StatisticsOut
 from .subject_search_request import SubjectSearchRequest
 from .subjects_out import SubjectsOut
 from .totp_code_in import TotpCodeIn
@@ -133,9 +153,13 @@ from .totp_out import TotpOut
 from .transfer_in import TransferIn
 from .transfer_out import TransferOut
 from .two_factor_out import TwoFactorOut
+from .usage_out import UsageOut
+from .usage_record_in import UsageRecordIn
 from .user_out import UserOut
 from .user_patch import UserPatch
 from .user_ref_out import UserRefOut
+from .verified_out import VerifiedOut
+from .verify_key_in import VerifyKeyIn
 from .via_out import ViaOut
 
 __all__ = (
@@ -166,6 +190,7 @@ __all__ = (
     "BatchOptions",
     "BatchRequest",
     "BecauseOut",
+    "Bucket",
     "ConfigurationOut",
     "ConfirmIn",
     "ConnectionIn",
@@ -177,11 +202,14 @@ __all__ = (
     "DomainOut",
     "EffectOut",
     "EmailChangeIn",
+    "Environment",
     "EvaluationRequest",
+    "ExceededOut",
     "ExclusionOut",
     "ExplainIn",
     "ExplainOut",
     "FieldErrorOut",
+    "Format",
     "FoundActionOut",
     "FoundOut",
     "GrantIn",
@@ -196,9 +224,21 @@ __all__ = (
     "InvitationOut",
     "InvitationState",
     "ItemErrorOut",
+    "KeyIn",
+    "KeyOut",
+    "KeyPatch",
+    "KeyRotationIn",
+    "KeyStatus",
+    "KeyWithSecretOut",
     "KeysetIn",
     "KeysetOut",
     "KeysetPatch",
+    "KeysetSecretIn",
+    "KeysetSecretOut",
+    "LimitIn",
+    "LimitOut",
+    "LimitsIn",
+    "LimitsOut",
     "MemberMoveOut",
     "MemberOut",
     "MemberState",
@@ -216,7 +256,9 @@ __all__ = (
     "PageDomainOut",
     "PageIdentityOut",
     "PageInvitationOut",
+    "PageKeyOut",
     "PageKeysetOut",
+    "PageKeysetSecretOut",
     "PageMemberOut",
     "PageMyAccountOut",
     "PageMyInvitationOut",
@@ -238,6 +280,7 @@ __all__ = (
     "PasswordProofIn",
     "PasswordResetIn",
     "PermissionOut",
+    "PointOut",
     "PreviewOut",
     "Problem",
     "ProviderKind",
@@ -265,6 +308,7 @@ __all__ = (
     "SignedInOut",
     "SignedUpOut",
     "SsoCodeIn",
+    "StatisticsOut",
     "SubjectSearchRequest",
     "SubjectsOut",
     "TotpCodeIn",
@@ -272,8 +316,12 @@ __all__ = (
     "TransferIn",
     "TransferOut",
     "TwoFactorOut",
+    "UsageOut",
+    "UsageRecordIn",
     "UserOut",
     "UserPatch",
     "UserRefOut",
+    "VerifiedOut",
+    "VerifyKeyIn",
     "ViaOut",
 )

@@ -17,14 +17,16 @@ class ConnectionOut:
     """A connection to an identity provider.
 
     Example:
-        {'acs_url': None, 'certificates': [], 'client_id': 'bailiwick', 'created_at': '2027-01-15T08:00:00Z',
-            'default_role': 'member', 'entity_id': None, 'issuer': 'https://id.acme.example', 'kind': 'oidc',
-            'redirect_uri': 'https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/callback',
-            'sso_url': None, 'start_url':
-            'https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/start', 'strict': False}
+        {'acs_url': None, 'by_owner': True, 'certificates': [], 'client_id': 'bailiwick', 'created_at':
+            '2027-01-15T08:00:00Z', 'default_role': 'member', 'entity_id': None, 'issuer': 'https://id.acme.example',
+            'kind': 'oidc', 'redirect_uri':
+            'https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/callback', 'sso_url': None,
+            'start_url': 'https://accounts.example.com/v1/sso/accounts/acct_01h455vb4pex5vsknk084sn02q/start', 'strict':
+            False}
 
     Attributes:
         acs_url (None | str): Where a SAML provider posts its answers: the assertion consumer service.
+        by_owner (bool): Whether an owner chose the provider, and owners may come through it.
         certificates (list[str]): The certificates in PEM of the keys that a SAML provider signs by.
         client_id (None | str): The client's id at an OpenID provider.
         created_at (datetime.datetime): When it was made.
@@ -39,6 +41,7 @@ class ConnectionOut:
     """
 
     acs_url: None | str
+    by_owner: bool
     certificates: list[str]
     client_id: None | str
     created_at: datetime.datetime
@@ -55,6 +58,8 @@ class ConnectionOut:
     def to_dict(self) -> dict[str, Any]:
         acs_url: None | str
         acs_url = self.acs_url
+
+        by_owner = self.by_owner
 
         certificates = self.certificates
 
@@ -88,6 +93,7 @@ class ConnectionOut:
         field_dict.update(
             {
                 "acs_url": acs_url,
+                "by_owner": by_owner,
                 "certificates": certificates,
                 "client_id": client_id,
                 "created_at": created_at,
@@ -114,6 +120,8 @@ class ConnectionOut:
             return cast(None | str, data)
 
         acs_url = _parse_acs_url(d.pop("acs_url"))
+
+        by_owner = d.pop("by_owner")
 
         certificates = cast(list[str], d.pop("certificates"))
 
@@ -164,6 +172,7 @@ class ConnectionOut:
 
         connection_out = cls(
             acs_url=acs_url,
+            by_owner=by_owner,
             certificates=certificates,
             client_id=client_id,
             created_at=created_at,

@@ -5,6 +5,9 @@ from typing import Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 
+from ..models.environment import Environment
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="KeysetIn")
 
 
@@ -13,16 +16,22 @@ class KeysetIn:
     """A new keyset.
 
     Example:
-        {'name': 'Production'}
+        {'environment': 'production', 'name': 'Production'}
 
     Attributes:
         name (str): What people call it.
+        environment (Environment | Unset): What a keyset is for: its keys' texts tell it. Default: Environment.TESTING.
     """
 
     name: str
+    environment: Environment | Unset = Environment.TESTING
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
+
+        environment: str | Unset = UNSET
+        if not isinstance(self.environment, Unset):
+            environment = self.environment.value
 
         field_dict: dict[str, Any] = {}
 
@@ -31,6 +40,8 @@ class KeysetIn:
                 "name": name,
             }
         )
+        if environment is not UNSET:
+            field_dict["environment"] = environment
 
         return field_dict
 
@@ -39,8 +50,16 @@ class KeysetIn:
         d = dict(src_dict)
         name = d.pop("name")
 
+        _environment = d.pop("environment", UNSET)
+        environment: Environment | Unset
+        if isinstance(_environment, Unset):
+            environment = UNSET
+        else:
+            environment = Environment(_environment)
+
         keyset_in = cls(
             name=name,
+            environment=environment,
         )
 
         return keyset_in

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.environment import Environment
+
 if TYPE_CHECKING:
     from ..models.app_ref_out import AppRefOut
 
@@ -19,18 +21,20 @@ class KeysetOut:
     """A keyset.
 
     Example:
-        {'app': {'id': 'app_01h455vb4pex5vsknk084sn02q', 'name': 'Shop'}, 'created_at': '2027-01-15T08:00:00Z', 'id':
-            'ks_01h455vb4pex5vsknk084sn02q', 'name': 'Production'}
+        {'app': {'id': 'app_01h455vb4pex5vsknk084sn02q', 'name': 'Shop'}, 'created_at': '2027-01-15T08:00:00Z',
+            'environment': 'production', 'id': 'ks_01h455vb4pex5vsknk084sn02q', 'name': 'Production'}
 
     Attributes:
         app (AppRefOut): An app by its id and name.
         created_at (datetime.datetime): When it was made.
+        environment (Environment): What a keyset is for: its keys' texts tell it.
         id (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example: ks_01h455vb4pex5vsknk084sn02q.
         name (str): What people call it.
     """
 
     app: AppRefOut
     created_at: datetime.datetime
+    environment: Environment
     id: str
     name: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -39,6 +43,8 @@ class KeysetOut:
         app = self.app.to_dict()
 
         created_at = self.created_at.isoformat()
+
+        environment = self.environment.value
 
         id = self.id
 
@@ -50,6 +56,7 @@ class KeysetOut:
             {
                 "app": app,
                 "created_at": created_at,
+                "environment": environment,
                 "id": id,
                 "name": name,
             }
@@ -66,6 +73,8 @@ class KeysetOut:
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
+        environment = Environment(d.pop("environment"))
+
         id = d.pop("id")
 
         name = d.pop("name")
@@ -73,6 +82,7 @@ class KeysetOut:
         keyset_out = cls(
             app=app,
             created_at=created_at,
+            environment=environment,
             id=id,
             name=name,
         )

@@ -19,7 +19,8 @@ class PageKeysetOut:
 
     Example:
         {'items': [{'app': {'id': 'app_01h455vb4pex5vsknk084sn02q', 'name': 'Shop'}, 'created_at':
-            '2027-01-15T08:00:00Z', 'id': 'ks_01h455vb4pex5vsknk084sn02q', 'name': 'Production'}], 'next_cursor': None}
+            '2027-01-15T08:00:00Z', 'environment': 'production', 'id': 'ks_01h455vb4pex5vsknk084sn02q', 'name':
+            'Production'}], 'next_cursor': None}
 
     Attributes:
         items (list[KeysetOut]): The items.

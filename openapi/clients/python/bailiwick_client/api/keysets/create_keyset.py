@@ -135,7 +135,8 @@ def sync_detailed(
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
-        body (KeysetIn): A new keyset. Example: {'name': 'Production'}.
+        body (KeysetIn): A new keyset. Example: {'environment': 'production', 'name':
+            'Production'}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -175,7 +176,8 @@ def sync(
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
-        body (KeysetIn): A new keyset. Example: {'name': 'Production'}.
+        body (KeysetIn): A new keyset. Example: {'environment': 'production', 'name':
+            'Production'}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -210,7 +212,8 @@ async def asyncio_detailed(
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
-        body (KeysetIn): A new keyset. Example: {'name': 'Production'}.
+        body (KeysetIn): A new keyset. Example: {'environment': 'production', 'name':
+            'Production'}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -248,7 +251,8 @@ async def asyncio(
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
         idempotency_key (str | Unset): Chosen by the client, one for each thing to be done once
-        body (KeysetIn): A new keyset. Example: {'name': 'Production'}.
+        body (KeysetIn): A new keyset. Example: {'environment': 'production', 'name':
+            'Production'}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

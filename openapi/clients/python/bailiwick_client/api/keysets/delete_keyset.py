@@ -113,7 +113,7 @@ def sync_detailed(
 ) -> Response[Any | Problem]:
     """Delete a keyset
 
-     With everything registered below it, and the grants on all of them.
+     With its keys and secrets, everything registered below it, and the grants on all of them.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -156,7 +156,7 @@ def sync(
 ) -> Any | Problem | None:
     """Delete a keyset
 
-     With everything registered below it, and the grants on all of them.
+     With its keys and secrets, everything registered below it, and the grants on all of them.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -194,7 +194,7 @@ async def asyncio_detailed(
 ) -> Response[Any | Problem]:
     """Delete a keyset
 
-     With everything registered below it, and the grants on all of them.
+     With its keys and secrets, everything registered below it, and the grants on all of them.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -235,7 +235,7 @@ async def asyncio(
 ) -> Any | Problem | None:
     """Delete a keyset
 
-     With everything registered below it, and the grants on all of them.
+     With its keys and secrets, everything registered below it, and the grants on all of them.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:

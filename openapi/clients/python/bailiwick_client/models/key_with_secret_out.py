@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.key_status import KeyStatus
+
+T = TypeVar("T", bound="KeyWithSecretOut")
+
+
+@_attrs_define
+class KeyWithSecretOut:
+    """A key with a new secret.
+
+    Example:
+        {'capabilities': ['channel:public-*:subscribe', 'channel:public-*:publish'], 'created_at':
+            '2027-01-15T08:00:00Z', 'created_by': 'user_01h455vb4pex5vsknk084sn02q', 'expires_at': '2027-04-15T08:00:00Z',
+            'id': 'key_01h455vb4pex5vsknk084sn02q', 'last_used_at': '2027-01-15T08:05:00Z', 'name': 'Chat server', 'secret':
+            'bwl_01h455vb4pex5vsknk084sn02q_00041061050r3gg28a1c60t3gf0g2491650n2rbhg68t3ce1t7gz_1nt9qkm', 'status':
+            'active'}
+
+    Attributes:
+        capabilities (list[str]): What it lets its holder do.
+        created_at (datetime.datetime): When it was made.
+        created_by (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
+            user_01h455vb4pex5vsknk084sn02q.
+        expires_at (datetime.datetime | None): Until when it is good; null for ever.
+        id (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example: key_01h455vb4pex5vsknk084sn02q.
+        last_used_at (datetime.datetime | None): When it was last verified, to about a minute.
+        name (str): What people call it.
+        secret (None | str): The whole text that the key's holder sends. It is shown once: a repeated request gets null.
+        status (KeyStatus): Whether a key is good while its time lasts.
+    """
+
+    capabilities: list[str]
+    created_at: datetime.datetime
+    created_by: str
+    expires_at: datetime.datetime | None
+    id: str
+    last_used_at: datetime.datetime | None
+    name: str
+    secret: None | str
+    status: KeyStatus
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        capabilities = self.capabilities
+
+        created_at = self.created_at.isoformat()
+
+        created_by = self.created_by
+
+        expires_at: None | str
+        if isinstance(self.expires_at, datetime.datetime):
+            expires_at = self.expires_at.isoformat()
+        else:
+            expires_at = self.expires_at
+
+        id = self.id
+
+        last_used_at: None | str
+        if isinstance(self.last_used_at, datetime.datetime):
+            last_used_at = self.last_used_at.isoformat()
+        else:
+            last_used_at = self.last_used_at
+
+        name = self.name
+
+        secret: None | str
+        secret = self.secret
+
+        status = self.status.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "capabilities": capabilities,
+                "created_at": created_at,
+                "created_by": created_by,
+                "expires_at": expires_at,
+                "id": id,
+                "last_used_at": last_used_at,
+                "name": name,
+                "secret": secret,
+                "status": status,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        d = dict(src_dict)
+        capabilities = cast(list[str], d.pop("capabilities"))
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        created_by = d.pop("created_by")
+
+        def _parse_expires_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                expires_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return expires_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        expires_at = _parse_expires_at(d.pop("expires_at"))
+
+        id = d.pop("id")
+
+        def _parse_last_used_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                last_used_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return last_used_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        last_used_at = _parse_last_used_at(d.pop("last_used_at"))
+
+        name = d.pop("name")
+
+        def _parse_secret(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        secret = _parse_secret(d.pop("secret"))
+
+        status = KeyStatus(d.pop("status"))
+
+        key_with_secret_out = cls(
+            capabilities=capabilities,
+            created_at=created_at,
+            created_by=created_by,
+            expires_at=expires_at,
+            id=id,
+            last_used_at=last_used_at,
+            name=name,
+            secret=secret,
+            status=status,
+        )
+
+        key_with_secret_out.additional_properties = d
+        return key_with_secret_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
