@@ -56,8 +56,8 @@ fn pointers(error: &Error) -> Vec<&str> {
     error.errors.iter().map(|fault| fault.pointer.as_str()).collect()
 }
 
-fn keyset_of(keyset: &Resource) -> Option<KeysetId> {
-    Some(KeysetId::new(keyset.key))
+fn keyset_of(keyset: &Resource) -> KeysetId {
+    KeysetId::new(keyset.key)
 }
 
 #[tokio::test]
@@ -95,10 +95,10 @@ async fn a_keyset_brings_its_app_and_each_level_has_its_sums() {
         vec![
             record(&w, ada.account, "1", 1),
             NewRecord { app: Ok(Some(shop)), ..record(&w, ada.account, "2", 10) },
-            NewRecord { keyset: Ok(keyset_of(&live)), ..record(&w, ada.account, "3", 100) },
+            NewRecord { keyset: Ok(Some(keyset_of(&live))), ..record(&w, ada.account, "3", 100) },
             NewRecord {
                 app: Ok(Some(shop)),
-                keyset: Ok(keyset_of(&live)),
+                keyset: Ok(Some(keyset_of(&live))),
                 ..record(&w, ada.account, "4", 1_000)
             },
             NewRecord { app: Ok(Some(blog)), ..record(&w, ada.account, "5", 10_000) },
@@ -134,8 +134,8 @@ async fn every_fault_of_a_batch_is_named_and_nothing_of_it_is_counted() {
         good("0"),
         NewRecord { account: Ok(AccountId::new(w.cx.ids.uuid())), ..good("1") },
         NewRecord { app: app(&hers), ..good("2") },
-        NewRecord { keyset: Ok(keyset_of(&other)), ..good("3") },
-        NewRecord { app: app(&blog), keyset: Ok(keyset_of(&live)), ..good("4") },
+        NewRecord { keyset: Ok(Some(keyset_of(&other))), ..good("3") },
+        NewRecord { app: app(&blog), keyset: Ok(Some(keyset_of(&live))), ..good("4") },
         NewRecord { metric: Ok("Not One".to_owned()), quantity: Ok(MOST_QUANTITY + 1), ..good("5") },
         NewRecord { at: Ok(w.now().plus_seconds(-7 * DAY - 1)), ..good("6") },
         NewRecord { at: Ok(w.now().plus_seconds(301)), ..good("7") },
