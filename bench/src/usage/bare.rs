@@ -21,21 +21,18 @@ pub struct Bare(Arc<DatabaseConnection>);
 impl Bare {
     /// Opens the database as the server does, and makes the table.
     pub async fn open(database: &Database, writers: usize) -> Result<Self> {
-        let connection: DatabaseConnection = match database.path() {
-            Some(file) => {
-                let options = SqliteConnectOptions::new()
-                    .filename(file)
-                    .journal_mode(SqliteJournalMode::Wal)
-                    .synchronous(SqliteSynchronous::Full)
-                    .disable_statement_logging();
-                let pool = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false);
-                pool.connect_with(options).await?.into()
-            }
-            None => {
-                let options = PgConnectOptions::from_str(&database.to_string())?.disable_statement_logging();
-                let pool = PgPoolOptions::new().max_connections(u32::try_from(writers)?);
-                pool.test_before_acquire(false).connect_with(options).await?.into()
-            }
+        let connection: DatabaseConnection = if let Some(file) = database.path() {
+            let options = SqliteConnectOptions::new()
+                .filename(file)
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .disable_statement_logging();
+            let pool = SqlitePoolOptions::new().max_connections(1).test_before_acquire(false);
+            pool.connect_with(options).await?.into()
+        } else {
+            let options = PgConnectOptions::from_str(&database.to_string())?.disable_statement_logging();
+            let pool = PgPoolOptions::new().max_connections(u32::try_from(writers)?);
+            pool.test_before_acquire(false).connect_with(options).await?.into()
         };
         let types = if database.is_postgres() { "UUID" } else { "BLOB" };
         let table = format!(

@@ -51,6 +51,14 @@ struct Operation {
     body: Option<Value>,
 }
 
+/// The query without which nothing else of a request is looked at.
+fn needed(operation: &Value) -> String {
+    let parameters = operation["parameters"].as_array().into_iter().flatten();
+    let needed = parameters.filter(|given| given["in"] == "query" && given["required"] == true);
+    let query: Vec<String> = needed.map(|given| format!("{}=x", given["name"].as_str().unwrap())).collect();
+    if query.is_empty() { String::new() } else { format!("?{}", query.join("&")) }
+}
+
 fn operations() -> Vec<Operation> {
     let document: Value = serde_json::from_str(&bailiwick_adapter_http::spec_json()).unwrap();
     let mut all = Vec::new();
@@ -63,7 +71,7 @@ fn operations() -> Vec<Operation> {
             all.push(Operation {
                 id: operation["operationId"].as_str().unwrap().to_owned(),
                 method: method.to_uppercase().parse().unwrap(),
-                path: path.clone(),
+                path: format!("{path}{}", needed(operation)),
                 body: example,
             });
         }

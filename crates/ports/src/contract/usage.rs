@@ -113,9 +113,9 @@ impl Product {
         let odd = usize::from(number % 2 == 1);
         Record {
             name: name(self.account, &format!("{writer}-{number}")),
-            app: (number % 3 > 0).then_some(self.apps[odd]),
+            app: (!number.is_multiple_of(3)).then_some(self.apps[odd]),
             keyset: (number % 3 > 1).then_some(self.keysets[odd]),
-            metric: metric(if number % 5 == 0 { "connections" } else { "messages" }),
+            metric: metric(if number.is_multiple_of(5) { "connections" } else { "messages" }),
             quantity: number,
             at: at(i64::try_from(number * 20).unwrap_or_default()),
         }
@@ -130,10 +130,10 @@ async fn write(store: &dyn Store, product: &Product, writer: u64) {
     for batch in 0..BATCHES {
         let numbers = batch * BATCH..(batch + 1) * BATCH;
         let own = numbers.clone().map(|number| product.record(writer, number));
-        let again = numbers.rev().filter(|number| number % 10 == 0);
+        let again = numbers.rev().filter(|number| number.is_multiple_of(10));
         let again = again.map(|number| product.record(writer ^ 1, number));
         let all: Vec<Record> =
-            if writer % 2 == 0 { own.chain(again).collect() } else { again.chain(own).collect() };
+            if writer.is_multiple_of(2) { own.chain(again).collect() } else { again.chain(own).collect() };
         commit(store, async |unit| count(unit, &all, at(0)).await).await;
     }
 }

@@ -8,7 +8,7 @@ use bailiwick_domain::resources::Resource;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_domain::usage::{Bucket, MOST_QUANTITY, Point};
 use bailiwick_ports::Page;
-use bailiwick_usecases::usage::{self, Counted, Given, NewRecord, Subject, Wanted};
+use bailiwick_usecases::usage::{self, Counted, NewRecord, Subject, Wanted};
 use bailiwick_usecases::{Caller, Error, Result, jobs};
 
 use crate::support::{Seat, Setup, World, at_once, code, grants, refusal};
@@ -56,8 +56,8 @@ fn pointers(error: &Error) -> Vec<&str> {
     error.errors.iter().map(|fault| fault.pointer.as_str()).collect()
 }
 
-fn keyset_of(keyset: &Resource) -> Given<Option<KeysetId>> {
-    Ok(Some(KeysetId::new(keyset.key)))
+fn keyset_of(keyset: &Resource) -> KeysetId {
+    KeysetId::new(keyset.key)
 }
 
 #[tokio::test]
@@ -95,10 +95,10 @@ async fn a_keyset_brings_its_app_and_each_level_has_its_sums() {
         vec![
             record(&w, ada.account, "1", 1),
             NewRecord { app: Ok(Some(shop)), ..record(&w, ada.account, "2", 10) },
-            NewRecord { keyset: keyset_of(&live), ..record(&w, ada.account, "3", 100) },
+            NewRecord { keyset: Ok(Some(keyset_of(&live))), ..record(&w, ada.account, "3", 100) },
             NewRecord {
                 app: Ok(Some(shop)),
-                keyset: keyset_of(&live),
+                keyset: Ok(Some(keyset_of(&live))),
                 ..record(&w, ada.account, "4", 1_000)
             },
             NewRecord { app: Ok(Some(blog)), ..record(&w, ada.account, "5", 10_000) },
@@ -134,8 +134,8 @@ async fn every_fault_of_a_batch_is_named_and_nothing_of_it_is_counted() {
         good("0"),
         NewRecord { account: Ok(AccountId::new(w.cx.ids.uuid())), ..good("1") },
         NewRecord { app: app(&hers), ..good("2") },
-        NewRecord { keyset: keyset_of(&other), ..good("3") },
-        NewRecord { app: app(&blog), keyset: keyset_of(&live), ..good("4") },
+        NewRecord { keyset: Ok(Some(keyset_of(&other))), ..good("3") },
+        NewRecord { app: app(&blog), keyset: Ok(Some(keyset_of(&live))), ..good("4") },
         NewRecord { metric: Ok("Not One".to_owned()), quantity: Ok(MOST_QUANTITY + 1), ..good("5") },
         NewRecord { at: Ok(w.now().plus_seconds(-7 * DAY - 1)), ..good("6") },
         NewRecord { at: Ok(w.now().plus_seconds(301)), ..good("7") },
@@ -259,7 +259,7 @@ async fn the_same_batch_at_once_on_two_nodes_is_counted_once() {
     let ada = one.sign_up("ada", "ably").await;
     let two = Arc::new(one.another_node(Setup::running()).await);
     let send = |node: usize| {
-        let w = Arc::clone(if node % 2 == 0 { &one } else { &two });
+        let w = Arc::clone(if node.is_multiple_of(2) { &one } else { &two });
         async move {
             let batch = (0..100).map(|id| record(&w, ada.account, &format!("id-{id}"), 3)).collect();
             count(&w, batch).await.unwrap().accepted

@@ -100,7 +100,7 @@ async fn many_who_reach_a_limit_at_once_on_two_nodes_tell_of_it_once() {
     set(&one, &owner, vec![limit(Bucket::Month, 100)]).await;
     let two = Arc::new(one.another_node(Setup::running()).await);
     let send = |number: usize| {
-        let (w, owner) = (Arc::clone(if number % 2 == 0 { &one } else { &two }), owner.clone());
+        let (w, owner) = (Arc::clone(if number.is_multiple_of(2) { &one } else { &two }), owner.clone());
         async move { used(&w, &owner, 10).await }
     };
     // 80 of 100 are used, whoever comes last.
