@@ -23,11 +23,6 @@ fn trials() -> usize {
     count("BAILIWICK_TEST_TRIALS", 20)
 }
 
-/// Of sessions there is a promise: the longest of 200.
-fn trials_of_sessions() -> usize {
-    count("BAILIWICK_TEST_TRIALS", 200)
-}
-
 /// How long until the first refusal's answer.
 #[derive(Clone, Copy)]
 struct Took {
@@ -159,7 +154,7 @@ async fn a_session_ended_on_one_node_is_refused_on_the_other() {
     here.sign_up("ada@example.com", "standard").await;
     let anyone = here.client(None);
     let mut took = Vec::new();
-    for at in 0..trials_of_sessions() {
+    for at in 0..trials() {
         let call = anyone.sign_in().body_map(|body| body.email("ada@example.com").password("correct horse"));
         let token = call.send().typed().await.unwrap().into_inner().token;
         let (ends, asks) = (here.client(token.as_deref()), there.client(token.as_deref()));
