@@ -14,8 +14,8 @@ use bailiwick_ports::Page;
 use bailiwick_ports::usage::RecordCursor;
 use serde::{Deserialize, Serialize};
 
-use crate::context::{Call, Caller, Context};
-use crate::error::{Error, Kind, Result};
+use crate::context::{Call, Context};
+use crate::error::{Error, Result};
 use crate::gate;
 use crate::unit::{Unit, read, write};
 use crate::usage_limits::{Exceeded, judge};
@@ -73,7 +73,7 @@ pub struct Counted {
 /// # Errors
 /// Not with a platform key; every fault of the records, up to a number.
 pub async fn count(cx: &Context, call: &Call, records: Vec<NewRecord>) -> Result<Counted> {
-    back_end_only(call)?;
+    gate::back_end_only(call.caller, "only the product's back end records usage, with a platform key")?;
     if records.len() > MOST_RECORDS {
         return Err(Error::invalid("", format!("a batch holds at most {MOST_RECORDS} records")));
     }
@@ -91,18 +91,6 @@ pub async fn count(cx: &Context, call: &Call, records: Vec<NewRecord>) -> Result
         Ok(Counted { accepted, repeated, exceeded: judge(cx, unit, &accounts, now).await? })
     })
     .await
-}
-
-fn back_end_only(call: &Call) -> Result<()> {
-    match call.caller {
-        Caller::Platform(_) => Ok(()),
-        Caller::Anonymous => Err(Error::unauthenticated()),
-        _ => Err(Error::new(
-            Kind::Forbidden,
-            "platform_key_only",
-            "only the product's back end records usage, with a platform key",
-        )),
-    }
 }
 
 /// Whose statistics, by the path to it.

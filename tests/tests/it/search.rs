@@ -61,7 +61,8 @@ fn forms(text: &str) -> Vec<(&'static str, Vec<u8>)> {
         all.push(("its bytes", bytes));
     }
     // An API key's own secret.
-    if let Some(digits) = text.split('_').find(|part| part.len() == 52) {
+    let key = ["bwt_", "bwl_"].iter().find_map(|prefix| text.strip_prefix(prefix));
+    if let Some(digits) = key.and_then(|key| key.split('_').nth(1)) {
         let bytes = [&digits[..26], &digits[26..]].map(digits_of_ids).concat();
         all.extend([("its digits", digits.as_bytes().to_vec()), ("its bytes", bytes.clone())]);
         all.extend(written(&bytes));

@@ -150,7 +150,9 @@ fn fault<T: DeserializeOwned>(bytes: &[u8], error: &serde_json::Error) -> ApiErr
 /// A fault as serde tells it, without the value that was sent: it may be a secret in the wrong place, and answers end up in
 /// the logs of clients.
 pub(super) fn without_value(message: &str) -> String {
-    let tells = ["invalid type: ", "invalid value: "].iter().any(|start| message.starts_with(start));
+    let tells = ["invalid type: ", "invalid value: ", "unknown variant "]
+        .iter()
+        .any(|start| message.starts_with(start));
     match message.rsplit_once(", expected ").filter(|_| tells) {
         Some((given, expected)) => {
             let kind = given.split(['"', '`']).next().unwrap_or_default().trim_end();
@@ -193,6 +195,7 @@ mod tests {
             ),
             ("invalid type: integer `5`, expected a string", "invalid type: integer, expected a string"),
             ("invalid type: sequence, expected a string", "invalid type: sequence, expected a string"),
+            ("unknown variant `x, expected y`, expected `a` or `b`", "unknown variant, expected `a` or `b`"),
             ("unknown field `x`, expected `name`", "unknown field `x`, expected `name`"),
             ("missing field `name`", "missing field `name`"),
         ] {
