@@ -62,7 +62,7 @@ pub(crate) struct SecretsApi;
 impl SecretsApi {
     /// The secrets of a keyset
     ///
-    /// Their names, for whoever may view its keys, or make, change or delete secrets.
+    /// Their names, for whoever may make, change or delete secrets.
     #[oai(
         path = "/v1/accounts/:acct/apps/:app/keysets/:ks/secrets",
         method = "get",

@@ -131,6 +131,8 @@ pub fn rotated(
 ) -> Result<Vec<KeySecret>, TooManySecrets> {
     let mut all = vec![new];
     for secret in former.into_iter().filter(|secret| secret.is_live(now)) {
+        // What is over by now is over by every clock, also by one that is behind.
+        let until = if until <= now { secret.created_at } else { until };
         let ends_at = secret.ends_at.map_or(until, |end| end.min(until));
         all.push(KeySecret { ends_at: Some(ends_at), ..secret });
     }

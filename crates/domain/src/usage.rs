@@ -164,7 +164,7 @@ impl Bucket {
             Self::Day => 24 * 3600,
             Self::Month => return first_of_month(at, 0),
         };
-        Timestamp::from_micros(at.micros() - at.micros().rem_euclid(seconds * 1_000_000))
+        Timestamp::from_micros(at.micros().saturating_sub(at.micros().rem_euclid(seconds * 1_000_000)))
     }
 
     /// When the one after that begins.

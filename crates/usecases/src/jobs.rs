@@ -11,6 +11,7 @@ use crate::secrets;
 use crate::two_factor;
 use crate::unit::{REMEMBERED_SECONDS, maintain};
 use crate::usage;
+use crate::usage_limits;
 
 /// For how long a place that a user signs in from is known, in seconds: half a year.
 const SOURCES_KEPT_SECONDS: i64 = 180 * 24 * 3600;
@@ -144,7 +145,7 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 }
                 Job::PruneUsageRecords => {
                     counted = usage::prune_records(unit, time, counted.take()).await?;
-                    counted.is_some()
+                    usage_limits::prune_notices(unit, time).await? || counted.is_some()
                 }
                 Job::PruneUsageSums => {
                     summed = usage::prune_sums(unit, time, summed.take()).await?;

@@ -21,7 +21,7 @@ use crate::keysets;
 use crate::unit::{Unit, read, write};
 
 /// Who holds any of these may see which secrets there are.
-const MAY_LIST: [Core; 4] = [Core::KeyView, Core::SecretCreate, Core::SecretUpdate, Core::SecretDelete];
+const MAY_LIST: [Core; 3] = [Core::SecretCreate, Core::SecretUpdate, Core::SecretDelete];
 
 /// Makes a secret, or writes its value.
 ///
@@ -42,6 +42,10 @@ pub async fn put(cx: &Context, call: &Call, at: Place, name: SecretName, value: 
             None => (Core::SecretCreate, "secret.created", Value::Null),
             Some(_) => (Core::SecretUpdate, "secret.updated", named.clone()),
         };
+        // Who may write none is not told which there are.
+        if inside.require_at(cx, Core::SecretUpdate, &place).is_err() {
+            inside.require_at(cx, Core::SecretCreate, &place)?;
+        }
         inside.require_at(cx, permission, &place)?;
         if known.is_none() && unit.secrets().count(at.account, at.keyset).await? >= MOST_NAMES {
             let detail = format!("a keyset has at most {MOST_NAMES} secrets: delete one first");

@@ -28,8 +28,6 @@ const RECORDS_KEPT_SECONDS: i64 = 8 * DAY;
 const MINUTES_KEPT_SECONDS: i64 = 14 * DAY;
 /// For how long hours are kept, in seconds.
 const HOURS_KEPT_SECONDS: i64 = 400 * DAY;
-/// For how long it is known of which limits people were told, in seconds: longer than any period.
-const NOTICES_KEPT_SECONDS: i64 = 40 * DAY;
 const DAY: i64 = 24 * 3600;
 /// How many records are looked at in one step of their pruning, and how many series.
 const RECORDS_AT_ONCE: u64 = 5_000;
@@ -186,9 +184,6 @@ pub(crate) async fn prune_records(
     time: Timestamp,
     after: Option<RecordCursor>,
 ) -> Result<Option<RecordCursor>> {
-    if after.is_none() {
-        unit.usage_limits().prune_notices(time.plus_seconds(-NOTICES_KEPT_SECONDS), RECORDS_AT_ONCE).await?;
-    }
     let before = time.plus_seconds(-RECORDS_KEPT_SECONDS);
     Ok(unit.usage().prune_records(before, after, RECORDS_AT_ONCE).await?)
 }

@@ -24,6 +24,10 @@ use crate::unit::{Unit, read, write};
 
 /// How many people are read at once of those who are to be told.
 const AT_ONCE: u64 = 500;
+/// For how long it is known of which limits people were told, in seconds: longer than any period.
+const NOTICES_KEPT_SECONDS: i64 = 40 * 24 * 3600;
+/// How many of these are forgotten in one step.
+const NOTICES_AT_ONCE: u64 = 5_000;
 
 /// A limit as a client asks for it.
 #[derive(Debug, Clone)]
@@ -113,6 +117,12 @@ async fn check_app(unit: &mut Unit<'_>, account: AccountId, at: usize, app: Opti
     let place = unit.resources().place(account, ResourceKey::App(app)).await?;
     let is_there = place.is_some_and(|place| place.kind() == APP);
     if is_there { Ok(()) } else { Err(Error::not_found_at(format!("/items/{at}/app"), "app")) }
+}
+
+/// Forgets of which limits people were told long ago, a step of it; whether there may be more.
+pub(crate) async fn prune_notices(unit: &mut Unit<'_>, time: Timestamp) -> Result<bool> {
+    let before = time.plus_seconds(-NOTICES_KEPT_SECONDS);
+    Ok(unit.usage_limits().prune_notices(before, NOTICES_AT_ONCE).await? == NOTICES_AT_ONCE)
 }
 
 /// Looks at the limits of some accounts after something was counted, in the same unit: tells those who are to be told, and

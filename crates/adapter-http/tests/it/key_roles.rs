@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::support::{Person, Reply, Server};
 
-/// What a role lets its member do, by letters: `v`iew keysets, keys and the names of secrets; `m`anage them; make a keyset
-/// in the `a`pp; write and delete `s`ecrets.
+/// What a role lets its member do, by letters: `v`iew keysets and keys; `m`anage them; make a keyset in the `a`pp;
+/// write, list and delete `s`ecrets.
 const ROLES: [(&str, &str, &str, &str); 24] = [
     ("ably", "owner", "account", "vmas"),
     ("ably", "admin", "account", "vmas"),
@@ -76,7 +76,7 @@ impl Things {
             ('v', Method::GET, keyset.clone(), None, 200),
             ('v', Method::GET, format!("{keyset}/keys"), None, 200),
             ('v', Method::GET, key.clone(), None, 200),
-            ('v', Method::GET, secrets.clone(), None, 200),
+            ('s', Method::GET, secrets.clone(), None, 200),
             ('a', Method::POST, format!("{app}/keysets"), named(), 201),
             ('m', Method::PATCH, keyset.clone(), named(), 200),
             (

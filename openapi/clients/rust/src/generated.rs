@@ -18595,8 +18595,7 @@ impl Client {
 
     ///The secrets of a keyset
     ///
-    ///Their names, for whoever may view its keys, or make, change or delete
-    /// secrets.
+    ///Their names, for whoever may make, change or delete secrets.
     ///
     ///Sends a `GET` request to
     /// `/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets`

@@ -389,7 +389,7 @@ export interface paths {
         };
         /**
          * The secrets of a keyset
-         * @description Their names, for whoever may view its keys, or make, change or delete secrets.
+         * @description Their names, for whoever may make, change or delete secrets.
          */
         get: operations["list_keyset_secrets"];
         put?: never;

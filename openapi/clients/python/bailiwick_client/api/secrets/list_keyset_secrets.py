@@ -112,7 +112,7 @@ def sync_detailed(
 ) -> Response[PageKeysetSecretOut | Problem]:
     """The secrets of a keyset
 
-     Their names, for whoever may view its keys, or make, change or delete secrets.
+     Their names, for whoever may make, change or delete secrets.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -158,7 +158,7 @@ def sync(
 ) -> PageKeysetSecretOut | Problem | None:
     """The secrets of a keyset
 
-     Their names, for whoever may view its keys, or make, change or delete secrets.
+     Their names, for whoever may make, change or delete secrets.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -199,7 +199,7 @@ async def asyncio_detailed(
 ) -> Response[PageKeysetSecretOut | Problem]:
     """The secrets of a keyset
 
-     Their names, for whoever may view its keys, or make, change or delete secrets.
+     Their names, for whoever may make, change or delete secrets.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -243,7 +243,7 @@ async def asyncio(
 ) -> PageKeysetSecretOut | Problem | None:
     """The secrets of a keyset
 
-     Their names, for whoever may view its keys, or make, change or delete secrets.
+     Their names, for whoever may make, change or delete secrets.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
