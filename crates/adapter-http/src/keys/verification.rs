@@ -21,7 +21,6 @@ pub(crate) const VERIFICATION: &str = "/v1/keys/verify";
 #[serde(deny_unknown_fields)]
 pub(crate) struct VerifyKeyIn {
     /// The whole text of it, as its holder sent it.
-    #[oai(validator(max_length = 200))]
     key: String,
 }
 

@@ -254,8 +254,9 @@ async fn a_panic_is_a_500_that_says_nothing() {
 
 #[tokio::test]
 async fn a_request_that_takes_too_long_is_a_503() {
-    let settings = HttpSettings { request_timeout: Duration::ZERO, ..HttpSettings::default() };
+    let settings = HttpSettings { request_timeout: Duration::from_millis(10), ..HttpSettings::default() };
     let server = Server::with(Wants { settings, ..Wants::default() }).await;
-    let reply = server.get("/readyz", "").await.problem(503, "timed_out");
+    let body = json!({ "email": "ada@example.com", "password": "hashed for ever", "name": "Ada", "account_name": "Engines" });
+    let reply = server.post("/v1/signup", "", body).await.problem(503, "timed_out");
     assert_eq!(reply.header("retry-after"), "1");
 }

@@ -7804,66 +7804,12 @@ pub mod types {
     #[serde(deny_unknown_fields)]
     pub struct VerifyKeyIn {
         ///The whole text of it, as its holder sent it.
-        pub key: VerifyKeyInKey,
+        pub key: ::std::string::String,
     }
 
     impl VerifyKeyIn {
         pub fn builder() -> builder::VerifyKeyIn {
             Default::default()
-        }
-    }
-
-    ///The whole text of it, as its holder sent it.
-    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-    #[serde(transparent)]
-    pub struct VerifyKeyInKey(::std::string::String);
-    impl ::std::ops::Deref for VerifyKeyInKey {
-        type Target = ::std::string::String;
-        fn deref(&self) -> &::std::string::String {
-            &self.0
-        }
-    }
-
-    impl ::std::convert::From<VerifyKeyInKey> for ::std::string::String {
-        fn from(value: VerifyKeyInKey) -> Self {
-            value.0
-        }
-    }
-
-    impl ::std::str::FromStr for VerifyKeyInKey {
-        type Err = self::error::ConversionError;
-        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
-            if value.chars().count() > 200usize {
-                return Err("longer than 200 characters".into());
-            }
-            Ok(Self(value.to_string()))
-        }
-    }
-
-    impl ::std::convert::TryFrom<&str> for VerifyKeyInKey {
-        type Error = self::error::ConversionError;
-        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-
-    impl ::std::convert::TryFrom<::std::string::String> for VerifyKeyInKey {
-        type Error = self::error::ConversionError;
-        fn try_from(
-            value: ::std::string::String,
-        ) -> ::std::result::Result<Self, self::error::ConversionError> {
-            value.parse()
-        }
-    }
-
-    impl<'de> ::serde::Deserialize<'de> for VerifyKeyInKey {
-        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
-        where
-            D: ::serde::Deserializer<'de>,
-        {
-            ::std::string::String::deserialize(deserializer)?.parse().map_err(
-                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
-            )
         }
     }
 
@@ -17845,7 +17791,7 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct VerifyKeyIn {
-            key: ::std::result::Result<super::VerifyKeyInKey, ::std::string::String>,
+            key: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
 
         impl ::std::default::Default for VerifyKeyIn {
@@ -17857,7 +17803,7 @@ pub mod types {
         impl VerifyKeyIn {
             pub fn key<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::VerifyKeyInKey>,
+                T: ::std::convert::TryInto<::std::string::String>,
                 T::Error: ::std::fmt::Display,
             {
                 self.key =
