@@ -1,5 +1,7 @@
 //! Limits on usage, and which of them were told of.
 
+use std::collections::BTreeSet;
+
 use async_trait::async_trait;
 use bailiwick_domain::ids::{AccountId, AppId};
 use bailiwick_domain::time::Timestamp;
@@ -7,7 +9,7 @@ use bailiwick_domain::usage::Metric;
 use bailiwick_domain::usage_limits::{LimitNotice, LimitSet, UsageLimit};
 use bailiwick_ports::StoreError;
 use bailiwick_ports::usage_limits::UsageLimitRepository;
-use sea_orm::FromQueryResult;
+use sea_orm::{FromQueryResult, Value};
 use uuid::Uuid;
 
 use crate::error::corrupt;
@@ -35,6 +37,48 @@ impl TryFrom<Row> for (AccountId, UsageLimit) {
             app: row.app_id.map(AppId::new),
         };
         Ok((AccountId::new(row.account_id), limit))
+    }
+}
+
+/// What a notice is known by.
+const NOTICE: &str = "account_id, scope_id, metric, period, most, percent, start";
+
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, FromQueryResult)]
+struct NoticeRow {
+    account_id: Uuid,
+    scope_id: Uuid,
+    metric: String,
+    period: i16,
+    most: i64,
+    percent: i16,
+    start: i64,
+}
+
+impl NoticeRow {
+    fn of(notice: &LimitNotice) -> Result<Self, StoreError> {
+        let LimitNotice { account, limit, threshold, start } = notice;
+        Ok(Self {
+            account_id: account.uuid(),
+            scope_id: scope(*account, limit.series(*account).scope),
+            metric: limit.metric.as_str().to_owned(),
+            period: kind(limit.period),
+            most: number(limit.limit),
+            percent: i16::try_from(threshold.percent()).map_err(corrupt)?,
+            start: start.micros(),
+        })
+    }
+
+    fn values(self) -> [Value; 7] {
+        let Self { account_id, scope_id, metric, period, most, percent, start } = self;
+        [
+            account_id.into(),
+            scope_id.into(),
+            metric.into(),
+            period.into(),
+            most.into(),
+            percent.into(),
+            start.into(),
+        ]
     }
 }
 
@@ -93,29 +137,26 @@ impl UsageLimitRepository for SqlUnitOfWork {
         Ok(())
     }
 
-    async fn note(&mut self, notice: &LimitNotice) -> Result<bool, StoreError> {
-        let LimitNotice { account, limit, threshold, start } = notice;
-        let insert = Sql::new(
-            "INSERT INTO usage_notices (account_id, scope_id, metric, period, most, percent, start) VALUES (",
-        );
-        let insert = insert.list([
-            account.uuid().into(),
-            scope(*account, limit.series(*account).scope).into(),
-            limit.metric.as_str().into(),
-            kind(limit.period).into(),
-            number(limit.limit).into(),
-            i16::try_from(threshold.percent()).map_err(corrupt)?.into(),
-            start.micros().into(),
-        ]);
-        Ok(insert.text(") ON CONFLICT DO NOTHING").run(self.link.writes()?).await? > 0)
+    async fn note(&mut self, notices: &[LimitNotice]) -> Result<Vec<bool>, StoreError> {
+        let on = self.link.writes()?;
+        let keys = notices.iter().map(NoticeRow::of).collect::<Result<Vec<_>, _>>()?;
+        // In the order of the keys, so that units that note the same at once wait for one another, and never in a circle.
+        let rows: Vec<NoticeRow> = keys.iter().cloned().collect::<BTreeSet<_>>().into_iter().collect();
+        let mut new = BTreeSet::new();
+        for some in rows.chunks(128) {
+            let insert = Sql::new("INSERT INTO usage_notices (").text(NOTICE).text(") VALUES ");
+            let insert = insert.rows(some, |sql, row| sql.text("(").list(row.values()).text(")"));
+            let insert = insert.text(" ON CONFLICT DO NOTHING RETURNING ").text(NOTICE);
+            new.extend(insert.all::<NoticeRow>(on).await?);
+        }
+        Ok(keys.iter().map(|key| new.contains(key)).collect())
     }
 
     async fn prune_notices(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError> {
-        let key = "(account_id, scope_id, metric, period, most, percent, start)";
-        let picked = "SELECT account_id, scope_id, metric, period, most, percent, start FROM usage_notices WHERE start < ";
-        let delete = Sql::new("DELETE FROM usage_notices WHERE ").text(key).text(" IN (").text(picked);
         let delete =
-            delete.bind(before.micros()).text(" ORDER BY start LIMIT ").bind(number(limit)).text(")");
+            Sql::new("DELETE FROM usage_notices WHERE (").text(NOTICE).text(") IN (SELECT ").text(NOTICE);
+        let delete = delete.text(" FROM usage_notices WHERE start < ").bind(before.micros());
+        let delete = delete.text(" ORDER BY start LIMIT ").bind(number(limit)).text(")");
         delete.run(self.link.writes()?).await
     }
 }

@@ -17,9 +17,9 @@ pub trait UsageLimitRepository: Send {
     -> Result<Vec<(AccountId, UsageLimit)>, StoreError>;
     /// Replaces an account's limits. The caller holds the account's lock.
     async fn put(&mut self, account: AccountId, set: &LimitSet) -> Result<(), StoreError>;
-    /// Notes that something is told; whether that is new. Of units that note the same at once one MUST be told so, and the
-    /// others wait for it to end.
-    async fn note(&mut self, notice: &LimitNotice) -> Result<bool, StoreError>;
+    /// Notes what is told, in few statements; of each whether that is new. Of units that note the same at once one MUST be
+    /// told so, and the others wait for it to end.
+    async fn note(&mut self, notices: &[LimitNotice]) -> Result<Vec<bool>, StoreError>;
     /// Forgets notices of periods that began before a moment, so many at most; how many that were.
     async fn prune_notices(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError>;
 }

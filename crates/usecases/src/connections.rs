@@ -26,6 +26,7 @@ use crate::error::{Error, Kind, Result};
 use crate::gate::{self, Inside};
 use crate::limits::{self, ISSUERS};
 use crate::saml::{self, NewSaml};
+use crate::sealing;
 use crate::sessions;
 use crate::sso;
 use crate::unit::{Unit, read, write};
@@ -165,15 +166,9 @@ pub(crate) async fn reseal(
     limit: u64,
 ) -> Result<Option<AccountId>> {
     let page = unit.connections().sealed(after, limit).await?;
-    for (account, sealed) in page.iter().filter(|(_, sealed)| !cx.sealer.is_present(sealed)) {
-        match cx.sealer.open(SECRET, sealed) {
-            Some(plain) => {
-                let new = cx.sealer.seal(SECRET, &plain);
-                unit.connections().reseal(*account, sealed, &new).await?;
-            }
-            None => {
-                tracing::warn!(%account, "a secret is sealed under a key that is neither the present nor the previous one");
-            }
+    for (account, sealed) in &page {
+        if let Some(new) = sealing::anew(cx, account, SECRET, sealed) {
+            unit.connections().reseal(*account, sealed, &new).await?;
         }
     }
     Ok(page.last().map(|(account, _)| *account))

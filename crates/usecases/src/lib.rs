@@ -28,6 +28,7 @@ pub mod platform_keys;
 pub mod resources;
 pub mod role_models;
 pub mod saml;
+mod sealing;
 pub mod secrets;
 pub mod sessions;
 pub mod sso;

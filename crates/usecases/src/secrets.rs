@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::gate;
 use crate::keys::Place;
 use crate::keysets;
+use crate::sealing;
 use crate::unit::{Unit, read, write};
 
 /// Who holds any of these may see which secrets there are.
@@ -148,15 +149,9 @@ pub(crate) async fn reseal(
     limit: u64,
 ) -> Result<Option<AccountId>> {
     let page = unit.secrets().data_keys(after, limit).await?;
-    for (account, sealed) in page.iter().filter(|(_, sealed)| !cx.sealer.is_present(sealed)) {
-        let purpose = data_key_purpose(*account);
-        match cx.sealer.open(&purpose, sealed) {
-            Some(plain) => {
-                unit.secrets().reseal(*account, sealed, &cx.sealer.seal(&purpose, &plain)).await?;
-            }
-            None => {
-                tracing::warn!(%account, "a data key is sealed under a key that is neither the present nor the previous one");
-            }
+    for (account, sealed) in &page {
+        if let Some(new) = sealing::anew(cx, account, &data_key_purpose(*account), sealed) {
+            unit.secrets().reseal(*account, sealed, &new).await?;
         }
     }
     Ok(page.last().map(|(account, _)| *account))

@@ -1,5 +1,7 @@
 //! Limits on usage: setting them, and telling who is to be told, once for each limit, threshold and period.
 
+use std::collections::BTreeMap;
+
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, AppId, DeliveryId, UserId};
 use bailiwick_domain::outbox::Message;
@@ -146,22 +148,21 @@ pub(crate) async fn judge(
     let buckets: Vec<_> =
         wanted.iter().map(|(account, limit, start)| (limit.series(*account), limit.period, *start)).collect();
     let used = unit.usage().used(&buckets).await?;
-    let mut exceeded = Vec::new();
-    for ((account, limit, start), used) in wanted.into_iter().zip(used) {
-        // Who is past both at once is told of the higher one alone.
-        let mut to_tell = None;
-        for threshold in Threshold::ALL.into_iter().filter(|threshold| limit.is_at(used, *threshold)) {
-            let notice = LimitNotice { account, limit: limit.clone(), threshold, start };
-            if unit.usage_limits().note(&notice).await? {
-                to_tell = Some(notice);
-            }
+    let (mut due, mut exceeded) = (Vec::new(), Vec::new());
+    for (at, ((account, limit, start), used)) in wanted.into_iter().zip(&used).enumerate() {
+        for threshold in Threshold::ALL.into_iter().filter(|threshold| limit.is_at(*used, *threshold)) {
+            due.push((at, LimitNotice { account, limit: limit.clone(), threshold, start }));
         }
-        if let Some(notice) = to_tell {
-            tell(cx, unit, &notice, used, now).await?;
+        if start <= now && limit.is_at(*used, Threshold::Reached) {
+            exceeded.push(Exceeded { account, limit: limit.clone(), used: *used });
         }
-        if start <= now && limit.is_at(used, Threshold::Reached) {
-            exceeded.push(Exceeded { account, limit: limit.clone(), used });
-        }
+    }
+    let notices: Vec<LimitNotice> = due.iter().map(|(_, notice)| notice.clone()).collect();
+    let new = unit.usage_limits().note(&notices).await?;
+    let new = due.into_iter().zip(new).filter(|(_, new)| *new).map(|(due, _)| due);
+    // Who is past both at once is told of the higher one alone, which comes last.
+    for (at, notice) in new.collect::<BTreeMap<_, _>>() {
+        tell(cx, unit, &notice, used[at], now).await?;
     }
     Ok(exceeded)
 }

@@ -107,7 +107,7 @@ macro_rules! store_contract {
                 a_unit_reads_what_it_added, a_sum_stops_at_the_largest_number, records_are_forgotten_after_their_time,
                 buckets_of_long_ago_are_removed;
             usage_limits: limits_are_set_together, a_notice_is_new_once, of_those_who_note_at_once_one_is_told,
-                notices_are_forgotten;
+                many_are_noted_together, notices_are_forgotten;
             idempotency: the_first_answer_is_kept, a_claim_that_failed_is_no_claim,
                 a_claim_waits_for_the_first_to_commit, old_requests_are_pruned;
         }

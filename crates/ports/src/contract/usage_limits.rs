@@ -1,5 +1,7 @@
 //! Limits on usage, and that each is told of once.
 
+use std::slice;
+
 use bailiwick_domain::ids::{AccountId, AppId};
 use bailiwick_domain::usage::{Bucket, Metric};
 use bailiwick_domain::usage_limits::{LimitNotice, LimitSet, Threshold, UsageLimit};
@@ -58,7 +60,7 @@ fn notice(account: AccountId, of: u64, threshold: Threshold, seconds: i64) -> Li
 }
 
 async fn note(store: &dyn Store, notice: &LimitNotice) -> bool {
-    commit(store, async |unit| unit.usage_limits().note(notice).await).await
+    commit(store, async |unit| Ok(unit.usage_limits().note(slice::from_ref(notice)).await? == [true])).await
 }
 
 /// A notice is new once for its limit, threshold and period, and again where it was not committed.
@@ -66,7 +68,7 @@ pub async fn a_notice_is_new_once(store: &dyn Store) {
     let account = some_account(store).await;
     let near = notice(account, 10, Threshold::Near, 0);
     let mut unit = store.begin(Access::Write).await.expect("a unit");
-    assert!(unit.usage_limits().note(&near).await.expect("an answer"));
+    assert_eq!(unit.usage_limits().note(slice::from_ref(&near)).await.expect("an answer"), [true]);
     unit.rollback().await.expect("a rollback");
     assert!(note(store, &near).await && !note(store, &near).await);
     let others = [
@@ -88,6 +90,23 @@ pub async fn of_those_who_note_at_once_one_is_told(store: &dyn Store) {
         let (a, b, c) = tokio::join!(note(store, &one), note(store, &one), note(store, &one));
         assert_eq!([a, b, c].into_iter().filter(|new| *new).count(), 1);
     }
+}
+
+/// Many are noted together, each new once. Units that note the same in another order wait for one another, and end.
+pub async fn many_are_noted_together(store: &dyn Store) {
+    let account = some_account(store).await;
+    let all: Vec<LimitNotice> = (0..300).map(|second| notice(account, 10, Threshold::Near, second)).collect();
+    assert!(note(store, &all[7]).await);
+    let backwards: Vec<LimitNotice> = all.iter().rev().cloned().collect();
+    let together = async |notices: &[LimitNotice]| {
+        commit(store, async |unit| unit.usage_limits().note(notices).await).await
+    };
+    let (forth, mut back) = tokio::join!(together(&all), together(&backwards));
+    back.reverse();
+    for (at, both) in forth.into_iter().zip(back).enumerate() {
+        assert_eq!(usize::from(both.0) + usize::from(both.1), usize::from(at != 7), "{at}");
+    }
+    assert!(together(&[]).await.is_empty());
 }
 
 /// Notices of periods that began before a time are forgotten.

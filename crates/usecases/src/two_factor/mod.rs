@@ -27,6 +27,7 @@ use crate::identities;
 use crate::limits::{self, Tries};
 use crate::passkeys;
 use crate::passwords;
+use crate::sealing;
 use crate::sessions;
 use crate::tokens::{self, Secret};
 use crate::unit::{Unit, read, write};
@@ -231,19 +232,12 @@ pub(crate) async fn reseal(
     limit: u64,
 ) -> Result<Option<UserId>> {
     let page = unit.two_factor().sealed(after, limit).await?;
-    let last = page.last().map(|(user, _)| *user);
-    for (user, sealed) in page.iter().filter(|(_, sealed)| !cx.sealer.is_present(sealed)) {
-        match cx.sealer.open(&purpose(*user), sealed) {
-            Some(plain) => {
-                let new = cx.sealer.seal(&purpose(*user), &plain);
-                unit.two_factor().reseal(*user, sealed, &new).await?;
-            }
-            None => {
-                tracing::warn!(%user, "a secret is sealed under a key that is neither the present nor the previous one");
-            }
+    for (user, sealed) in &page {
+        if let Some(new) = sealing::anew(cx, user, &purpose(*user), sealed) {
+            unit.two_factor().reseal(*user, sealed, &new).await?;
         }
     }
-    Ok(last)
+    Ok(page.last().map(|(user, _)| *user))
 }
 
 /// What a user's secret is sealed for: another's does not open in its place.
