@@ -8,7 +8,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use uuid::Uuid;
 
 const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
-const DIGITS: usize = 26;
+/// How many digits 128 bits have.
+pub(crate) const DIGITS: usize = 26;
 
 /// A text that is no id of the wanted kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -18,7 +19,7 @@ pub struct InvalidId {
     pub prefix: &'static str,
 }
 
-fn encode(value: u128) -> [u8; DIGITS] {
+pub(crate) fn encode(value: u128) -> [u8; DIGITS] {
     let mut out = [0; DIGITS];
     for (place, byte) in out.iter_mut().rev().enumerate() {
         *byte = ALPHABET[usize::try_from((value >> (5 * place)) & 31).unwrap_or(0)];
@@ -38,7 +39,7 @@ fn digit(byte: u8) -> Option<u128> {
     }))
 }
 
-fn decode(text: &[u8]) -> Option<u128> {
+pub(crate) fn decode(text: &[u8]) -> Option<u128> {
     if text.len() != DIGITS || text[0] > b'7' {
         return None;
     }
@@ -114,6 +115,8 @@ id_kinds! {
     AppId "app";
     /// A keyset of an app.
     KeysetId "ks";
+    /// A key of a keyset.
+    KeyId "key";
     /// A role given at a resource.
     GrantId "grant";
     /// A signed-in session.

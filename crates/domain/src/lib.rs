@@ -12,6 +12,7 @@ pub mod identities;
 pub mod ids;
 pub mod invitations;
 pub mod jobs;
+pub mod key_text;
 pub mod members;
 pub mod outbox;
 pub mod ownership;
