@@ -17,9 +17,11 @@ use crate::accounts::AccountsApi;
 use crate::apps::AppsApi;
 use crate::audit::AuditApi;
 use crate::conditional::Conditional;
+use crate::configuration::ConfigurationApi;
 use crate::connections::ConnectionsApi;
 use crate::guard::{Guard, Tracing};
 use crate::identities::IdentitiesApi;
+use crate::integrations::{IntegrationKeysApi, IntegrationsApi};
 use crate::invitations::InvitationsApi;
 use crate::keysets::KeysetsApi;
 use crate::members::MembersApi;
@@ -89,6 +91,8 @@ pub(crate) enum Tag {
     Apps,
     /// Keysets of an app
     Keysets,
+    /// Service integrations: machine members of an account, and their API keys
+    Integrations,
     /// A product's own resources
     Resources,
     /// What was changed, by whom
@@ -106,8 +110,9 @@ pub(crate) type Api = (
     MembersApi,
     InvitationsApi,
     (AccessApi, ExplainApi),
-    AppsApi,
+    (AppsApi, ConfigurationApi),
     KeysetsApi,
+    (IntegrationsApi, IntegrationKeysApi),
     ResourcesApi,
     AuditApi,
     OperationApi,
@@ -123,8 +128,9 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
         MembersApi,
         InvitationsApi,
         (AccessApi, ExplainApi),
-        AppsApi,
+        (AppsApi, ConfigurationApi),
         KeysetsApi,
+        (IntegrationsApi, IntegrationKeysApi),
         ResourcesApi,
         AuditApi,
         OperationApi(metrics),

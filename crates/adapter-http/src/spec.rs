@@ -64,8 +64,9 @@ fn operations(document: &mut Value) -> Vec<(String, String, &mut Map<String, Val
 }
 
 /// POSTs that change nothing.
-const ASKING: [&str; 10] = [
+const ASKING: [&str; 11] = [
     "preview_grants",
+    "preview_removal",
     "preview_role_model",
     "preview_two_factor",
     "get_two_factor_passkey_options",
@@ -77,9 +78,11 @@ const ASKING: [&str; 10] = [
     "search_actions",
 ];
 /// POSTs to one resource, which take its version.
-const VERSIONED: [&str; 3] = ["suspend_member", "resume_member", "resend_invitation"];
+const VERSIONED: [&str; 4] =
+    ["suspend_member", "resume_member", "resend_invitation", "take_over_integration"];
 /// Writes to what is never read by itself, and so has no version.
-const UNVERSIONED: [&str; 4] = ["change_password", "reset_password", "remove_identity", "release_sso_domain"];
+const UNVERSIONED: [&str; 5] =
+    ["change_password", "reset_password", "remove_identity", "release_sso_domain", "remove_integration_key"];
 
 fn id(operation: &Map<String, Value>) -> &str {
     operation.get("operationId").and_then(Value::as_str).unwrap_or_default()

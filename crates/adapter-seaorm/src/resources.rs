@@ -28,6 +28,7 @@ struct Row {
     kind: String,
     external_id: String,
     title: Option<String>,
+    disabled: Option<bool>,
     created_at: i64,
     version: i64,
     parent_kind: Option<String>,
@@ -47,6 +48,7 @@ impl TryFrom<Row> for Resource {
                 .map_or_else(|| ResourceRef::account(account), |(kind, id)| ResourceRef { kind, id }),
             parent_key: row.parent_id.unwrap_or(row.account_id),
             title: name_or_none(row.title)?,
+            disabled: row.disabled.unwrap_or(false),
             created_at: time(row.created_at),
             version: count(row.version)?,
         })
@@ -55,7 +57,7 @@ impl TryFrom<Row> for Resource {
 
 fn select(account: AccountId) -> Sql {
     Sql::new(
-        "SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id, r.title, r.created_at, r.version, \
+        "SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id, r.title, r.disabled, r.created_at, r.version, \
          p.kind AS parent_kind, p.external_id AS parent_external_id FROM resources r \
          LEFT JOIN resources p ON p.account_id = r.account_id AND p.id = r.parent_id WHERE r.account_id = ",
     )
@@ -85,6 +87,7 @@ impl ResourceRepository for SqlUnitOfWork {
             kind: resource.name.kind.clone(),
             external_id: resource.name.id.clone(),
             title: resource.title.clone().map(String::from),
+            disabled: Some(resource.disabled),
             created_at: resource.created_at.micros(),
             version: number(resource.version),
         };
@@ -157,6 +160,7 @@ impl ResourceRepository for SqlUnitOfWork {
         }
         let changes = ActiveModel {
             title: Set(resource.title.clone().map(String::from)),
+            disabled: Set(Some(resource.disabled)),
             parent_id: Set(parent_id),
             version: Set(version),
             ..Default::default()

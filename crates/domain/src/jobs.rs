@@ -17,11 +17,13 @@ pub enum Job {
     Reseal,
     /// The same of the secrets of accounts' own single sign-on.
     ResealConnections,
+    /// Reminding makers of service integrations of keys that expire soon.
+    RemindOfKeys,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::PruneSessions,
         Self::PruneUnseenSessions,
         Self::PruneAnswers,
@@ -29,6 +31,7 @@ impl Job {
         Self::PruneSources,
         Self::Reseal,
         Self::ResealConnections,
+        Self::RemindOfKeys,
     ];
 
     /// By what it is stored.
@@ -41,6 +44,7 @@ impl Job {
             Self::PruneSources => "prune_sources",
             Self::Reseal => "reseal",
             Self::ResealConnections => "reseal_connections",
+            Self::RemindOfKeys => "remind_of_keys",
         }
     }
 
@@ -49,7 +53,7 @@ impl Job {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
             Self::PruneSources | Self::PruneUnseenSessions => 24 * 3600,
-            Self::Reseal | Self::ResealConnections => 3600,
+            Self::Reseal | Self::ResealConnections | Self::RemindOfKeys => 3600,
         }
     }
 }

@@ -127,6 +127,9 @@ pub struct Resource {
     pub parent_key: Uuid,
     /// What people call it.
     pub title: Option<Name>,
+    /// Whether it is disabled, of an app: a mark for the product to heed.
+    #[serde(default)]
+    pub disabled: bool,
     /// When it was made.
     pub created_at: Timestamp,
     /// Goes up with every change.
@@ -143,6 +146,7 @@ impl Resource {
             parent: ResourceRef::account(account),
             parent_key: account.uuid(),
             title: Some(title),
+            disabled: false,
             created_at: now,
             version: 1,
         }
@@ -156,6 +160,7 @@ impl Resource {
             parent: ResourceRef { kind: APP.to_owned(), id: app.to_string() },
             parent_key: app.uuid(),
             title: Some(title),
+            disabled: false,
             created_at: now,
             version: 1,
         }
@@ -176,6 +181,7 @@ impl Resource {
             parent: parent.name(),
             parent_key: parent.key(),
             title,
+            disabled: false,
             created_at: now,
             version: 1,
         }

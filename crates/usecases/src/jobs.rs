@@ -6,6 +6,7 @@ use bailiwick_domain::time::Timestamp;
 use crate::connections;
 use crate::context::Context;
 use crate::error::Result;
+use crate::integrations;
 use crate::outbox;
 use crate::two_factor;
 use crate::unit::{REMEMBERED_SECONDS, maintain};
@@ -38,11 +39,13 @@ pub async fn run_due(cx: &Context, time: Timestamp) -> Result<()> {
 /// What the store fails with.
 pub async fn mark_seen(cx: &Context) -> Result<()> {
     let (members, sessions) = (cx.decisions.take_seen(), cx.decisions.take_seen_sessions());
-    if members.is_empty() && sessions.is_empty() {
+    let keys = cx.decisions.take_used_keys();
+    if members.is_empty() && sessions.is_empty() && keys.is_empty() {
         return Ok(());
     }
     maintain(cx, async |unit| {
         unit.sessions().mark_seen(&sessions).await?;
+        unit.integration_keys().mark_used(&keys).await?;
         Ok(unit.members().mark_seen(&members).await?)
     })
     .await
@@ -81,7 +84,7 @@ async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
 
 /// In steps, each of which says first that this node is still at it; one that is not does nothing more.
 async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
-    let (mut resealed, mut connected, mut unseen) = (None, None, None);
+    let (mut resealed, mut connected, mut unseen, mut reminded) = (None, None, None, None);
     loop {
         let lease = cx.now().plus_seconds(LEASE_SECONDS);
         let more = maintain(cx, async |unit| {
@@ -105,6 +108,10 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 }
                 Job::PruneAnswers => {
                     unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await? == BATCH
+                }
+                Job::RemindOfKeys => {
+                    reminded = integrations::remind(cx, unit, time, reminded, BATCH).await?;
+                    reminded.is_some()
                 }
                 Job::Reseal => {
                     resealed = two_factor::reseal(cx, unit, resealed, BATCH).await?;

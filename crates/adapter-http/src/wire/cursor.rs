@@ -43,6 +43,11 @@ impl Cursor {
     pub(crate) const DOMAINS: Self = Self(14);
     pub(crate) const PASSKEYS: Self = Self(15);
 
+    pub(crate) const CONFIGURATIONS: Self = Self(30);
+    pub(crate) const INTEGRATIONS: Self = Self(31);
+    pub(crate) const INTEGRATION_KEYS: Self = Self(32);
+    pub(crate) const SUBJECT_INTEGRATIONS: Self = Self(33);
+
     /// As a client gets it.
     pub(crate) fn write(self, position: &impl Position) -> String {
         let mut bytes = vec![self.0];

@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use bailiwick_domain::accounts::{AccountStatus, ModelRef};
-use bailiwick_domain::ids::{AccountId, GrantId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, GrantId, IntegrationId, KeyId, MemberId, UserId};
+use bailiwick_domain::integrations::IntegrationKey;
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
-use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, MemberFacts, PathFacts};
+use bailiwick_ports::access::{
+    AccessReader, AccountFacts, HoldersFilter, IntegrationFacts, MemberFacts, PathFacts,
+};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 use uuid::Uuid;
 
@@ -25,6 +28,7 @@ use crate::sql::Sql;
 use crate::tree::{Node, Tree, downwards, upwards};
 
 mod holders;
+mod integrations;
 
 /// Reads what decisions need.
 #[derive(Debug)]
@@ -197,6 +201,31 @@ impl AccessReader for SqlAccessReader {
         let row =
             platform_keys::Entity::find().filter(platform_keys::Column::SecretHash.eq(secret_hash.to_vec()));
         row.one(&self.confirming.line()).await.map_err(db)?.map(PlatformKey::try_from).transpose()
+    }
+
+    async fn integration(
+        &self,
+        account: AccountId,
+        id: IntegrationId,
+    ) -> Result<Option<IntegrationFacts>, StoreError> {
+        integrations::facts(&self.confirming.line(), account, id).await
+    }
+
+    async fn integrations(
+        &self,
+        account: AccountId,
+        after: Option<IntegrationId>,
+        limit: u64,
+    ) -> Result<Vec<IntegrationId>, StoreError> {
+        integrations::ids(&self.searching.line(), account, after, limit).await
+    }
+
+    async fn account_of(&self, integration: IntegrationId) -> Result<Option<AccountId>, StoreError> {
+        integrations::account_of(&self.searching.line(), integration).await
+    }
+
+    async fn integration_key(&self, id: KeyId) -> Result<Option<(IntegrationKey, [u8; 32])>, StoreError> {
+        integrations::key(&self.confirming.line(), id).await
     }
 
     async fn holders(

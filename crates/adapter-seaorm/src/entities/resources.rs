@@ -13,6 +13,7 @@ pub struct Model {
     pub kind: String,
     pub external_id: String,
     pub title: Option<String>,
+    pub disabled: Option<bool>,
     pub created_at: i64,
     pub version: i64,
 }

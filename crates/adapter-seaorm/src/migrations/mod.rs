@@ -12,6 +12,8 @@ mod m0006_passkeys;
 mod m0007_identities;
 mod m0008_sso;
 mod m0009_saml;
+mod m0012_app_configuration;
+mod m0013_integrations;
 mod statistics;
 mod table;
 
@@ -30,6 +32,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0007_identities::Migration),
             Box::new(m0008_sso::Migration),
             Box::new(m0009_saml::Migration),
+            Box::new(m0012_app_configuration::Migration),
+            Box::new(m0013_integrations::Migration),
         ]
     }
 }

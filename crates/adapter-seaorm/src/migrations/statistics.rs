@@ -89,6 +89,21 @@ pub(crate) const SSO: &[Statistic] = &[
 pub(crate) const SAML: &[Statistic] =
     &[("sso_spent", "sso_spent", "10000 100 1"), ("sso_spent", "ix_sso_spent_expires", "10000 1")];
 
+/// Some versions of each app's configuration.
+pub(crate) const APP_CONFIGURATION: &[Statistic] =
+    &[("app_configurations", "sqlite_autoindex_app_configurations_1", "1000000 1000 10 1")];
+
+/// Some integrations of each account.
+pub(crate) const INTEGRATIONS: &[Statistic] = &[
+    ("integrations", "integrations", "1000000 100 1"),
+    ("integrations", "ix_integrations_id", "1000000 1"),
+    ("integration_grants", "integration_grants", "2000000 200 2 1"),
+    ("integration_grants", "ix_integration_grants_resource", "2000000 200 20"),
+    ("integration_keys", "sqlite_autoindex_integration_keys_1", "2000000 200 2 1"),
+    ("integration_keys", "ix_integration_keys_id", "2000000 1"),
+    ("integration_keys", "ix_integration_keys_expires", "1000000 1"),
+];
+
 /// Tells SQLite.
 pub(crate) async fn assume(manager: &SchemaManager<'_>, statistics: &[Statistic]) -> Result<(), DbErr> {
     if manager.get_database_backend() != DbBackend::Sqlite {

@@ -1,11 +1,12 @@
-//! Credentials that this node confirmed lately: sessions by their rows or by copies that nodes share, platform keys by
-//! their rows.
+//! Credentials that this node confirmed lately: sessions by their rows or by copies that nodes share, platform keys and
+//! integrations' keys by their rows.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use bailiwick_domain::ids::SessionId;
+use bailiwick_domain::ids::{KeyId, SessionId};
+use bailiwick_domain::integrations::IntegrationKey;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::sessions::SEEN_EVERY_SECONDS;
 use bailiwick_domain::time::Timestamp;
@@ -26,6 +27,7 @@ const MOST_SEEN: usize = 10_000;
 enum Credential {
     Session(SessionCopy),
     PlatformKey(Arc<PlatformKey>),
+    IntegrationKey(Arc<IntegrationKey>),
 }
 
 pub(super) struct Credentials {
@@ -37,6 +39,10 @@ pub(super) struct Credentials {
     epoch: Confirmed<u64>,
     /// Sessions whose rows are to be told that they were seen.
     seen: Mutex<HashMap<SessionId, Timestamp>>,
+    /// Integrations' keys that this node removed.
+    removed: Cache<KeyId, ()>,
+    /// Integrations' keys that were used, whose rows are to be told.
+    used: Mutex<HashMap<KeyId, Timestamp>>,
 }
 
 impl Credentials {
@@ -47,6 +53,8 @@ impl Credentials {
             copies: None,
             epoch: Confirmed::default(),
             seen: Mutex::default(),
+            removed: Cache::new(entries),
+            used: Mutex::default(),
         }
     }
 }
@@ -109,6 +117,51 @@ impl Decisions {
             Some(Credential::PlatformKey(key)) => Ok(Some(key)),
             _ => Ok(None),
         }
+    }
+
+    /// A key of a service integration by the hash of its text, confirmed in the same way; `is_genuine` tells by the keyed
+    /// hash of its row whether the text is that key's.
+    ///
+    /// # Errors
+    /// What the store fails with.
+    pub async fn integration_key(
+        &self,
+        hash: Hash,
+        id: KeyId,
+        is_genuine: impl FnOnce(&Hash) -> bool,
+        now: Timestamp,
+    ) -> Result<Option<Arc<IntegrationKey>>> {
+        let read = async |before| {
+            let row = self.store.access().integration_key(id).await?;
+            let genuine = row.filter(|(_, mac)| is_genuine(mac));
+            Ok(genuine.map(|(key, _)| (Credential::IntegrationKey(Arc::new(key)), before)))
+        };
+        let Some(Credential::IntegrationKey(key)) = self.confirmed_credential(hash, read).await? else {
+            return Ok(None);
+        };
+        if key.is_expired(now) || self.credentials.removed.get(&key.id).is_some() {
+            return Ok(None);
+        }
+        if key.last_used_at.is_none_or(|last| now >= last.plus_seconds(SEEN_EVERY_SECONDS)) {
+            let mut used = self.credentials.used.lock().unwrap_or_else(PoisonError::into_inner);
+            if used.len() < MOST_SEEN {
+                used.insert(key.id, now);
+            }
+        }
+        Ok(Some(key))
+    }
+
+    /// Forgets keys that this node removed.
+    pub(crate) fn keys_removed(&self, ids: &[KeyId]) {
+        for id in ids {
+            self.credentials.removed.insert(*id, ());
+        }
+    }
+
+    /// Integrations' keys that were used since this was last asked, of those whose rows are to be told.
+    pub fn take_used_keys(&self) -> Vec<(KeyId, Timestamp)> {
+        let used = std::mem::take(&mut *self.credentials.used.lock().unwrap_or_else(PoisonError::into_inner));
+        used.into_iter().collect()
     }
 
     /// Makes copies of sessions worthless whose rows a unit removed, before it commits: marked one by one where nodes'

@@ -9,8 +9,9 @@ mod profiles;
 mod revisions;
 mod search;
 
+pub use bailiwick_domain::access::Subject;
 pub use cache::{Decisions, Known, KnownPath, Limits, Outcome};
-pub use evaluate::{Decision, Question, authorize, evaluate};
-pub use explain::{Explained, explain};
+pub use evaluate::{Decision, Question, authorize, evaluate, subject_named};
+pub use explain::{Explained, Whom, explain};
 pub use revisions::AccountState;
-pub use search::{ResourceCursor, actions, resources, subjects};
+pub use search::{ResourceCursor, actions, integrations, resources, subjects};
