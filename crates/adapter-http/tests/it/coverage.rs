@@ -96,6 +96,16 @@ impl Ids {
             .as_str()
             .unwrap()
             .to_owned();
+        let configuration = format!("{base}/apps/{app}/configuration");
+        server.json(Method::PUT, &configuration, &owner.token, &[], &json!({ "a": 1 })).await.expect(200);
+        let integrations = format!("{base}/integrations");
+        let sint = server
+            .post(&integrations, &owner.token, json!({ "name": "Deploy" }))
+            .await
+            .expect(201)
+            .text("/id");
+        let keys = format!("{integrations}/{sint}/keys");
+        let key = server.post(&keys, &owner.token, json!({ "name": "CI" })).await.expect(201).text("/id");
         let pk = registered(server, owner).await;
         let rest = vec![
             ("mbr", other.member.clone()),
@@ -104,6 +114,8 @@ impl Ids {
             ("inv", inv),
             ("sess", sess),
             ("pk", pk),
+            ("sint", sint),
+            ("key", key),
         ];
         Self {
             acct: owner.account.clone(),
@@ -121,7 +133,7 @@ impl Ids {
         }
     }
     fn path(&self, template: &str, acct: &str) -> String {
-        let path = template.replace("{acct}", acct);
+        let path = template.replace("{acct}", acct).replace("{version}", "1");
         self.rest.iter().fold(path, |path, (name, id)| path.replace(&format!("{{{name}}}"), id))
     }
 }

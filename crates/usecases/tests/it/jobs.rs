@@ -125,7 +125,7 @@ async fn a_job_runs_once_over_all_nodes_and_is_due_again_after_its_time() {
     both(here.now().plus_seconds(1)).await;
     assert_eq!(
         runs().await,
-        ["2", "2", "2", "1", "1", "1", "1"],
+        ["2", "2", "2", "1", "1", "1", "1", "1"],
         "as of then those are due that run every ten minutes"
     );
     here.finish().await;
@@ -148,6 +148,7 @@ async fn a_node_that_died_at_a_job_leaves_it_to_others_after_a_minute() {
             "prune_challenges",
             "prune_sources",
             "prune_unseen_sessions",
+            "remind_of_keys",
             "reseal",
             "reseal_connections"
         ]

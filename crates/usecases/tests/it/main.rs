@@ -4,12 +4,14 @@
 
 mod acceptance;
 mod audit;
+mod configuration;
 mod connections;
 mod decisions;
 mod disclosure;
 mod exclusivity;
 mod granting;
 mod idempotency;
+mod integrations;
 mod invitations;
 mod isolation;
 mod jobs;
