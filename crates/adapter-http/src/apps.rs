@@ -2,9 +2,9 @@
 
 use bailiwick_domain::ids::{AccountId, AppId};
 use bailiwick_domain::resources::Resource;
-use bailiwick_usecases::apps;
+use bailiwick_usecases::apps::{self, App, Patch};
 use poem_openapi::param::{Path, Query};
-use poem_openapi::{Object, OpenApi};
+use poem_openapi::{Enum, Object, OpenApi};
 use serde::{Deserialize, Serialize};
 
 use crate::auth::Signed;
@@ -21,6 +21,15 @@ pub(crate) struct AppIn {
     name: String,
 }
 
+/// Whether an app is in use. The product heeds it: nothing of the app is refused here while it is disabled.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, Enum)]
+#[serde(rename_all = "snake_case")]
+#[oai(rename_all = "snake_case")]
+pub(crate) enum AppStatus {
+    Active,
+    Disabled,
+}
+
 /// A change of an app. What is left out stays.
 #[derive(Deserialize, Object)]
 #[serde(deny_unknown_fields)]
@@ -29,23 +38,32 @@ pub(crate) struct AppPatch {
     #[serde(default, deserialize_with = "present")]
     #[oai(validator(min_length = 1, max_length = 100))]
     name: Option<String>,
+    /// Whether it is in use.
+    #[serde(default, deserialize_with = "present")]
+    status: Option<AppStatus>,
 }
 
 /// An app.
 #[derive(Serialize, Object)]
+#[oai(skip_serializing_if_is_none)]
 pub(crate) struct AppOut {
     /// The app's id.
     id: Id<AppId>,
     /// What people call it.
     name: String,
+    /// Whether it is in use; only to who may see the app's settings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<AppStatus>,
     /// When it was made.
     created_at: Time,
 }
 
-impl From<Resource> for AppOut {
-    fn from(app: Resource) -> Self {
+impl From<App> for AppOut {
+    fn from(App { app, with_settings }: App) -> Self {
+        let status = if app.disabled { AppStatus::Disabled } else { AppStatus::Active };
         Self {
             id: AppId::new(app.key).into(),
+            status: with_settings.then_some(status),
             name: app.title.map(Into::into).unwrap_or_default(),
             created_at: app.created_at.into(),
         }
@@ -79,9 +97,9 @@ impl AppsApi {
         acct: Path<Id<AccountId>>,
         Json(given): Json<AppIn>,
     ) -> Result<MadeTagged<AppOut>, ApiError> {
-        let app = apps::create(&asker.cx, &asker.call, acct.0.0, given.name).await?;
-        let location = format!("/v1/accounts/{}/apps/{}", app.account, app.name.id);
-        Ok(MadeTagged::at(location, app.version, app))
+        let made = apps::create(&asker.cx, &asker.call, acct.0.0, given.name).await?;
+        let location = format!("/v1/accounts/{}/apps/{}", made.app.account, made.app.name.id);
+        Ok(MadeTagged::at(location, made.app.version, made))
     }
 
     /// The apps of an account
@@ -100,7 +118,7 @@ impl AppsApi {
     ) -> Result<Shown<PageOut<AppOut>>, ApiError> {
         let after: Option<AppId> = Cursor::APPS.after(cursor.0.as_deref())?;
         let page = apps::list(&asker.cx, &asker.call, acct.0.0, after, limit.0).await?;
-        Ok(Paging::show(Cursor::APPS, page, |app: &Resource| AppId::new(app.key), AppOut::from))
+        Ok(Paging::show(Cursor::APPS, page, |found: &App| AppId::new(found.app.key), AppOut::from))
     }
 
     /// One app
@@ -111,11 +129,11 @@ impl AppsApi {
         acct: Path<Id<AccountId>>,
         app: Path<Id<AppId>>,
     ) -> Result<Tagged<AppOut>, ApiError> {
-        let app = apps::get(&asker.cx, &asker.call, acct.0.0, app.0.0).await?;
-        Ok(Tagged::of(app.version, app))
+        let found = apps::get(&asker.cx, &asker.call, acct.0.0, app.0.0).await?;
+        Ok(Tagged::of(found.app.version, found))
     }
 
-    /// Change an app
+    /// Change an app's settings
     #[oai(path = "/v1/accounts/:acct/apps/:app", method = "patch", operation_id = "update_app")]
     async fn update(
         &self,
@@ -124,8 +142,10 @@ impl AppsApi {
         app: Path<Id<AppId>>,
         Json(patch): Json<AppPatch>,
     ) -> Result<Tagged<AppOut>, ApiError> {
-        let app = apps::update(&asker.cx, &asker.call, acct.0.0, app.0.0, patch.name).await?;
-        Ok(Tagged::of(app.version, app))
+        let disabled = patch.status.map(|status| matches!(status, AppStatus::Disabled));
+        let patch = Patch { name: patch.name, disabled };
+        let found = apps::update(&asker.cx, &asker.call, acct.0.0, app.0.0, patch).await?;
+        Ok(Tagged::of(found.app.version, found))
     }
 
     /// Delete an app

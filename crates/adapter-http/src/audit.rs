@@ -15,18 +15,22 @@ use crate::wire::{AnyJson, Cursor, Id, Nullable, PageOut, Paging, Position, Show
 
 /// Who did it, or what it was done to.
 #[derive(Serialize, Object)]
+#[oai(skip_serializing_if_is_none)]
 pub(crate) struct PartyOut {
-    /// `user`, `member`, `platform_key`, `account`…
+    /// `user`, `member`, `integration`, `platform_key`, `account`…
     #[serde(rename = "type")]
     #[oai(rename = "type")]
     kind: String,
     /// Its id; null for who has none, such as the operator.
     id: Nullable<String>,
+    /// By which of its keys it came, of a service integration.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<String>,
 }
 
 impl From<Party> for PartyOut {
     fn from(party: Party) -> Self {
-        Self { kind: party.kind, id: Nullable(party.id) }
+        Self { kind: party.kind, id: Nullable(party.id), key: party.key }
     }
 }
 

@@ -39,7 +39,7 @@ pub(crate) struct Asker {
     pub call: Call,
 }
 
-/// An operation for those who signed in, or sent a platform key.
+/// An operation for those who signed in, or sent a key.
 pub(crate) struct Signed(pub Asker);
 /// An operation that is open to everyone, whatever credentials are sent along.
 pub(crate) struct Anyone(pub Asker);
@@ -127,7 +127,7 @@ fn register_bearer(registry: &mut Registry) {
         BEARER,
         MetaSecurityScheme {
             ty: "http",
-            description: Some("A session's token (`bws_…`), or a platform key (`bwp_…`)"),
+            description: Some("A session's token (`bws_…`), a service integration's key (`bwk_…`), or a platform key (`bwp_…`)"),
             name: None,
             key_in: None,
             scheme: Some("bearer"),

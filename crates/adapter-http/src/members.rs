@@ -2,11 +2,13 @@
 
 use bailiwick_domain::effects::{Effect, Effects};
 use bailiwick_domain::grants::{Grant, GrantRef};
-use bailiwick_domain::ids::{AccountId, GrantId, MemberId};
+use bailiwick_domain::ids::{AccountId, GrantId, IntegrationId, MemberId};
 use bailiwick_domain::members::{Member, MemberStatus};
+use bailiwick_domain::text::Name;
 use bailiwick_domain::violations::Violation;
 use bailiwick_ports::members::MemberFilter;
 use bailiwick_usecases::input::NewGrant;
+use bailiwick_usecases::integrations::Affected;
 use bailiwick_usecases::{Error, members};
 use poem_openapi::param::{Path, Query};
 use poem_openapi::{Enum, Object, OpenApi};
@@ -17,9 +19,7 @@ use crate::error::{ApiError, ProblemOut};
 use crate::resources::{PlaceIn, PlaceOut};
 use crate::server::Tag;
 use crate::users::UserRefOut;
-use crate::wire::{
-    Cursor, Done, Empty, Id, Json, Nullable, PageOut, Paging, Shown, Tagged, Text, Time, from_objects,
-};
+use crate::wire::{Cursor, Id, Json, Nullable, PageOut, Paging, Shown, Tagged, Text, Time, from_objects};
 
 /// Where a member stands.
 #[derive(Debug, Clone, Copy, Serialize, Enum)]
@@ -94,7 +94,7 @@ pub(crate) struct GrantsIn {
 }
 
 impl GrantsIn {
-    fn asked(self) -> Vec<NewGrant> {
+    pub(crate) fn asked(self) -> Vec<NewGrant> {
         self.grants.into_iter().map(Into::into).collect()
     }
 }
@@ -238,6 +238,56 @@ pub(crate) struct PreviewOut {
     loses: Vec<EffectOut>,
     /// Every rule that would break; the change is refused while there is one.
     violations: Vec<ProblemOut>,
+    /// What hangs on the member and would be affected.
+    affects: AffectedOut,
+}
+
+/// A service integration by its id and name.
+#[derive(Serialize, Object)]
+pub(crate) struct IntegrationRefOut {
+    /// The integration's id.
+    id: Id<IntegrationId>,
+    /// What people call it.
+    name: String,
+}
+
+/// What hangs on a member and is affected by a change of them.
+#[derive(Serialize, Object)]
+pub(crate) struct AffectedOut {
+    /// The service integrations of which they are the maker, and that can do less or nothing.
+    integrations: Vec<IntegrationRefOut>,
+    /// How many keys these have.
+    keys: u64,
+    /// How many sessions the user has, which can do less in this account or nothing.
+    sessions: u64,
+}
+
+impl From<Affected> for AffectedOut {
+    fn from(affected: Affected) -> Self {
+        let named =
+            |(id, name): (IntegrationId, Name)| IntegrationRefOut { id: id.into(), name: name.into() };
+        Self {
+            integrations: affected.integrations.into_iter().map(named).collect(),
+            keys: affected.keys,
+            sessions: affected.sessions,
+        }
+    }
+}
+
+/// What was affected by a removal.
+#[derive(Serialize, Object)]
+pub(crate) struct RemovedOut {
+    /// What hung on the member.
+    affects: AffectedOut,
+}
+
+/// What a removal would do.
+#[derive(Serialize, Object)]
+pub(crate) struct RemovalPreviewOut {
+    /// What hangs on the member and would be affected.
+    affects: AffectedOut,
+    /// The rules that would break; the removal is refused while there is one.
+    violations: Vec<ProblemOut>,
 }
 
 /// A transfer of ownership.
@@ -343,21 +393,40 @@ impl MembersApi {
         let preview =
             members::preview_grants(&asker.cx, &asker.call, acct.0.0, mbr.0.0, given.asked()).await?;
         let (gains, loses, violations) = outcome(preview.effects, preview.violations);
-        Ok(Shown::of(PreviewOut { gains, loses, violations }))
+        Ok(Shown::of(PreviewOut { gains, loses, violations, affects: preview.affects.into() }))
     }
 
     /// Remove a member, or leave
     ///
-    /// Of an invited member it revokes the invitation.
+    /// Of an invited member it revokes the invitation. The answer tells what hung on the member.
     #[oai(path = "/v1/accounts/:acct/members/:mbr", method = "delete", operation_id = "remove_member")]
     async fn remove(
         &self,
         Signed(asker): Signed,
         acct: Path<Id<AccountId>>,
         mbr: Path<Id<MemberId>>,
-    ) -> Result<Done, ApiError> {
-        members::remove(&asker.cx, &asker.call, acct.0.0, mbr.0.0).await?;
-        Ok(Empty)
+    ) -> Result<Shown<RemovedOut>, ApiError> {
+        let affected = members::remove(&asker.cx, &asker.call, acct.0.0, mbr.0.0).await?;
+        Ok(Shown::of(RemovedOut { affects: affected.into() }))
+    }
+
+    /// Preview a removal
+    ///
+    /// Changes nothing.
+    #[oai(
+        path = "/v1/accounts/:acct/members/:mbr/removal/preview",
+        method = "post",
+        operation_id = "preview_removal"
+    )]
+    async fn preview_removal(
+        &self,
+        Signed(asker): Signed,
+        acct: Path<Id<AccountId>>,
+        mbr: Path<Id<MemberId>>,
+    ) -> Result<Shown<RemovalPreviewOut>, ApiError> {
+        let preview = members::preview_removal(&asker.cx, &asker.call, acct.0.0, mbr.0.0).await?;
+        let violations = problems(preview.violations);
+        Ok(Shown::of(RemovalPreviewOut { affects: preview.affects.into(), violations }))
     }
 
     /// Suspend a member

@@ -17,9 +17,11 @@ use crate::accounts::AccountsApi;
 use crate::apps::AppsApi;
 use crate::audit::AuditApi;
 use crate::conditional::Conditional;
+use crate::configuration::ConfigurationApi;
 use crate::connections::ConnectionsApi;
 use crate::guard::{Guard, Tracing};
 use crate::identities::IdentitiesApi;
+use crate::integrations::{IntegrationKeysApi, IntegrationsApi};
 use crate::invitations::InvitationsApi;
 use crate::keys::KeysApi;
 use crate::keysets::KeysetsApi;
@@ -97,6 +99,8 @@ pub(crate) enum Tag {
     Keys,
     /// Secrets of a keyset
     Secrets,
+    /// Service integrations: machine members of an account, and their API keys
+    Integrations,
     /// A product's own resources
     Resources,
     /// What a product's back end counts, its statistics, and limits on it
@@ -116,8 +120,9 @@ pub(crate) type Api = (
     MembersApi,
     InvitationsApi,
     (AccessApi, ExplainApi),
-    AppsApi,
+    (AppsApi, ConfigurationApi),
     (KeysetsApi, KeysApi, SecretsApi),
+    (IntegrationsApi, IntegrationKeysApi),
     ResourcesApi,
     (UsageApi, UsageLimitsApi),
     AuditApi,
@@ -134,8 +139,9 @@ pub(crate) fn service(metrics: Metrics) -> OpenApiService<Api, ()> {
         MembersApi,
         InvitationsApi,
         (AccessApi, ExplainApi),
-        AppsApi,
+        (AppsApi, ConfigurationApi),
         (KeysetsApi, KeysApi, SecretsApi),
+        (IntegrationsApi, IntegrationKeysApi),
         ResourcesApi,
         (UsageApi, UsageLimitsApi),
         AuditApi,

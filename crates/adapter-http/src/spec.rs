@@ -64,9 +64,10 @@ fn operations(document: &mut Value) -> Vec<(String, String, &mut Map<String, Val
 }
 
 /// POSTs that change nothing.
-const ASKING: [&str; 11] = [
+const ASKING: [&str; 12] = [
     "verify_key",
     "preview_grants",
+    "preview_removal",
     "preview_role_model",
     "preview_two_factor",
     "get_two_factor_passkey_options",
@@ -78,15 +79,17 @@ const ASKING: [&str; 11] = [
     "search_actions",
 ];
 /// POSTs to one resource, which take its version.
-const VERSIONED: [&str; 4] = ["suspend_member", "resume_member", "resend_invitation", "rotate_key"];
+const VERSIONED: [&str; 5] =
+    ["suspend_member", "resume_member", "resend_invitation", "rotate_key", "take_over_integration"];
 /// Writes to what is never read by itself, and so has no version.
-const UNVERSIONED: [&str; 6] = [
+const UNVERSIONED: [&str; 7] = [
     "change_password",
     "reset_password",
     "remove_identity",
     "release_sso_domain",
     "put_keyset_secret",
     "delete_keyset_secret",
+    "remove_integration_key",
 ];
 
 fn id(operation: &Map<String, Value>) -> &str {

@@ -30,6 +30,7 @@ struct Row {
     external_id: String,
     title: Option<String>,
     environment: Option<String>,
+    disabled: Option<bool>,
     created_at: i64,
     version: i64,
     parent_kind: Option<String>,
@@ -55,6 +56,7 @@ impl TryFrom<Row> for Resource {
             parent_key: row.parent_id.unwrap_or(row.account_id),
             title: name_or_none(row.title)?,
             environment,
+            disabled: row.disabled.unwrap_or(false),
             created_at: time(row.created_at),
             version: count(row.version)?,
         })
@@ -63,7 +65,7 @@ impl TryFrom<Row> for Resource {
 
 fn select(account: AccountId) -> Sql {
     Sql::new(
-        "SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id, r.title, r.environment, \
+        "SELECT r.account_id, r.id, r.parent_id, r.kind, r.external_id, r.title, r.environment, r.disabled, \
          r.created_at, r.version, p.kind AS parent_kind, p.external_id AS parent_external_id FROM resources r \
          LEFT JOIN resources p ON p.account_id = r.account_id AND p.id = r.parent_id WHERE r.account_id = ",
     )
@@ -94,6 +96,7 @@ impl ResourceRepository for SqlUnitOfWork {
             external_id: resource.name.id.clone(),
             title: resource.title.clone().map(String::from),
             environment: resource.environment.map(|environment| environment.as_str().to_owned()),
+            disabled: Some(resource.disabled),
             created_at: resource.created_at.micros(),
             version: number(resource.version),
         };
@@ -166,6 +169,7 @@ impl ResourceRepository for SqlUnitOfWork {
         }
         let changes = ActiveModel {
             title: Set(resource.title.clone().map(String::from)),
+            disabled: Set(Some(resource.disabled)),
             parent_id: Set(parent_id),
             version: Set(version),
             ..Default::default()

@@ -11,9 +11,11 @@ use bailiwick_domain::users::User;
 use bailiwick_ports::accounts::AccountRepository;
 use bailiwick_ports::audit::AuditRepository;
 use bailiwick_ports::challenges::ChallengeRepository;
+use bailiwick_ports::configuration::ConfigurationRepository;
 use bailiwick_ports::connections::ConnectionRepository;
 use bailiwick_ports::idempotency::IdempotencyRepository;
 use bailiwick_ports::identities::IdentityRepository;
+use bailiwick_ports::integrations::{IntegrationKeyRepository, IntegrationRepository};
 use bailiwick_ports::invitations::InvitationRepository;
 use bailiwick_ports::jobs::JobRepository;
 use bailiwick_ports::keys::KeyRepository;
@@ -163,6 +165,15 @@ impl UnitOfWork for SqlUnitOfWork {
         self
     }
     fn secrets(&mut self) -> &mut dyn SecretRepository {
+        self
+    }
+    fn integrations(&mut self) -> &mut dyn IntegrationRepository {
+        self
+    }
+    fn integration_keys(&mut self) -> &mut dyn IntegrationKeyRepository {
+        self
+    }
+    fn configurations(&mut self) -> &mut dyn ConfigurationRepository {
         self
     }
     fn role_models(&mut self) -> &mut dyn RoleModelRepository {

@@ -12,6 +12,7 @@ use bailiwick_adapter_redis::{InvalidRedisUrl, RedisUrl};
 use bailiwick_adapter_seaorm::SqlOptions;
 use bailiwick_adapter_smtp::{InvalidSender, Sender, SmtpServer};
 use bailiwick_ports::StoreError;
+use bailiwick_usecases::configuration::Schema;
 use ipnet::IpNet;
 use poem::http::Uri;
 
@@ -86,6 +87,8 @@ pub struct Settings {
     pub smtp: Option<SmtpServer>,
     /// Where further role models are: a folder. Default: `<data_dir>/role_models` if it exists.
     pub role_models_dir: Option<PathBuf>,
+    /// What apps' configurations must look like: a file with a JSON Schema. Default: anything.
+    pub app_configuration_schema: Option<Schema>,
     /// The web origins that may call it from a browser: a list, with commas in the environment. Default: none.
     pub cors_origins: Vec<String>,
     /// Who else says who someone is: tables in the file, and in a file of their own that `providers_file` names. Default:
@@ -173,6 +176,7 @@ impl Settings {
             mail_from: values.mail_from()?,
             smtp: values.smtp()?,
             role_models_dir: values.role_models_dir(&data_dir)?,
+            app_configuration_schema: values.app_configuration_schema()?,
             cors_origins: values.cors_origins()?,
             providers: values.providers()?,
             sso_private_networks: values.switch("sso_private_networks")?.unwrap_or(false),
@@ -331,6 +335,19 @@ impl Values {
             Some(folder) => Ok(Some(folder)),
             None => Ok(Some(data_dir.join("role_models")).filter(|folder| folder.is_dir())),
         }
+    }
+
+    fn app_configuration_schema(&mut self) -> Result<Option<Schema>, SettingsError> {
+        const NAME: &str = "app_configuration_schema";
+        let Some(file) = self.path(NAME)? else { return Ok(None) };
+        let wrong = |rule: String| SettingsError::Invalid { setting: NAME, rule };
+        let text = fs::read_to_string(&file).map_err(|error| {
+            wrong(format!("must be a file that can be read: {}: {error}", file.display()))
+        })?;
+        let schema = Schema::parse(&text);
+        schema
+            .map(Some)
+            .map_err(|error| wrong(format!("must be a JSON Schema; of {}, {error}", file.display())))
     }
 
     fn cors_origins(&mut self) -> Result<Vec<String>, SettingsError> {

@@ -94,6 +94,7 @@ pub async fn context_over(
         return_origins: settings.return_origins(),
         limits,
         mailer,
+        configuration_schema: settings.app_configuration_schema.clone(),
         models,
         decisions: Arc::new(decisions),
         outbox_bell: Notify::new(),

@@ -4,10 +4,31 @@ use smallvec::SmallVec;
 use uuid::Uuid;
 
 use crate::grants::Grant;
-use crate::ids::{GrantId, MemberId};
+use crate::ids::{GrantId, IntegrationId, UserId};
 use crate::resources::Place;
 use crate::role_models::{RoleIndex, RoleModel};
 use crate::time::{Timestamp, Window};
+
+/// Whom a decision is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// A user, by their place in the account.
+    User(UserId),
+    /// A service integration, within what its maker holds.
+    Integration(IntegrationId),
+}
+
+impl From<UserId> for Subject {
+    fn from(user: UserId) -> Self {
+        Self::User(user)
+    }
+}
+
+impl From<IntegrationId> for Subject {
+    fn from(integration: IntegrationId) -> Self {
+        Self::Integration(integration)
+    }
+}
 
 /// A grant as decisions read it: small, since a node keeps very many. It has no id: [`allowing`] tells its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,12 +39,10 @@ pub struct HeldGrant {
     role: Option<RoleIndex>,
 }
 
-/// What a member holds, ready for decisions.
+/// What a member or an integration holds, ready for decisions.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holder {
-    /// Who.
-    pub member: MemberId,
-    /// Whether the member is active; another one has no permission at all.
+    /// Whether the member, or the integration's maker, is active; another one has no permission at all.
     pub active: bool,
     /// What they hold, in the order in which it was given.
     pub grants: SmallVec<[HeldGrant; 4]>,
@@ -33,13 +52,14 @@ pub struct Holder {
         reason = "most members have none, and a pointer is smaller than a list"
     )]
     windows: Option<Box<Vec<Window>>>,
+    /// Beyond whom nothing is allowed: an integration's maker.
+    within: Option<Box<Holder>>,
 }
 
 impl Holder {
     /// From a member's grants: role, resource's key, and when.
     pub fn new<'a>(
         model: &RoleModel,
-        member: MemberId,
         active: bool,
         grants: impl IntoIterator<Item = (&'a str, Uuid, Window)>,
     ) -> Self {
@@ -50,12 +70,22 @@ impl Holder {
         });
         let grants = held.collect();
         let always = windows.iter().all(Window::is_always);
-        Self { member, active, grants, windows: (!always).then(|| Box::new(windows)) }
+        Self { active, grants, windows: (!always).then(|| Box::new(windows)), within: None }
     }
     /// From a member's grants in full.
-    pub fn of(model: &RoleModel, member: MemberId, active: bool, grants: &[Grant]) -> Self {
+    pub fn of(model: &RoleModel, active: bool, grants: &[Grant]) -> Self {
         let parts = grants.iter().map(|grant| (grant.role.as_str(), grant.place.key(), grant.window));
-        Self::new(model, member, active, parts)
+        Self::new(model, active, parts)
+    }
+    /// The same as an integration: active while its maker is, and never allowed more. Without a maker it is not active.
+    #[must_use]
+    pub fn within(self, maker: Option<Self>) -> Self {
+        let active = maker.as_ref().is_some_and(|maker| maker.active);
+        Self { active, within: maker.map(Box::new), ..self }
+    }
+    /// Itself, and then beyond whom nothing is allowed: something is allowed where each of these allows it.
+    pub fn bounds(&self) -> impl Iterator<Item = &Self> {
+        std::iter::successors(Some(self), |holder| holder.within.as_deref())
     }
 
     /// Whether they own the account.
@@ -81,7 +111,8 @@ pub enum Via {
     Base,
 }
 
-/// Each grant that allows a permission at a resource, by its position. The resource's path is given with itself first and
+/// Each of a holder's own grants that allows a permission at a resource, by its position; whether an integration's maker
+/// allows it too is for [`is_allowed`]. The resource's path is given with itself first and
 /// the account last.
 pub fn allowing<'a>(
     model: &'a RoleModel,
@@ -107,7 +138,7 @@ pub fn allowing<'a>(
     })
 }
 
-/// Whether a member may do something at a resource: the question of every request.
+/// Whether a member may do something at a resource, or an integration and its maker both: the question of every request.
 pub fn is_allowed(
     model: &RoleModel,
     holder: &Holder,
@@ -115,7 +146,7 @@ pub fn is_allowed(
     permission: u16,
     now: Timestamp,
 ) -> bool {
-    allowing(model, holder, path, permission, now).next().is_some()
+    holder.bounds().all(|holder| allowing(model, holder, path, permission, now).next().is_some())
 }
 
 /// Why something is allowed, or what would allow it.
@@ -158,7 +189,7 @@ pub fn explain(
         let role = model.role_named(role).into_iter();
         role.flat_map(|role| model.role_path(role, permission, on_account)).map(name).collect()
     };
-    let holder = Holder::of(model, MemberId::new(Uuid::nil()), true, grants);
+    let holder = Holder::of(model, true, grants);
     let because: Vec<Because> = allowing(model, &holder, &path, permission, now)
         .map(|(position, via)| {
             let grant = &grants[position];

@@ -44,21 +44,24 @@ impl std::fmt::Display for Chain {
 /// Who did it, or what it was done to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Party {
-    /// `user`, `member`, `platform_key`, `operator`, `anonymous`, `account`…
+    /// `user`, `member`, `integration`, `platform_key`, `operator`, `anonymous`, `account`…
     #[serde(rename = "type")]
     pub kind: String,
     /// Its id, where it has one.
     pub id: Option<String>,
+    /// By which of its keys it came, of a service integration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
 }
 
 impl Party {
     /// From its parts.
     pub fn new(kind: &str, id: impl std::fmt::Display) -> Self {
-        Self { kind: kind.to_owned(), id: Some(id.to_string()) }
+        Self { kind: kind.to_owned(), id: Some(id.to_string()), key: None }
     }
     /// One without an id.
     pub fn nameless(kind: &str) -> Self {
-        Self { kind: kind.to_owned(), id: None }
+        Self { kind: kind.to_owned(), id: None, key: None }
     }
 }
 

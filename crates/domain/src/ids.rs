@@ -117,6 +117,8 @@ id_kinds! {
     KeysetId "ks";
     /// A key of a keyset.
     KeyId "key";
+    /// A service integration: a machine member of an account.
+    IntegrationId "sint";
     /// A role given at a resource.
     GrantId "grant";
     /// A signed-in session.

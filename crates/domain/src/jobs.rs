@@ -23,11 +23,13 @@ pub enum Job {
     PruneUsageRecords,
     /// Removing what was used in minutes and hours of long ago.
     PruneUsageSums,
+    /// Reminding makers of service integrations of keys that expire soon.
+    RemindOfKeys,
 }
 
 impl Job {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::PruneSessions,
         Self::PruneUnseenSessions,
         Self::PruneAnswers,
@@ -38,6 +40,7 @@ impl Job {
         Self::ResealDataKeys,
         Self::PruneUsageRecords,
         Self::PruneUsageSums,
+        Self::RemindOfKeys,
     ];
 
     /// By what it is stored.
@@ -53,6 +56,7 @@ impl Job {
             Self::ResealDataKeys => "reseal_data_keys",
             Self::PruneUsageRecords => "prune_usage_records",
             Self::PruneUsageSums => "prune_usage_sums",
+            Self::RemindOfKeys => "remind_of_keys",
         }
     }
 
@@ -61,7 +65,11 @@ impl Job {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
             Self::PruneSources | Self::PruneUnseenSessions | Self::PruneUsageRecords => 24 * 3600,
-            Self::Reseal | Self::ResealConnections | Self::ResealDataKeys | Self::PruneUsageSums => 3600,
+            Self::Reseal
+            | Self::ResealConnections
+            | Self::ResealDataKeys
+            | Self::PruneUsageSums
+            | Self::RemindOfKeys => 3600,
         }
     }
 }

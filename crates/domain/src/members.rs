@@ -4,6 +4,7 @@ mod model_move;
 
 use serde::{Deserialize, Serialize};
 
+pub(crate) use model_move::map_roles;
 pub use model_move::{Mapping, move_member};
 
 use crate::effects::{Effect, Holding, effects};
@@ -253,7 +254,7 @@ pub fn owner_only(what: &str) -> Violation {
     Violation::new(Rule::OwnerOnly, format!("only an owner may {what}"), "ask an owner of the account")
 }
 
-fn not_grantable(model: &RoleModel, grant: &Grant) -> Violation {
+pub(crate) fn not_grantable(model: &RoleModel, grant: &Grant) -> Violation {
     let by: Vec<String> = model.role_named(&grant.role).map_or_else(Vec::new, |role| {
         model.role(role).granted_by.iter().map(|by| format!("`{}`", model.role(*by).id)).collect()
     });

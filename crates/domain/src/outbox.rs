@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identities::ProviderName;
-use crate::ids::{AccountId, ChallengeId, DeliveryId, InvitationId, MemberId, UserId};
+use crate::ids::{AccountId, ChallengeId, DeliveryId, IntegrationId, InvitationId, KeyId, MemberId, UserId};
 use crate::time::Timestamp;
 use crate::two_factor;
 use crate::usage_limits::UsageLimit;
@@ -63,6 +63,17 @@ pub enum Message {
         /// The account.
         account: AccountId,
         /// The member.
+        member: MemberId,
+    },
+    /// To the maker of a service integration, whose key expires soon.
+    KeyEnding {
+        /// The account.
+        account: AccountId,
+        /// The integration.
+        integration: IntegrationId,
+        /// The key.
+        key: KeyId,
+        /// The maker.
         member: MemberId,
     },
     /// To a user whose second factor changed.
@@ -142,6 +153,7 @@ impl Message {
             Self::Farewell { .. } => "farewell",
             Self::Removal { .. } => "removal",
             Self::RoleChange { .. } => "role_change",
+            Self::KeyEnding { .. } => "key_ending",
             Self::TwoFactor { .. } => "two_factor",
             Self::IdentityAdded { .. } => "identity_added",
             Self::IdentityRemoved { .. } => "identity_removed",

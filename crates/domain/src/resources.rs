@@ -130,6 +130,9 @@ pub struct Resource {
     pub title: Option<Name>,
     /// What a keyset is for; nothing else has it.
     pub environment: Option<Environment>,
+    /// Whether it is disabled, of an app: a mark for the product to heed.
+    #[serde(default)]
+    pub disabled: bool,
     /// When it was made.
     pub created_at: Timestamp,
     /// Goes up with every change.
@@ -147,6 +150,7 @@ impl Resource {
             parent_key: account.uuid(),
             title: Some(title),
             environment: None,
+            disabled: false,
             created_at: now,
             version: 1,
         }
@@ -161,6 +165,7 @@ impl Resource {
             parent_key: app.uuid(),
             title: Some(title),
             environment: Some(Environment::default()),
+            disabled: false,
             created_at: now,
             version: 1,
         }
@@ -182,6 +187,7 @@ impl Resource {
             parent_key: parent.key(),
             title,
             environment: None,
+            disabled: false,
             created_at: now,
             version: 1,
         }

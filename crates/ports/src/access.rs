@@ -2,7 +2,8 @@
 
 use async_trait::async_trait;
 use bailiwick_domain::accounts::{AccountStatus, ModelRef};
-use bailiwick_domain::ids::{AccountId, AppId, GrantId, KeyId, KeysetId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, AppId, GrantId, IntegrationId, KeyId, KeysetId, MemberId, UserId};
+use bailiwick_domain::integrations::IntegrationKey;
 use bailiwick_domain::keys::{Capability, KeySecret, KeyStatus};
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::platform_keys::PlatformKey;
@@ -41,6 +42,17 @@ pub struct MemberFacts {
     pub second_factor: bool,
     /// What the member holds: id, role, the resource's key, when.
     pub grants: Vec<(GrantId, String, Uuid, Window)>,
+}
+
+/// What decisions need of a service integration.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IntegrationFacts {
+    /// The access revision at which this was read.
+    pub revision: u64,
+    /// What it holds: role, the resource's key, when.
+    pub grants: Vec<(String, Uuid, Window)>,
+    /// Its maker, at the same revision; none once they are no member.
+    pub maker: Option<MemberFacts>,
 }
 
 /// What decisions need of a resource.
@@ -110,6 +122,23 @@ pub trait AccessReader: Send + Sync {
     async fn platform_key(&self, secret_hash: [u8; 32]) -> Result<Option<PlatformKey>, StoreError>;
     /// A keyset's key, of whichever account.
     async fn key(&self, id: KeyId) -> Result<Option<KeyFacts>, StoreError>;
+    /// A service integration of an account, with its maker, in one statement.
+    async fn integration(
+        &self,
+        account: AccountId,
+        id: IntegrationId,
+    ) -> Result<Option<IntegrationFacts>, StoreError>;
+    /// An account's service integrations, by id.
+    async fn integrations(
+        &self,
+        account: AccountId,
+        after: Option<IntegrationId>,
+        limit: u64,
+    ) -> Result<Vec<IntegrationId>, StoreError>;
+    /// The account of a service integration.
+    async fn account_of(&self, integration: IntegrationId) -> Result<Option<AccountId>, StoreError>;
+    /// A key of a service integration, with the keyed hash of its secret.
+    async fn integration_key(&self, id: KeyId) -> Result<Option<(IntegrationKey, [u8; 32])>, StoreError>;
     /// Users who are active and pass the filter at a moment, by id.
     async fn holders(
         &self,

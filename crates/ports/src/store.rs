@@ -8,9 +8,11 @@ use crate::access::AccessReader;
 use crate::accounts::AccountRepository;
 use crate::audit::AuditRepository;
 use crate::challenges::ChallengeRepository;
+use crate::configuration::ConfigurationRepository;
 use crate::connections::ConnectionRepository;
 use crate::idempotency::IdempotencyRepository;
 use crate::identities::IdentityRepository;
+use crate::integrations::{IntegrationKeyRepository, IntegrationRepository};
 use crate::invitations::InvitationRepository;
 use crate::jobs::JobRepository;
 use crate::keys::KeyRepository;
@@ -89,6 +91,12 @@ pub trait UnitOfWork: Send {
     fn keys(&mut self) -> &mut dyn KeyRepository;
     /// Secrets of keysets.
     fn secrets(&mut self) -> &mut dyn SecretRepository;
+    /// Service integrations and their grants.
+    fn integrations(&mut self) -> &mut dyn IntegrationRepository;
+    /// The keys of service integrations.
+    fn integration_keys(&mut self) -> &mut dyn IntegrationKeyRepository;
+    /// Apps' configurations.
+    fn configurations(&mut self) -> &mut dyn ConfigurationRepository;
     /// Which documents of role models were met.
     fn role_models(&mut self) -> &mut dyn RoleModelRepository;
     /// Usage.
@@ -107,7 +115,8 @@ pub trait UnitOfWork: Send {
     fn idempotency(&mut self) -> &mut dyn IdempotencyRepository;
     /// Makes all writes last. An adapter MUST raise the access revision of every account for which a repository of this
     /// unit wrote what decisions read (an account's status, model or call for second factors, members, whether they have
-    /// one, grants, resources moved or removed, keys changed or removed), in the same transaction, and answer the new ones.
+    /// one, grants, resources moved or removed, keys changed or removed, integrations), in the same transaction, and
+    /// answer the new ones.
     async fn commit(self: Box<Self>) -> Result<Committed, StoreError>;
     /// Undoes all writes.
     async fn rollback(self: Box<Self>) -> Result<(), StoreError>;

@@ -7,14 +7,17 @@ use std::time::{Duration, Instant};
 
 use async_trait::async_trait;
 use bailiwick_domain::accounts::{AccountStatus, ModelRef};
-use bailiwick_domain::ids::{AccountId, AppId, GrantId, KeyId, KeysetId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, AppId, GrantId, IntegrationId, KeyId, KeysetId, MemberId, UserId};
+use bailiwick_domain::integrations::IntegrationKey;
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef, Step};
 use bailiwick_domain::role_models::{BUILTIN, RoleModel, RoleModels};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::{Timestamp, Window};
-use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, KeyFacts, MemberFacts, PathFacts};
+use bailiwick_ports::access::{
+    AccessReader, AccountFacts, HoldersFilter, IntegrationFacts, KeyFacts, MemberFacts, PathFacts,
+};
 use bailiwick_ports::system::Clock;
 use bailiwick_ports::{Access, Store, StoreError, UnitOfWork};
 use bailiwick_usecases::access::{Decisions, Limits, Outcome};
@@ -114,6 +117,27 @@ impl AccessReader for Made {
         Ok(None)
     }
     async fn key(&self, _: KeyId) -> Result<Option<KeyFacts>, StoreError> {
+        Ok(None)
+    }
+    async fn integration(
+        &self,
+        _: AccountId,
+        _: IntegrationId,
+    ) -> Result<Option<IntegrationFacts>, StoreError> {
+        Ok(None)
+    }
+    async fn integrations(
+        &self,
+        _: AccountId,
+        _: Option<IntegrationId>,
+        _: u64,
+    ) -> Result<Vec<IntegrationId>, StoreError> {
+        Ok(Vec::new())
+    }
+    async fn account_of(&self, _: IntegrationId) -> Result<Option<AccountId>, StoreError> {
+        Ok(None)
+    }
+    async fn integration_key(&self, _: KeyId) -> Result<Option<(IntegrationKey, [u8; 32])>, StoreError> {
         Ok(None)
     }
     async fn holders(

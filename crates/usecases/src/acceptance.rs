@@ -62,7 +62,7 @@ struct Joining {
 /// `invitation_expired`, `active_elsewhere`, and every rule that the grants would break by now.
 pub async fn accept(cx: &Context, call: &Call, token: &str, new_user: Option<NewUser>) -> Result<Accepted> {
     limits::hit(cx, &TOKENS, &call.source()).await?;
-    if matches!(call.caller, Caller::Platform(_) | Caller::Operator) {
+    if matches!(call.caller, Caller::Integration { .. } | Caller::Platform(_) | Caller::Operator) {
         call.caller.user()?;
     }
     let joining = if let Caller::User { .. } = call.caller {

@@ -143,7 +143,7 @@ pub async fn get(cx: &Context, call: &Call, id: AccountId) -> Result<Account> {
     let seen = gate::view(cx, call, id, Core::AccountView).await;
     let account = match seen {
         Err(error) if error.code == "account_closed" => {
-            let user = call.caller.user()?;
+            let Ok(user) = call.caller.user() else { return Err(error) };
             return read(cx, async |unit| {
                 let account = unit.accounts().find(id).await?.ok_or_else(|| Error::not_found("account"))?;
                 let member = unit.members().find_by_user(id, user).await?;
@@ -226,6 +226,9 @@ pub async fn update(cx: &Context, call: &Call, id: AccountId, patch: AccountPatc
     write(cx, call, async |unit| {
         let inside = gate::lock(cx, unit, call, id).await?;
         needs.iter().try_for_each(|permission| inside.require(cx, *permission))?;
+        if needs.contains(&Core::TwoFactorEnforce) {
+            inside.person()?;
+        }
         let mut account = inside.account.clone();
         call.expects(account.version)?;
         let before = settings(&account);
@@ -234,7 +237,7 @@ pub async fn update(cx: &Context, call: &Call, id: AccountId, patch: AccountPatc
         account.region = region.unwrap_or(account.region);
         account.mcp_access = patch.mcp_access.unwrap_or(account.mcp_access);
         account.require_two_factor = patch.require_two_factor.unwrap_or(account.require_two_factor);
-        if account.require_two_factor && !inside.member.two_factor {
+        if account.require_two_factor && !inside.has_two_factor() {
             return Err(own_two_factor_required());
         }
         if account == inside.account {

@@ -1,19 +1,49 @@
-//! Apps of an account.
+//! Apps of an account, and their settings. Their configurations are in `configuration`.
 
+use bailiwick_domain::access::is_allowed;
+use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, AppId};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, Resource, ResourceKey, ResourceRef};
 use bailiwick_domain::role_models::APP;
 use bailiwick_domain::text::Name;
 use bailiwick_ports::Page;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+use crate::audit::{Change, record};
 use crate::context::{Call, Context};
 use crate::error::{Error, Result};
-use crate::gate;
+use crate::gate::{self, Viewer};
 use crate::input;
 use crate::resources;
 use crate::unit::{Unit, read, write};
+
+/// An app as a caller is shown it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct App {
+    /// The app.
+    pub app: Resource,
+    /// Whether the caller may see its settings too.
+    pub with_settings: bool,
+}
+
+/// What is to be changed of an app.
+#[derive(Debug, Clone, Default)]
+pub struct Patch {
+    /// What people call it.
+    pub name: Option<String>,
+    /// Whether it is disabled.
+    pub disabled: Option<bool>,
+}
+
+impl Patch {
+    /// A new name alone.
+    pub fn named(name: impl Into<String>) -> Self {
+        Self { name: Some(name.into()), ..Self::default() }
+    }
+}
 
 pub(crate) fn named(id: AppId) -> ResourceRef {
     ResourceRef { kind: APP.to_owned(), id: id.to_string() }
@@ -23,14 +53,16 @@ pub(crate) fn named(id: AppId) -> ResourceRef {
 ///
 /// # Errors
 /// Without `app.create`; the field at fault.
-pub async fn create(cx: &Context, call: &Call, account: AccountId, name: String) -> Result<Resource> {
+pub async fn create(cx: &Context, call: &Call, account: AccountId, name: String) -> Result<App> {
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;
     write(cx, call, async |unit| {
-        gate::lock(cx, unit, call, account).await?.require(cx, Core::AppCreate)?;
+        let inside = gate::lock(cx, unit, call, account).await?;
+        inside.require(cx, Core::AppCreate)?;
         let app = Resource::app(AppId::new(cx.ids.uuid()), account, name, cx.now());
         unit.resources().insert(&app).await?;
         resources::record_created(cx, unit, call, &app, "app.created").await?;
-        Ok(app)
+        let with_settings = inside.may(cx, Core::AppSettingsView);
+        Ok(App { app, with_settings })
     })
     .await
 }
@@ -45,24 +77,36 @@ pub async fn list(
     account: AccountId,
     after: Option<AppId>,
     limit: u64,
-) -> Result<Page<Resource>> {
+) -> Result<Page<App>> {
     let viewer = gate::enter(cx, call, account).await?;
     let whole = account.uuid();
     let among = resources::visible(cx, &viewer, Core::AppView.index(), &[whole]);
     let after = after.map(AppId::uuid);
-    read(cx, async |unit| {
+    let page = read(cx, async |unit| {
         Ok(unit.resources().list(account, APP, whole, among.as_deref(), after, limit).await?)
-    })
-    .await
+    });
+    Ok(page.await?.map(|app| shown(cx, &viewer, app)))
+}
+
+/// An app with its settings, if the viewer may see those too.
+fn shown(cx: &Context, viewer: &Viewer, app: Resource) -> App {
+    let with_settings = match viewer {
+        Viewer::Platform => true,
+        Viewer::Member(known) => {
+            let path = path(app.account, AppId::new(app.key));
+            is_allowed(&known.model, &known.holder, &path, Core::AppSettingsView.index(), cx.now())
+        }
+    };
+    App { app, with_settings }
 }
 
 /// One app.
 ///
 /// # Errors
 /// Without `app.view`; absent.
-pub async fn get(cx: &Context, call: &Call, account: AccountId, id: AppId) -> Result<Resource> {
-    gate::view_at(cx, call, account, ResourceKey::App(id), Core::AppView).await?;
-    resources::find(cx, account, &named(id)).await
+pub async fn get(cx: &Context, call: &Call, account: AccountId, id: AppId) -> Result<App> {
+    let viewer = gate::view_at(cx, call, account, ResourceKey::App(id), Core::AppView).await?;
+    Ok(shown(cx, &viewer, resources::find(cx, account, &named(id)).await?))
 }
 
 /// An app of an account with its place, within a unit.
@@ -71,27 +115,53 @@ pub(crate) async fn place(unit: &mut Unit<'_>, account: AccountId, id: AppId) ->
     place.filter(|place| place.kind() == APP).ok_or_else(|| Error::not_found("app"))
 }
 
-/// Renames an app.
+/// Changes an app's settings.
 ///
 /// # Errors
 /// Without `app.settings.manage`; the field at fault; `stale_version`.
-pub async fn update(
-    cx: &Context,
-    call: &Call,
-    account: AccountId,
-    id: AppId,
-    name: Option<String>,
-) -> Result<Resource> {
-    let name = name.map(|name| input::text::<Name>("/name", name)).transpose().map_err(input::fault)?;
+pub async fn update(cx: &Context, call: &Call, account: AccountId, id: AppId, patch: Patch) -> Result<App> {
+    let name = patch.name.map(|name| input::text::<Name>("/name", name)).transpose().map_err(input::fault)?;
     write(cx, call, async |unit| {
         let inside = gate::lock(cx, unit, call, account).await?;
         let place = place(unit, account, id).await?;
         inside.require_at(cx, Core::AppSettingsManage, &place)?;
         let key: ResourceKey<'_> = ResourceKey::App(id);
         let app = unit.resources().find(account, key).await?.ok_or_else(|| Error::not_found("app"))?;
-        resources::rename(cx, unit, call, app, name, "app.updated").await
+        call.expects(app.version)?;
+        let mut changed = app.clone();
+        changed.title = name.clone().or(changed.title);
+        changed.disabled = patch.disabled.unwrap_or(changed.disabled);
+        let with_settings = inside.may_at(cx, Core::AppSettingsView, &place);
+        if changed == app {
+            return Ok(App { app, with_settings });
+        }
+        changed.version += 1;
+        unit.resources().update(&changed).await?;
+        let (before, after) = told(&app, &changed);
+        let change = Change { action: "app.updated", target: Party::new(APP, id), before, after };
+        record(cx, unit, call, Chain::Account(account), change).await?;
+        Ok(App { app: changed, with_settings })
     })
     .await
+}
+
+/// How an app's status is called.
+pub fn status(app: &Resource) -> &'static str {
+    if app.disabled { "disabled" } else { "active" }
+}
+
+/// What was changed.
+fn told(was: &Resource, is: &Resource) -> (Value, Value) {
+    let (mut before, mut after) = (Map::new(), Map::new());
+    if was.title != is.title {
+        before.insert("name".to_owned(), json!(was.title));
+        after.insert("name".to_owned(), json!(is.title));
+    }
+    if was.disabled != is.disabled {
+        before.insert("status".to_owned(), json!(status(was)));
+        after.insert("status".to_owned(), json!(status(is)));
+    }
+    (before.into(), after.into())
 }
 
 /// Deletes an app with its keysets, their keys and secrets, and everything registered below it.

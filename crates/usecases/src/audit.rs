@@ -62,10 +62,14 @@ pub(crate) async fn record_as(
     Ok(unit.audit().append(chain, &event, &stored).await?)
 }
 
-fn actor(caller: &Caller) -> Party {
+/// A caller, as the audit names them.
+pub(crate) fn actor(caller: &Caller) -> Party {
     match caller {
         Caller::Anonymous => Party::nameless("anonymous"),
         Caller::User { user, .. } => Party::new("user", user),
+        Caller::Integration { integration, key, .. } => {
+            Party { key: Some(key.to_string()), ..Party::new("integration", integration) }
+        }
         Caller::Platform(key) => Party::new("platform_key", key),
         Caller::Operator => Party::nameless("operator"),
     }

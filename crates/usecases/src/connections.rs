@@ -266,6 +266,7 @@ async fn keep(
 ) -> Result<(Configured, Vec<SessionId>)> {
     let inside = gate::lock(cx, unit, call, id).await?;
     inside.require(cx, Core::SsoConfigure)?;
+    inside.person()?;
     let before = unit.connections().find(id).await?;
     call.expects(before.as_ref().map_or(0, |before| before.version))?;
     if let Some(role) = &default_role {

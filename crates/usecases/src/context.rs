@@ -3,7 +3,8 @@
 use std::net::Ipv6Addr;
 use std::sync::Arc;
 
-use bailiwick_domain::ids::{AccountId, PlatformKeyId, SessionId, UserId};
+use bailiwick_domain::access::Subject;
+use bailiwick_domain::ids::{AccountId, IntegrationId, KeyId, PlatformKeyId, SessionId, UserId};
 use bailiwick_domain::role_models::RoleModels;
 use bailiwick_domain::sessions::{Lifetimes, SignedIn};
 use bailiwick_domain::time::Timestamp;
@@ -19,6 +20,7 @@ use bailiwick_ports::system::{Clock, IdSource, Sealer, Signer};
 use tokio::sync::Notify;
 
 use crate::access::Decisions;
+use crate::configuration::Schema;
 use crate::error::{Error, Kind, Result};
 
 /// The ports, wired once.
@@ -51,6 +53,8 @@ pub struct Context {
     pub mailer: Arc<dyn Mailer>,
     /// For how long sessions last.
     pub lifetimes: Lifetimes,
+    /// What apps' configurations must look like, where the deployment says so.
+    pub configuration_schema: Option<Schema>,
     /// The role models of this deployment.
     pub models: RoleModels,
     /// What this node knows for decisions.
@@ -82,6 +86,15 @@ pub enum Caller {
         /// How they signed in.
         signed_in: SignedIn,
     },
+    /// A service integration, which acts in its account alone.
+    Integration {
+        /// Which.
+        integration: IntegrationId,
+        /// Its account.
+        account: AccountId,
+        /// By which of its keys.
+        key: KeyId,
+    },
     /// The operator's product back end.
     Platform(PlatformKeyId),
     /// The operator, at the command line.
@@ -97,9 +110,18 @@ impl Caller {
         match self {
             Self::User { user, .. } => Ok(*user),
             Self::Anonymous => Err(Error::unauthenticated()),
-            Self::Platform(_) | Self::Operator => {
-                Err(Error::new(Kind::Forbidden, "user_only", "only a signed-in user may do this, not a key"))
-            }
+            Self::Integration { .. } | Self::Platform(_) | Self::Operator => Err(user_only()),
+        }
+    }
+
+    /// Whom decisions about the caller are about: a user or a service integration.
+    ///
+    /// # Errors
+    /// Not signed in, or neither.
+    pub fn subject(&self) -> Result<Subject> {
+        match self {
+            Self::Integration { integration, .. } => Ok(Subject::Integration(*integration)),
+            _ => self.user().map(Subject::User),
         }
     }
 }
@@ -188,6 +210,11 @@ impl Call {
             Err(_) => address.to_owned(),
         }
     }
+}
+
+/// Some things are for people alone.
+pub(crate) fn user_only() -> Error {
+    Error::new(Kind::Forbidden, "user_only", "only a signed-in user may do this, not a key")
 }
 
 pub(crate) fn other_sign_in_required() -> Error {

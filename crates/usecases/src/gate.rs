@@ -2,30 +2,32 @@
 
 use std::sync::Arc;
 
-use bailiwick_domain::access::{Holder, is_allowed};
+use bailiwick_domain::access::{Holder, Subject, is_allowed};
 use bailiwick_domain::accounts::{Account, AccountStatus};
 use bailiwick_domain::ids::{AccountId, MemberId};
-use bailiwick_domain::members::{Actor, Member};
+use bailiwick_domain::integrations::Integration;
+use bailiwick_domain::members::{Actor, Member, MemberStatus};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
 use bailiwick_domain::role_models::RoleModel;
 use uuid::Uuid;
 
 use crate::access::{Known, Outcome};
-use crate::context::{Call, Caller, Context, other_sign_in_required};
+use crate::context::{Call, Caller, Context, other_sign_in_required, user_only};
 use crate::error::{Error, Kind, Result};
 use crate::unit::{Unit, read};
 
 /// The proof that a caller may see something.
 pub enum Viewer {
-    /// A member who may.
+    /// A member, or a service integration, who may.
     Member(Arc<Known>),
     /// The operator's back end, which reads every account.
     Platform,
 }
 
-/// What the operator's back end reads in every account: accounts, members and apps.
-const PLATFORM_READS: [Core; 3] = [Core::AccountView, Core::MemberView, Core::AppView];
+/// What the operator's back end reads in every account: accounts, members, and apps with their configurations.
+const PLATFORM_READS: [Core; 4] =
+    [Core::AccountView, Core::MemberView, Core::AppView, Core::AppConfigurationView];
 
 /// Lets a caller see something of an account: at most the one read of a decision.
 ///
@@ -55,8 +57,8 @@ pub async fn view_at(
             path.map(|_| Viewer::Platform).ok_or_else(|| Error::not_found("resource"))
         }
         Viewer::Member(known) => {
-            let user = call.caller.user()?;
-            match cx.decisions.decide(user, Some(account), key, permission.id(), cx.now()).await? {
+            let subject = call.caller.subject()?;
+            match cx.decisions.decide(subject, Some(account), key, permission.id(), cx.now()).await? {
                 Outcome::Allowed => Ok(Viewer::Member(known)),
                 Outcome::UnknownResource => Err(Error::not_found("resource")),
                 Outcome::AccountClosed => Err(closed()),
@@ -83,16 +85,25 @@ pub async fn enter(cx: &Context, call: &Call, account: AccountId) -> Result<View
             cx.decisions.account(account).await?.map(|_| Viewer::Platform).ok_or_else(absent)
         }
         Caller::Operator => Err(absent()),
+        Caller::Integration { integration, account: own, .. } => {
+            let known = cx.decisions.known(account, integration, cx.now()).await?;
+            let known = known.filter(|_| own == account).ok_or_else(absent)?;
+            let_in(cx, account, known).await
+        }
         Caller::User { user, .. } => {
             let known = cx.decisions.known(account, user, cx.now()).await?.ok_or_else(absent)?;
             check_way_in(call, account, known.through_sso)?;
             check_owners_way_in(cx, call, account, &known).await?;
-            match cx.decisions.account(account).await? {
-                Some(state) if state.status == AccountStatus::Closed => Err(closed()),
-                _ if known.barred => Err(two_factor_required()),
-                _ => Ok(Viewer::Member(known)),
-            }
+            let_in(cx, account, known).await
         }
+    }
+}
+
+async fn let_in(cx: &Context, account: AccountId, known: Arc<Known>) -> Result<Viewer> {
+    match cx.decisions.account(account).await? {
+        Some(state) if state.status == AccountStatus::Closed => Err(closed()),
+        _ if known.barred => Err(two_factor_required()),
+        _ => Ok(Viewer::Member(known)),
     }
 }
 
@@ -205,24 +216,30 @@ pub(crate) fn is_owner(model: &RoleModel, member: &Member) -> bool {
     Actor { member: member.id, grants: member.effective_grants() }.is_owner(model)
 }
 
-/// The proof that a caller is a member of an account, which is locked until the unit ends. What they hold was read under
-/// that lock.
+/// The proof that a caller is a member, or a service integration, of an account, which is locked until the unit ends. What
+/// they hold was read under that lock.
 pub struct Inside {
     /// The account.
     pub account: Account,
     /// Its model.
     pub model: Arc<RoleModel>,
-    /// The caller's own place in it.
-    pub member: Member,
+    who: Who,
     holder: Holder,
 }
 
-/// Locks an account for a member's change.
+/// The caller's own place in an account.
+enum Who {
+    Member(Member),
+    /// An integration, with its maker as long as that is a member.
+    Integration(Integration, Option<Member>),
+}
+
+/// Locks an account for a change by a member or a service integration.
 ///
 /// # Errors
-/// Absent to who is not a member; `account_closed`; `account_two_factor_required`.
+/// Absent to who is neither; `account_closed`; `account_two_factor_required`.
 pub(crate) async fn lock(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
-    call.caller.user()?;
+    call.caller.subject()?;
     unit.accounts().lock(&[id]).await?;
     inside(cx, unit, call, id).await
 }
@@ -252,28 +269,45 @@ pub(crate) async fn lock_to_leave(
     target: MemberId,
 ) -> Result<(Inside, Option<Member>)> {
     let (own, target) = lock_both(unit, call, id, target).await?;
-    let leaves = call.sso().is_none() && own == target;
+    let is_own = matches!((&own, &target), (Some(Who::Member(own)), Some(target)) if own.id == target.id);
+    let leaves = call.sso().is_none() && is_own;
     Ok((entered(cx, unit, call, id, own, leaves).await?, target))
 }
 
-/// Locks an account, and answers the caller's own place in it and another one.
+/// Locks an account, and answers the caller's own place in it and a member.
 async fn lock_both(
     unit: &mut Unit<'_>,
     call: &Call,
     id: AccountId,
     target: MemberId,
-) -> Result<(Option<Member>, Option<Member>)> {
-    let user = call.caller.user()?;
+) -> Result<(Option<Who>, Option<Member>)> {
+    let subject = call.caller.subject()?;
     unit.accounts().lock(&[id]).await?;
+    let Subject::User(user) = subject else {
+        return Ok((own_place(unit, call, id).await?, unit.members().find(id, target).await?));
+    };
     let both = unit.members().find_with(id, user, &[target]).await?;
-    let own = both.iter().find(|member| member.user == Some(user)).cloned();
+    let own = both.iter().find(|member| member.user == Some(user)).cloned().map(Who::Member);
     Ok((own, both.into_iter().find(|member| member.id == target)))
 }
 
 /// As [`lock`], where the account is locked already, or where nothing is written.
 pub(crate) async fn inside(cx: &Context, unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Inside> {
-    let own = unit.members().find_by_user(id, call.caller.user()?).await?;
+    let own = own_place(unit, call, id).await?;
     entered(cx, unit, call, id, own, false).await?.unbarred()
+}
+
+async fn own_place(unit: &mut Unit<'_>, call: &Call, id: AccountId) -> Result<Option<Who>> {
+    let integration = match call.caller.subject()? {
+        Subject::User(user) => return Ok(unit.members().find_by_user(id, user).await?.map(Who::Member)),
+        Subject::Integration(integration) => integration,
+    };
+    let Some(found) = unit.integrations().find(id, integration).await? else { return Ok(None) };
+    let maker = match found.maker {
+        Some(maker) => unit.members().find(id, maker.member).await?,
+        None => None,
+    };
+    Ok(Some(Who::Integration(found, maker)))
 }
 
 /// Who `leaves` may have signed in whichever way.
@@ -282,23 +316,49 @@ async fn entered(
     unit: &mut Unit<'_>,
     call: &Call,
     id: AccountId,
-    own: Option<Member>,
+    own: Option<Who>,
     leaves: bool,
 ) -> Result<Inside> {
     let absent = || Error::not_found("account");
     let account = unit.accounts().find(id).await?.ok_or_else(absent)?;
-    let member = own.ok_or_else(absent)?;
+    let who = own.ok_or_else(absent)?;
     let model = model_of(cx, &account)?;
-    if !leaves {
-        check_member(cx, unit, call, &account, &member).await?;
+    if let Who::Member(member) = &who
+        && !leaves
+    {
+        check_member(cx, unit, call, &account, member).await?;
     }
     if account.status == AccountStatus::Closed {
         return Err(closed());
     }
-    cx.decisions.saw(id, call.caller.user()?, cx.now());
-    let active = member.status == bailiwick_domain::members::MemberStatus::Active;
-    let holder = Holder::of(&model, member.id, active, &member.grants);
-    Ok(Inside { account, model, member, holder })
+    if let Caller::User { user, .. } = call.caller {
+        cx.decisions.saw(id, user, cx.now());
+    }
+    let holder = who.holder(&model);
+    Ok(Inside { account, model, who, holder })
+}
+
+fn holder_of(model: &RoleModel, member: &Member) -> Holder {
+    Holder::of(model, member.status == MemberStatus::Active, &member.grants)
+}
+
+impl Who {
+    fn holder(&self, model: &RoleModel) -> Holder {
+        match self {
+            Self::Member(member) => holder_of(model, member),
+            Self::Integration(integration, maker) => {
+                let maker = maker.as_ref().map(|maker| holder_of(model, maker));
+                Holder::of(model, true, &integration.grants).within(maker)
+            }
+        }
+    }
+    /// The member, or the integration's maker.
+    fn answerable(&self) -> Option<&Member> {
+        match self {
+            Self::Member(member) => Some(member),
+            Self::Integration(_, maker) => maker.as_ref(),
+        }
+    }
 }
 
 /// The model that an account follows.
@@ -321,7 +381,8 @@ impl Inside {
     /// # Errors
     /// `account_two_factor_required`.
     pub(crate) fn unbarred(self) -> Result<Self> {
-        if is_barred(&self.account, &self.member) { Err(two_factor_required()) } else { Ok(self) }
+        let barred = self.who.answerable().is_some_and(|member| is_barred(&self.account, member));
+        if barred { Err(two_factor_required()) } else { Ok(self) }
     }
     /// The account's id.
     pub fn id(&self) -> AccountId {
@@ -343,8 +404,12 @@ impl Inside {
     /// # Errors
     /// `permission_denied`.
     pub fn require_at(&self, cx: &Context, permission: Core, place: &Place) -> Result<()> {
+        if self.may_at(cx, permission, place) { Ok(()) } else { Err(Error::lacks(permission, place.name())) }
+    }
+    /// Whether the caller may do something at a resource of the account.
+    pub fn may_at(&self, cx: &Context, permission: Core, place: &Place) -> bool {
         let path: Vec<Uuid> = place.steps().iter().map(|step| step.key).collect();
-        if self.allows(cx, permission, &path) { Ok(()) } else { Err(Error::lacks(permission, place.name())) }
+        self.allows(cx, permission, &path)
     }
     /// The caller holds the owner role.
     ///
@@ -357,9 +422,32 @@ impl Inside {
             Err(bailiwick_domain::members::owner_only(what).into())
         }
     }
-    /// The caller, as the rules see them.
+    /// The caller, as the rules about granting see them. A service integration grants nothing.
     pub fn actor(&self) -> Actor<'_> {
-        Actor { member: self.member.id, grants: self.member.effective_grants() }
+        match &self.who {
+            Who::Member(member) => Actor { member: member.id, grants: member.effective_grants() },
+            Who::Integration(integration, _) => {
+                Actor { member: MemberId::new(integration.id.uuid()), grants: &[] }
+            }
+        }
+    }
+    /// The caller's place in the account, where only people may do something.
+    ///
+    /// # Errors
+    /// `user_only` to a service integration.
+    pub fn person(&self) -> Result<&Member> {
+        match &self.who {
+            Who::Member(member) => Ok(member),
+            Who::Integration(..) => Err(user_only()),
+        }
+    }
+    /// Whether the caller is that member.
+    pub fn is(&self, member: MemberId) -> bool {
+        matches!(&self.who, Who::Member(own) if own.id == member)
+    }
+    /// Whether the caller, or who made it, has a second factor.
+    pub fn has_two_factor(&self) -> bool {
+        self.who.answerable().is_some_and(|member| member.two_factor)
     }
 
     fn allows(&self, cx: &Context, permission: Core, path: &[Uuid]) -> bool {

@@ -78,7 +78,7 @@ pub async fn invite(
             member: id,
             email,
             first_name,
-            invited_by: inside.member.id,
+            invited_by: inside.person()?.id,
             status: InvitationStatus::Pending,
             generation: 1,
             created_at: now,
@@ -259,7 +259,7 @@ pub async fn resend(cx: &Context, call: &Call, account: AccountId, id: Invitatio
         let member = member.ok_or_else(|| Error::not_found("member"))?;
         accept_with(&inside.model, Some(inside.actor()), &member, None, cx.now()).map_err(Error::violated)?;
         let before = json!({ "expires_at": invitation.expires_at, "invited_by": invitation.invited_by });
-        invitation.renew(inside.member.id, cx.now());
+        invitation.renew(inside.person()?.id, cx.now());
         invitation.version += 1;
         unit.invitations().update(&invitation).await?;
         let after = json!({ "expires_at": invitation.expires_at, "invited_by": invitation.invited_by });

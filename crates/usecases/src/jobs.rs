@@ -3,9 +3,11 @@
 use bailiwick_domain::jobs::Job;
 use bailiwick_domain::time::Timestamp;
 
+use crate::access::{KeyNotes, Rehash};
 use crate::connections;
 use crate::context::Context;
 use crate::error::Result;
+use crate::integrations;
 use crate::outbox;
 use crate::secrets;
 use crate::two_factor;
@@ -42,34 +44,57 @@ pub async fn run_due(cx: &Context, time: Timestamp) -> Result<()> {
 /// # Errors
 /// What the store fails with.
 pub async fn mark_seen(cx: &Context) -> Result<()> {
-    mark_used(cx).await?;
+    let keys = mark_keys(cx).await;
     let (members, sessions) = (cx.decisions.take_seen(), cx.decisions.take_seen_sessions());
-    if members.is_empty() && sessions.is_empty() {
-        return Ok(());
-    }
-    maintain(cx, async |unit| {
-        unit.sessions().mark_seen(&sessions).await?;
-        Ok(unit.members().mark_seen(&members).await?)
-    })
-    .await
-}
-
-/// Writes down which keys were used, in short steps, since others wait to write.
-async fn mark_used(cx: &Context) -> Result<()> {
-    for used in cx.decisions.take_used_keys().chunks(USES_AT_ONCE) {
-        let marks: Vec<_> = used.iter().map(|one| (one.account, one.id, one.at)).collect();
+    if !members.is_empty() || !sessions.is_empty() {
         maintain(cx, async |unit| {
-            unit.keys().mark_used(&marks).await?;
-            for one in used {
-                if let Some((old, new)) = one.rehash {
-                    unit.keys().rehash(one.account, one.id, old, new).await?;
-                }
-            }
-            Ok(())
+            unit.sessions().mark_seen(&sessions).await?;
+            Ok(unit.members().mark_seen(&members).await?)
         })
         .await?;
     }
+    keys
+}
+
+/// What keys were used, and their hashes under the deployment's present key, in short steps, since others wait to write. A
+/// hash that could not be written is noted again at its key's next use.
+async fn mark_keys(cx: &Context) -> Result<()> {
+    let (of_keysets, of_integrations) = (cx.decisions.key_notes(), cx.decisions.integration_key_notes());
+    mark_uses(cx, of_keysets, false).await?;
+    mark_uses(cx, of_integrations, true).await?;
+    // One at a time: so none who deletes keys, in whichever order, waits for this and this for them.
+    for Rehash { account, id, old, new } in of_keysets.take_hashes() {
+        maintain(cx, async |unit| Ok(unit.keys().rehash(account, id, old, new).await?)).await?;
+        cx.decisions.key_rehashed(id);
+    }
+    for Rehash { account, id, old, new } in of_integrations.take_hashes() {
+        maintain(cx, async |unit| Ok(unit.integration_keys().rehash(account, id, old, new).await?)).await?;
+    }
     Ok(())
+}
+
+/// Takes the uses and writes them; what could not be written is noted again.
+async fn mark_uses(cx: &Context, notes: &KeyNotes, of_integrations: bool) -> Result<()> {
+    let mut outcome = Ok(());
+    for some in notes.take_uses().chunks(USES_AT_ONCE) {
+        if outcome.is_ok() {
+            outcome = maintain(cx, async |unit| {
+                let marked = if of_integrations {
+                    unit.integration_keys().mark_used(some).await
+                } else {
+                    unit.keys().mark_used(some).await
+                };
+                Ok(marked?)
+            })
+            .await;
+        }
+        if outcome.is_err() {
+            for one in some {
+                notes.note_use(*one);
+            }
+        }
+    }
+    outcome
 }
 
 /// Every job that is due by a time and that no other node is at, once. What it removes is what has had its time by then.
@@ -106,7 +131,7 @@ async fn run(cx: &Context, job: Job, time: Timestamp) -> Result<()> {
 /// In steps, each of which says first that this node is still at it; one that is not does nothing more.
 async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
     let (mut resealed, mut connected, mut unseen, mut data_keys) = (None, None, None, None);
-    let (mut counted, mut summed) = (None, None);
+    let (mut counted, mut summed, mut reminded) = (None, None, None);
     loop {
         let lease = cx.now().plus_seconds(LEASE_SECONDS);
         let more = maintain(cx, async |unit| {
@@ -130,6 +155,10 @@ async fn work(cx: &Context, job: Job, run: u64, time: Timestamp) -> Result<()> {
                 }
                 Job::PruneAnswers => {
                     unit.idempotency().prune(time.plus_seconds(-REMEMBERED_SECONDS), BATCH).await? == BATCH
+                }
+                Job::RemindOfKeys => {
+                    reminded = integrations::remind(cx, unit, time, reminded, BATCH).await?;
+                    reminded.is_some()
                 }
                 Job::Reseal => {
                     resealed = two_factor::reseal(cx, unit, resealed, BATCH).await?;

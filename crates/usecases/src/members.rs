@@ -24,6 +24,7 @@ use crate::context::{Call, Context};
 use crate::error::{Error, Result};
 use crate::gate::{self, Inside, Viewer};
 use crate::input::{NewGrant, resolve_grants};
+use crate::integrations::{Affected, by_change, by_removal};
 use crate::invitations::close;
 use crate::unit::{Unit, read, write};
 
@@ -49,7 +50,7 @@ pub async fn list(
 /// Without `member.view`; absent.
 pub async fn get(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<Member> {
     let viewer = gate::enter(cx, call, account).await?;
-    if !matches!(&viewer, Viewer::Member(known) if known.holder.member == id) {
+    if !matches!(&viewer, Viewer::Member(known) if known.member == Some(id)) {
         gate::view(cx, call, account, Core::MemberView).await?;
     }
     read(cx, async |unit| unit.members().find(account, id).await?.ok_or_else(|| Error::not_found("member")))
@@ -95,6 +96,7 @@ pub async fn put_grants(
     write(cx, call, async |unit| {
         let (inside, member) = gate::lock_with(cx, unit, call, account, id).await?;
         inside.require(cx, Core::MemberRolesChange)?;
+        let own = inside.person()?.id;
         let mut member = member.ok_or_else(absent)?;
         call.expects(member.version)?;
         let after = resolve_grants(cx, unit, account, asked, &member.grants).await?;
@@ -112,7 +114,7 @@ pub async fn put_grants(
         put_judged(cx, unit, call, &mut member, &judged, "member.grants_changed").await?;
         if member.status == MemberStatus::Invited {
             if let Some(mut invitation) = unit.invitations().find_by_member(account, id).await? {
-                invitation.invited_by = inside.member.id;
+                invitation.invited_by = own;
                 invitation.version += 1;
                 unit.invitations().update(&invitation).await?;
             }
@@ -157,7 +159,7 @@ async fn notify_role_change(
     inside: &Inside,
     member: &Member,
 ) -> Result<()> {
-    if member.id == inside.member.id || member.user.is_none() {
+    if inside.is(member.id) || member.user.is_none() {
         return Ok(());
     }
     let message = Message::RoleChange { account: member.account, member: member.id };
@@ -171,6 +173,8 @@ pub struct Preview {
     pub effects: Effects,
     /// Every rule that would break.
     pub violations: Vec<Violation>,
+    /// What hangs on the member and would be affected.
+    pub affects: Affected,
 }
 
 /// Previews a change of grants; nothing is changed.
@@ -187,6 +191,7 @@ pub async fn preview_grants(
     read(cx, async |unit| {
         let inside = gate::inside(cx, unit, call, account).await?;
         inside.require(cx, Core::MemberRolesChange)?;
+        inside.person()?;
         let member = unit.members().find(account, id).await?.ok_or_else(absent)?;
         let after = resolve_grants(cx, unit, account, asked, &member.grants).await?;
         let mut owners = owners(unit, &inside).await?;
@@ -194,7 +199,8 @@ pub async fn preview_grants(
         let judged = change_grants(model, inside.actor(), &member, after.clone(), &mut owners, cx.now());
         let holding = |grants| Holding { model, grants };
         let effects = effects(account, holding(&member.grants), holding(&after), cx.now());
-        Ok(Preview { effects, violations: judged.err().unwrap_or_default() })
+        let affects = by_change(cx, unit, model, &member, &after, &effects).await?;
+        Ok(Preview { effects, violations: judged.err().unwrap_or_default(), affects })
     })
     .await
 }
@@ -262,29 +268,24 @@ pub async fn set_suspended(
 }
 
 /// Removes a member, lets oneself leave, or revokes the invitation that made the member row. Who lacks the second factor
-/// that the account requires may still leave.
+/// that the account requires may still leave. What hung on the member is told.
 ///
 /// # Errors
 /// Without `member.remove`, but for oneself; `owner_only`, `last_owner`.
-pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<()> {
+pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<Affected> {
     write(cx, call, async |unit| {
-        let (mut inside, member) = gate::lock_to_leave(cx, unit, call, account, id).await?;
-        let own = inside.member.id == id;
-        if !own {
-            inside = inside.unbarred()?;
-            inside.require(cx, Core::MemberRemove)?;
-        }
-        let member = member.ok_or_else(absent)?;
+        let (inside, member) = removable(cx, unit, call, account, id).await?;
         call.expects(member.version)?;
         if member.status == MemberStatus::Invited
             && let Some(mut invitation) = unit.invitations().find_by_member(account, id).await?
         {
-            return close(cx, unit, call, &mut invitation, InvitationStatus::Revoked).await;
+            close(cx, unit, call, &mut invitation, InvitationStatus::Revoked).await?;
+            return Ok(Affected::default());
         }
+        let own = inside.is(id);
         let mut owners = owners(unit, &inside).await?;
-        if !own && owners.contains(id) && !inside.actor().is_owner(&inside.model) {
-            return Err(owner_only("remove an owner").into());
-        }
+        may_remove(&inside, &owners, id)?;
+        let affected = by_removal(cx, unit, &member).await?;
         let action = if own { "member.left" } else { "member.removed" };
         depart(cx, unit, call, &member, &mut owners, action).await?;
         if let Some(user) = member.user.filter(|_| !own) {
@@ -292,7 +293,61 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId)
             let message = Message::Removal { account, user };
             unit.outbox().push(DeliveryId::new(cx.ids.uuid()), &message, cx.now()).await?;
         }
-        Ok(())
+        Ok(affected)
+    })
+    .await
+}
+
+/// A member whom the caller may remove, as far as owners are not concerned.
+async fn removable(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    account: AccountId,
+    id: MemberId,
+) -> Result<(Inside, Member)> {
+    let (mut inside, member) = gate::lock_to_leave(cx, unit, call, account, id).await?;
+    if !inside.is(id) {
+        inside = inside.unbarred()?;
+        inside.require(cx, Core::MemberRemove)?;
+    }
+    Ok((inside, member.ok_or_else(absent)?))
+}
+
+fn may_remove(inside: &Inside, owners: &Owners, id: MemberId) -> Result<()> {
+    if !inside.is(id) && owners.contains(id) && !inside.actor().is_owner(&inside.model) {
+        return Err(owner_only("remove an owner").into());
+    }
+    Ok(())
+}
+
+/// What a removal would do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// What hangs on the member and would be affected.
+    pub affects: Affected,
+    /// The rule that would break, if one does.
+    pub violations: Vec<Violation>,
+}
+
+/// Previews the removal of a member; nothing is changed.
+///
+/// # Errors
+/// As [`remove`], but for the rules about owners.
+pub async fn preview_removal(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<Removal> {
+    read(cx, async |unit| {
+        let inside = gate::inside(cx, unit, call, account).await?;
+        if !inside.is(id) {
+            inside.require(cx, Core::MemberRemove)?;
+        }
+        let member = unit.members().find(account, id).await?.ok_or_else(absent)?;
+        if member.status == MemberStatus::Invited {
+            return Ok(Removal { affects: Affected::default(), violations: Vec::new() });
+        }
+        let mut owners = owners(unit, &inside).await?;
+        may_remove(&inside, &owners, id)?;
+        let affects = by_removal(cx, unit, &member).await?;
+        Ok(Removal { affects, violations: owners.depart(id).err().into_iter().collect() })
     })
     .await
 }
@@ -372,7 +427,7 @@ pub async fn transfer(
         inside.require_owner("transfer the ownership")?;
         call.fresh_user(cx.now())?;
         let mut to = to.ok_or_else(|| Error::not_found_at("/member", "member"))?;
-        let mut from = inside.member.clone();
+        let mut from = inside.person()?.clone();
         let mut owners = owners(unit, &inside).await?;
         let new_id = || GrantId::new(cx.ids.uuid());
         let moved = transfer_ownership(&inside.model, &from, &to, keep_roles, &mut owners, new_id, cx.now())

@@ -1,7 +1,9 @@
 //! The resource tree: registering a product's own resources, and what apps and keysets share with them.
 
+use bailiwick_domain::access::allowing;
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, ResourceId};
+use bailiwick_domain::integrations::JudgedHoldings;
 use bailiwick_domain::members::JudgedGrants;
 use bailiwick_domain::resources::{Place, Resource, ResourceRef};
 use bailiwick_domain::role_models::{ACCOUNT, APP, KEYSET, RoleModel};
@@ -87,15 +89,19 @@ pub async fn put(
     .await
 }
 
-/// A moved resource takes its grants along, so every rule about where grants meet is judged again.
+/// A moved resource takes its grants along, so every rule about where grants meet is judged again, of members and of
+/// integrations.
 async fn check_moved(
     cx: &Context,
     unit: &mut Unit<'_>,
     model: &RoleModel,
     resource: &Resource,
 ) -> Result<()> {
-    for member in unit.members().on_resource(resource.account, resource.key).await? {
-        let violations = bailiwick_domain::grants::judge(model, &member.grants, cx.now());
+    let (account, key) = (resource.account, resource.key);
+    let members = unit.members().on_resource(account, key).await?.into_iter().map(|member| member.grants);
+    let machines = unit.integrations().on_resource(account, key).await?;
+    for grants in members.chain(machines.into_iter().map(|machine| machine.grants)) {
+        let violations = bailiwick_domain::grants::judge(model, &grants, cx.now());
         if !violations.is_empty() {
             return Err(Error::violated(violations));
         }
@@ -194,6 +200,14 @@ pub(crate) async fn remove(
         gone.push(json!({ "member": member.id, "grants": grants_json(&went) }));
         unit.members().put_grants(account, &left).await?;
     }
+    for machine in unit.integrations().on_resource(account, resource.key).await? {
+        let left = JudgedHoldings::without_resource(model, &machine, resource.key, cx.now())
+            .map_err(Error::violated)?;
+        let went: Vec<_> =
+            machine.grants.iter().filter(|grant| grant.place.within(resource.key)).cloned().collect();
+        gone.push(json!({ "integration": machine.id, "grants": grants_json(&went) }));
+        unit.integrations().put_grants(account, &left).await?;
+    }
     let below = unit.resources().count_below(account, resource.key).await?;
     unit.resources().remove(account, resource.key).await?;
     let before = json!({ "parent": resource.parent, "resources_below": below, "grants": gone });
@@ -254,10 +268,18 @@ pub(crate) fn visible(
 ) -> Option<Vec<uuid::Uuid>> {
     let Viewer::Member(known) = viewer else { return None };
     let now = cx.now();
-    if bailiwick_domain::access::is_allowed(&known.model, &known.holder, path, permission, now) {
-        return None;
+    let mut among: Option<Vec<uuid::Uuid>> = None;
+    for holder in known.holder.bounds() {
+        if allowing(&known.model, holder, path, permission, now).next().is_some() {
+            continue;
+        }
+        let roots: Vec<uuid::Uuid> = holder.grants.iter().map(|grant| grant.resource).collect();
+        let own =
+            allowing(&known.model, holder, &roots, permission, now).map(|(position, _)| roots[position]);
+        among = Some(match among {
+            None => own.collect(),
+            Some(others) => own.filter(|key| others.contains(key)).collect(),
+        });
     }
-    let roots: Vec<uuid::Uuid> = known.holder.grants.iter().map(|grant| grant.resource).collect();
-    let allowing = bailiwick_domain::access::allowing(&known.model, &known.holder, &roots, permission, now);
-    Some(allowing.map(|(position, _)| roots[position]).collect())
+    among
 }

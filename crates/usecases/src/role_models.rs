@@ -7,6 +7,7 @@ use bailiwick_domain::accounts::{Account, ModelRef};
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::effects::{Effects, Holding, effects};
 use bailiwick_domain::ids::{AccountId, MemberId, UserId};
+use bailiwick_domain::integrations::{Integration, JudgedHoldings, MOST_INTEGRATIONS};
 use bailiwick_domain::members::{JudgedGrants, Mapping, Member, MemberStatus, move_member, self_escalation};
 use bailiwick_domain::ownership::Owners;
 use bailiwick_domain::permissions::Core;
@@ -130,6 +131,7 @@ const PAGE: u64 = 200;
 
 struct Planned {
     target: Arc<RoleModel>,
+    machines: Vec<(Integration, JudgedHoldings)>,
     moves: Vec<(Member, std::result::Result<JudgedGrants, Vec<Violation>>)>,
     violations: Vec<Violation>,
 }
@@ -163,7 +165,7 @@ async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> 
             if let Ok(judged) = &moved {
                 let mut broken =
                     becomes_owner(&target, &member, was_owner, judged).err().into_iter().collect::<Vec<_>>();
-                if member.id == inside.member.id {
+                if inside.is(member.id) {
                     broken.extend(own_gain(cx, inside, &target, judged));
                 }
                 if !broken.is_empty() {
@@ -189,7 +191,30 @@ async fn plan(cx: &Context, unit: &mut Unit<'_>, inside: &Inside, to: &Move) -> 
         }
     }
     violations.extend(Owners::new(&target, holders).out_of_bounds());
-    Ok(Planned { target, moves, violations })
+    let machines = plan_machines(cx, unit, inside, &target, to, &mut violations).await?;
+    Ok(Planned { target, machines, moves, violations })
+}
+
+/// Service integrations move like members. What one would break is told of the account as a whole.
+async fn plan_machines(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    inside: &Inside,
+    target: &RoleModel,
+    to: &Move,
+    violations: &mut Vec<Violation>,
+) -> Result<Vec<(Integration, JudgedHoldings)>> {
+    let mut machines = Vec::new();
+    for machine in unit.integrations().list(inside.id(), None, MOST_INTEGRATIONS as u64).await?.items {
+        match JudgedHoldings::moved(target, &machine, &to.mapping, cx.now()) {
+            Ok(judged) => machines.push((machine, judged)),
+            Err(broken) => violations.extend(broken.into_iter().map(|broken| Violation {
+                detail: format!("of the service integration {}: {}", machine.id, broken.detail),
+                ..broken
+            })),
+        }
+    }
+    Ok(machines)
 }
 
 /// Resources stay where they are, so the new model must know their types and let them stand there. The pairs of a
@@ -257,7 +282,7 @@ fn own_gain(cx: &Context, inside: &Inside, target: &RoleModel, judged: &JudgedGr
         let index = target.permission_named(permission);
         stays && index.is_some_and(|index| owner.here.contains(index) || owner.on_account.contains(index))
     };
-    let before = Holding { model: &inside.model, grants: &inside.member.grants };
+    let before = Holding { model: &inside.model, grants: inside.actor().grants };
     let after = Holding { model: target, grants: judged.grants() };
     let gains = effects(inside.id(), before, after, cx.now()).gains;
     gains.iter().find(|gain| !owners_own(&gain.permission)).map(self_escalation)
@@ -271,7 +296,7 @@ pub async fn preview_move(cx: &Context, call: &Call, account: AccountId, to: &Mo
     read(cx, async |unit| {
         let inside = gate::inside(cx, unit, call, account).await?;
         inside.require_owner("move the account to another role model")?;
-        let Planned { target, moves, violations } = plan(cx, unit, &inside, to).await?;
+        let Planned { target, moves, violations, .. } = plan(cx, unit, &inside, to).await?;
         let members = moves
             .into_iter()
             .map(|(member, moved)| {
@@ -322,7 +347,7 @@ pub async fn move_account(cx: &Context, call: &Call, account: AccountId, to: &Mo
         let inside = gate::lock(cx, unit, call, account).await?;
         inside.require_owner("move the account to another role model")?;
         call.expects(inside.account.version)?;
-        let Planned { target, moves, mut violations } = plan(cx, unit, &inside, to).await?;
+        let Planned { target, machines, moves, mut violations } = plan(cx, unit, &inside, to).await?;
         let mut users = moves.iter().filter_map(|(member, _)| member.user);
         if target.one_active_account() && !users.all(|user| locked.contains(&user)) {
             return Err(Error::overtaken());
@@ -347,6 +372,12 @@ pub async fn move_account(cx: &Context, call: &Call, account: AccountId, to: &Mo
             if member.grants != judged.grants() {
                 unit.members().put_grants(account, judged).await?;
                 changed.push(json!({ "member": member.id, "before": grants_json(&member.grants), "after": grants_json(judged.grants()) }));
+            }
+        }
+        for (machine, judged) in &machines {
+            if machine.grants != judged.grants() {
+                unit.integrations().put_grants(account, judged).await?;
+                changed.push(json!({ "integration": machine.id, "before": grants_json(&machine.grants), "after": grants_json(judged.grants()) }));
             }
         }
         let mut moved = inside.account.clone();

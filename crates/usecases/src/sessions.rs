@@ -4,6 +4,7 @@ use bailiwick_domain::accounts::Account;
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::challenges::ChallengeKind;
 use bailiwick_domain::ids::{AccountId, SessionId, UserId};
+use bailiwick_domain::key_text::KeyKind;
 use bailiwick_domain::members::Member;
 use bailiwick_domain::sessions::{Method, Methods, Session, SignedIn};
 use bailiwick_domain::time::Timestamp;
@@ -17,6 +18,7 @@ use crate::connections::{self, Connected};
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, Result};
 use crate::gate;
+use crate::integrations;
 use crate::passwords;
 use crate::tokens::{self, PLATFORM_KEY_PREFIX, SESSION_PREFIX, Secret};
 use crate::two_factor;
@@ -67,6 +69,8 @@ pub async fn authenticate(cx: &Context, token: Option<&str>) -> Result<Caller> {
                 signed_in: session.signed_in,
             });
         }
+    } else if token.starts_with(KeyKind::Integration.prefix()) {
+        return integrations::authenticate(cx, token).await;
     } else if token.starts_with(PLATFORM_KEY_PREFIX)
         && let Some(key) = cx.decisions.platform_key(tokens::hash(token)).await?
     {

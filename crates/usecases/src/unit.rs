@@ -180,6 +180,7 @@ impl<'a> Request<'a> {
             // Two strangers may choose the same key.
             Caller::Anonymous => format!("anonymous {}", call.source()),
             Caller::User { user, .. } => user.to_string(),
+            Caller::Integration { integration, .. } => integration.to_string(),
             Caller::Platform(key) => key.to_string(),
             Caller::Operator => "operator".to_owned(),
         };

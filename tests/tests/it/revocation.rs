@@ -262,3 +262,40 @@ async fn a_key_stopped_on_one_node_is_refused_on_the_other() {
     }
     report("a key", took);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_integration_whose_maker_was_removed_on_one_node_is_refused_on_the_other() {
+    let nodes = Nodes::start().await;
+    let (here, there) = (nodes.node(0), nodes.node(1));
+    let (ada, made) = here.sign_up("ada@example.com", "standard").await;
+    let acct = &made.account.id;
+    let base = format!("/v1/accounts/{}", acct.as_str());
+    let owner = Raw::new(here, made.session.token.as_deref());
+    let mut took = Vec::new();
+    for at in 0..trials() {
+        let joined = here.join(&ada, acct, &format!("bob{at}@example.com"), "admin").await;
+        let bob = Raw::new(here, joined.session.unwrap().token.as_deref());
+        let new = json!({ "name": "Deploy", "grants": [{ "role": "admin" }] });
+        let sint = bob.post(&format!("{base}/integrations"), &new).await.expect(StatusCode::CREATED);
+        let sint = sint["id"].as_str().unwrap();
+        let keys = format!("{base}/integrations/{sint}/keys");
+        let key = bob.post(&keys, &json!({ "name": "CI" })).await.expect(StatusCode::CREATED);
+        let machine = Raw::new(there, key["secret"].as_str());
+        let question = json!({
+            "subject": { "type": "integration", "id": sint },
+            "action": { "name": "app.create" },
+            "resource": { "type": "account", "id": acct.as_str() },
+        });
+        let allowed = async || {
+            let answer = machine.post("/access/v1/evaluation", &question).await.expect(StatusCode::OK);
+            answer["decision"].as_bool().unwrap()
+        };
+        let member = format!("{base}/members/{}", joined.member.id.as_str());
+        let remove = async || {
+            let told = owner.send(Method::DELETE, &member, &[], None).await.expect(StatusCode::OK);
+            assert_eq!(told["affects"]["integrations"][0]["id"], sint);
+        };
+        took.push(trial(at, allowed, remove).await);
+    }
+    report("an integration's maker", took);
+}

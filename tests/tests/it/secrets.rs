@@ -336,6 +336,25 @@ async fn with_values(life: &mut Life<'_>, account: &str) {
     life.does(Method::PUT, &one, json!({ "value": VALUES[0] })).await;
 }
 
+/// A service integration, which does something by its key and is refused something.
+async fn with_an_integration(life: &mut Life<'_>, account: &str) {
+    let path = format!("{account}/integrations");
+    let made = life.posts(&path, json!({ "name": "Deploy", "grants": [{ "role": "admin" }] })).await;
+    let keys = format!("{path}/{}/keys", made["id"].as_str().unwrap());
+    let key = life.posts(&keys, json!({ "name": "CI", "expires_in_days": 30 })).await;
+    let text = life.plants("key of an integration", &key["secret"]);
+    life.secrets.add("its secret part", text.rsplit('_').nth(1).unwrap());
+    life.fails(Method::POST, &keys, json!({ "name": [text] })).await;
+    let owner = life.token.replace(text.clone());
+    life.posts(&format!("{account}/apps"), json!({ "name": "Shop" })).await;
+    life.fails(Method::GET, "/v1/me", Value::Null).await;
+    life.fails(Method::POST, &keys, json!({ "name": "Another" })).await;
+    life.token = Some(format!("{text}x"));
+    life.fails(Method::GET, account, Value::Null).await;
+    life.token = owner;
+    life.does(Method::GET, &keys, Value::Null).await;
+}
+
 /// Does all that there is to do with secrets.
 async fn live<'a>(nodes: [&'a Server; 2], provider: &Provider, dns: &NameServer) -> Life<'a> {
     let (secrets, refusals) = (Secrets::default(), String::new());
@@ -344,6 +363,7 @@ async fn live<'a>(nodes: [&'a Server; 2], provider: &Provider, dns: &NameServer)
     with_providers(&mut life, provider, dns, &account).await;
     by_saml(&mut life, &Provider::saml(), dns).await;
     with_second_factors(&mut life).await;
+    with_an_integration(&mut life, &account).await;
     let key = nodes[0].platform_key();
     life.secrets.add("platform key", &key);
     let owner = life.token.replace(key.clone());
@@ -368,7 +388,7 @@ fn look(life: &Life<'_>, place: &str, heap: &[u8], holds: &str) {
 
 async fn look_at_answers(life: &mut Life<'_>) {
     let kinds: std::collections::BTreeSet<&str> = life.secrets.names().collect();
-    assert!(kinds.len() >= 24, "kinds of secrets: {kinds:?}");
+    assert!(kinds.len() >= 26, "kinds of secrets: {kinds:?}");
     let mine = life.does(Method::GET, "/v1/me/accounts", Value::Null).await;
     let account = mine["items"][0]["account"]["id"].as_str().unwrap();
     let audit =

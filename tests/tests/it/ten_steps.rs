@@ -42,8 +42,10 @@ async fn a_newcomer_gets_from_sign_up_to_an_explained_decision_under_every_model
         assert!(preview.violations.is_empty(), "{model}: {preview:?}");
         ada.put_grants().acct(acct).mbr(&bob.id).body(change).send().typed().await.unwrap();
         assert!(may(&back_end, &user, permission, acct).await, "{model}");
-        let why =
-            ada.explain_access().acct(acct).body_map(|body| body.member(&bob.id).permission(permission));
+        let why = ada
+            .explain_access()
+            .acct(acct)
+            .body_map(|body| body.member(bob.id.clone()).permission(permission));
         let why = why.send().typed().await.unwrap();
         assert!(why.allowed, "{model}: {why:?}");
         assert_eq!(why.because[0].role_path[0], second, "{model}: {why:?}");

@@ -20,7 +20,7 @@ use crate::wire::{json_bytes, read_bytes};
 /// An entity by its type and id, as a decision asks for it.
 #[derive(Object)]
 pub(crate) struct AccessEntity {
-    /// Its type. Of a subject: `user`.
+    /// Its type. Of a subject: `user` or `integration`.
     #[oai(rename = "type")]
     kind: String,
     /// Its id.

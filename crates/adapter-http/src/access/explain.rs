@@ -1,9 +1,9 @@
 //! Why a member may or may not do something.
 
-use bailiwick_domain::access::{Because, Via};
-use bailiwick_domain::ids::{AccountId, GrantId, MemberId};
+use bailiwick_domain::access::{Because, Explanation, Via};
+use bailiwick_domain::ids::{AccountId, GrantId, IntegrationId, MemberId};
 use bailiwick_domain::resources::ResourceRef;
-use bailiwick_usecases::access::explain;
+use bailiwick_usecases::access::{Whom, explain};
 use poem_openapi::param::Path;
 use poem_openapi::{Enum, Object, OpenApi};
 use serde::{Deserialize, Serialize};
@@ -14,12 +14,16 @@ use crate::resources::PlaceIn;
 use crate::server::Tag;
 use crate::wire::{Id, Json, Shown};
 
-/// A question about a member.
+/// A question about a member or a service integration.
 #[derive(Deserialize, Object)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ExplainIn {
-    /// Who.
-    member: Id<MemberId>,
+    /// Who; either this or `integration`.
+    #[oai(nullable)]
+    member: Option<Id<MemberId>>,
+    /// Which service integration; either this or `member`.
+    #[oai(nullable)]
+    integration: Option<Id<IntegrationId>>,
     /// What.
     permission: String,
     /// Where; the account itself without it.
@@ -69,16 +73,40 @@ pub(crate) struct MissingOut {
     roles_that_would_allow: Vec<String>,
 }
 
-/// Why a member may or may not do something.
+/// The part of an integration's maker in an explanation.
 #[derive(Serialize, Object)]
-#[oai(skip_serializing_if_is_none)]
-pub(crate) struct ExplainOut {
-    /// Whether the member may.
+pub(crate) struct MakerPartOut {
+    /// Whether the maker may.
     allowed: bool,
-    /// Each grant that allows it.
+    /// Each grant of the maker's that allows it.
     because: Vec<BecauseOut>,
     /// What would allow it.
     missing: MissingOut,
+}
+
+impl From<Explanation> for MakerPartOut {
+    fn from(explanation: Explanation) -> Self {
+        Self {
+            allowed: explanation.allowed,
+            because: explanation.because.into_iter().map(Into::into).collect(),
+            missing: MissingOut { roles_that_would_allow: explanation.roles_that_would_allow },
+        }
+    }
+}
+
+/// Why a member or a service integration may or may not do something.
+#[derive(Serialize, Object)]
+#[oai(skip_serializing_if_is_none)]
+pub(crate) struct ExplainOut {
+    /// Whether it is allowed; an integration needs its maker to be allowed it as well.
+    allowed: bool,
+    /// Each of its own grants that allows it.
+    because: Vec<BecauseOut>,
+    /// What would allow it.
+    missing: MissingOut,
+    /// The same of an integration's maker.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    maker: Option<MakerPartOut>,
     /// What stands against everything, whatever the member holds: `member_not_active`, `account_closed`,
     /// `account_two_factor_required`.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,14 +126,22 @@ impl ExplainApi {
         Json(given): Json<ExplainIn>,
     ) -> Result<Shown<ExplainOut>, ApiError> {
         let resource: Option<ResourceRef> = given.resource.map(Into::into);
+        let whom: Whom = match (given.member, given.integration) {
+            (Some(member), None) => member.0.into(),
+            (None, Some(integration)) => integration.0.into(),
+            _ => {
+                return Err(ApiError::invalid_field("/member", "either member or integration must be given"));
+            }
+        };
         let explained =
-            explain(&asker.cx, &asker.call, acct.0.0, given.member.0, &given.permission, resource.as_ref())
-                .await?;
-        let explanation = explained.explanation;
+            explain(&asker.cx, &asker.call, acct.0.0, whom, &given.permission, resource.as_ref()).await?;
+        let allowed = explained.allowed();
+        let own: MakerPartOut = explained.explanation.into();
         Ok(Shown::of(ExplainOut {
-            allowed: explanation.allowed,
-            because: explanation.because.into_iter().map(Into::into).collect(),
-            missing: MissingOut { roles_that_would_allow: explanation.roles_that_would_allow },
+            allowed,
+            because: own.because,
+            missing: own.missing,
+            maker: explained.maker.map(Into::into),
             code: explained.bar.map(str::to_owned),
         }))
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::ids::{AccountId, IntegrationId, UserId};
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_ports::Page;
 use bailiwick_usecases::access::{self, ResourceCursor, authorize};
@@ -47,7 +47,7 @@ pub(crate) struct SearchPage {
 /// Who may do something at a resource?
 #[derive(Object)]
 pub(crate) struct SubjectSearchRequest {
-    /// Of which type: `user`.
+    /// Of which type: `user` or `integration`.
     subject: AccessKind,
     /// What.
     action: AccessAction,
@@ -175,8 +175,8 @@ fn named(entity: &Entity) -> ResourceRef {
     ResourceRef { kind: entity.kind.clone().into_owned(), id: entity.id.clone().into_owned() }
 }
 
-fn user(subject: &Subject) -> Option<UserId> {
-    if subject.kind == "user" { subject.id.parse().ok() } else { None }
+fn known(subject: &Subject) -> Option<access::Subject> {
+    access::subject_named(&subject.kind, &subject.id)
 }
 
 /// Whether the resource is of the account that it is said to be of.
@@ -205,6 +205,9 @@ struct SubjectSearchIn<'a> {
 /// Answers a subject search.
 pub(super) async fn subjects(asking: &Asking, body: &[u8]) -> Result<Bytes, ApiError> {
     let asked: SubjectSearchIn = read(body)?;
+    if asked.subject.kind == "integration" {
+        return integrations(asking, &asked).await;
+    }
     let after: Option<UserId> = PageIn::after(asked.page.as_ref(), Cursor::SUBJECTS)?;
     let limit = PageIn::limit(asked.page.as_ref());
     let resource = named(&asked.resource);
@@ -216,6 +219,22 @@ pub(super) async fn subjects(asking: &Asking, body: &[u8]) -> Result<Bytes, ApiE
     }
     let page = next(&found, |user| Cursor::SUBJECTS.write(user));
     let show = |user: UserId| FoundOut { kind: "user".to_owned(), id: user.to_string() };
+    Ok(json_bytes(&SubjectsOut { results: found.items.into_iter().map(show).collect(), page })?.into())
+}
+
+/// The same of service integrations.
+async fn integrations(asking: &Asking, asked: &SubjectSearchIn<'_>) -> Result<Bytes, ApiError> {
+    let cursor = Cursor::SUBJECT_INTEGRATIONS;
+    let after: Option<IntegrationId> = PageIn::after(asked.page.as_ref(), cursor)?;
+    let limit = PageIn::limit(asked.page.as_ref());
+    let (cx, resource) = (&asking.info.cx, named(&asked.resource));
+    let mut found =
+        access::integrations(cx, &call(asking.caller), &asked.action.name, &resource, after, limit).await?;
+    if !stands_there(asking, &asked.resource).await? {
+        found = Page { items: Vec::new(), more: false };
+    }
+    let page = next(&found, |id| cursor.write(id));
+    let show = |id: IntegrationId| FoundOut { kind: "integration".to_owned(), id: id.to_string() };
     Ok(json_bytes(&SubjectsOut { results: found.items.into_iter().map(show).collect(), page })?.into())
 }
 
@@ -255,7 +274,7 @@ pub(super) async fn resources(asking: &Asking, body: &[u8]) -> Result<Bytes, Api
     let limit = PageIn::limit(asked.page.as_ref());
     let account = asked.resource.account().map(str::parse::<AccountId>);
     let (cx, call) = (&asking.info.cx, call(asking.caller));
-    let found = match (user(&asked.subject), account.transpose()) {
+    let found = match (known(&asked.subject), account.transpose()) {
         (Some(subject), Ok(account)) => {
             access::resources(
                 cx,
@@ -308,9 +327,13 @@ pub(super) async fn actions(asking: &Asking, body: &[u8]) -> Result<Bytes, ApiEr
     let shown: Option<Shown> = PageIn::after(asked.page.as_ref(), Cursor::ACTIONS)?;
     let shown = shown.map_or(0, |shown| shown.0);
     let limit = PageIn::limit(asked.page.as_ref());
-    let mut names =
-        access::actions(&asking.info.cx, &call(asking.caller), user(&asked.subject), &named(&asked.resource))
-            .await?;
+    let mut names = access::actions(
+        &asking.info.cx,
+        &call(asking.caller),
+        known(&asked.subject),
+        &named(&asked.resource),
+    )
+    .await?;
     if !stands_there(asking, &asked.resource).await? {
         names.clear();
     }

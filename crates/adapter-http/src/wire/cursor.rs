@@ -46,6 +46,11 @@ impl Cursor {
     pub(crate) const SECRETS: Self = Self(17);
     pub(crate) const STATISTICS: Self = Self(40);
 
+    pub(crate) const CONFIGURATIONS: Self = Self(30);
+    pub(crate) const INTEGRATIONS: Self = Self(31);
+    pub(crate) const INTEGRATION_KEYS: Self = Self(32);
+    pub(crate) const SUBJECT_INTEGRATIONS: Self = Self(33);
+
     /// As a client gets it.
     pub(crate) fn write(self, position: &impl Position) -> String {
         let mut bytes = vec![self.0];

@@ -5,8 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use bailiwick_domain::ids::{
-    AccountId, AppId, AuditEventId, GrantId, InvitationId, KeyId, KeysetId, MemberId, PasskeyId, SessionId,
-    UserId,
+    AccountId, AppId, AuditEventId, GrantId, IntegrationId, InvitationId, KeyId, KeysetId, MemberId,
+    PasskeyId, SessionId, UserId,
 };
 use poem_openapi::registry::{MetaSchema, MetaSchemaRef, Registry};
 use poem_openapi::types::{ParseError, ParseFromJSON, ParseFromParameter, ParseResult, ToJSON, Type};
@@ -38,7 +38,10 @@ macro_rules! id_kinds {
     )*};
 }
 
-id_kinds! { AccountId AppId AuditEventId GrantId InvitationId KeyId KeysetId MemberId PasskeyId SessionId UserId }
+id_kinds! {
+    AccountId AppId AuditEventId GrantId IntegrationId InvitationId KeyId KeysetId MemberId PasskeyId SessionId
+    UserId
+}
 
 /// An id on the wire.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

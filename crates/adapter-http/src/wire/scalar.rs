@@ -103,7 +103,7 @@ impl ToJSON for AnyJson {
 }
 
 /// A JSON object whose fields others define.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub(crate) struct JsonObject(Map<String, Value>);
 
@@ -113,6 +113,14 @@ impl JsonObject {
     /// From its text; nothing where that is no object.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok().map(Self)
+    }
+    /// From its fields.
+    pub(crate) fn of(fields: Map<String, Value>) -> Self {
+        Self(fields)
+    }
+    /// Its fields.
+    pub(crate) fn into_fields(self) -> Map<String, Value> {
+        self.0
     }
 }
 

@@ -248,6 +248,7 @@ impl Server {
             decisions: Arc::new(decisions),
             providers: Arc::new(NoProviders),
             saml: None,
+            configuration_schema: None,
             dns: Arc::new(NoDns),
             return_origins: vec!["https://bailiwick.example".to_owned()],
             outbox_bell: tokio::sync::Notify::new(),

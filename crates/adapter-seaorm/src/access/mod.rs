@@ -4,14 +4,17 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use bailiwick_domain::accounts::{AccountStatus, ModelRef};
-use bailiwick_domain::ids::{AccountId, GrantId, KeyId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, GrantId, IntegrationId, KeyId, MemberId, UserId};
+use bailiwick_domain::integrations::IntegrationKey;
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
-use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, KeyFacts, MemberFacts, PathFacts};
+use bailiwick_ports::access::{
+    AccessReader, AccountFacts, HoldersFilter, IntegrationFacts, KeyFacts, MemberFacts, PathFacts,
+};
 use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter};
 use uuid::Uuid;
 
@@ -26,6 +29,7 @@ use crate::sql::Sql;
 use crate::tree::{Node, Tree, downwards, upwards};
 
 mod holders;
+mod integrations;
 
 /// Reads what decisions need.
 #[derive(Debug)]
@@ -202,6 +206,31 @@ impl AccessReader for SqlAccessReader {
 
     async fn key(&self, id: KeyId) -> Result<Option<KeyFacts>, StoreError> {
         keys::facts(keys::select_facts(id).all::<FactsRow>(&self.confirming.line()).await?)
+    }
+
+    async fn integration(
+        &self,
+        account: AccountId,
+        id: IntegrationId,
+    ) -> Result<Option<IntegrationFacts>, StoreError> {
+        integrations::facts(&self.confirming.line(), account, id).await
+    }
+
+    async fn integrations(
+        &self,
+        account: AccountId,
+        after: Option<IntegrationId>,
+        limit: u64,
+    ) -> Result<Vec<IntegrationId>, StoreError> {
+        integrations::ids(&self.searching.line(), account, after, limit).await
+    }
+
+    async fn account_of(&self, integration: IntegrationId) -> Result<Option<AccountId>, StoreError> {
+        integrations::account_of(&self.searching.line(), integration).await
+    }
+
+    async fn integration_key(&self, id: KeyId) -> Result<Option<(IntegrationKey, [u8; 32])>, StoreError> {
+        integrations::key(&self.confirming.line(), id).await
     }
 
     async fn holders(

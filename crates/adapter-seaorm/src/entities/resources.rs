@@ -14,6 +14,7 @@ pub struct Model {
     pub external_id: String,
     pub title: Option<String>,
     pub environment: Option<String>,
+    pub disabled: Option<bool>,
     pub created_at: i64,
     pub version: i64,
 }

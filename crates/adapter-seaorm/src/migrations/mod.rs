@@ -14,6 +14,8 @@ mod m0008_sso;
 mod m0009_saml;
 mod m0010_keys;
 mod m0011_usage;
+mod m0012_app_configuration;
+mod m0013_integrations;
 mod m0014_shut_out;
 mod statistics;
 mod table;
@@ -35,6 +37,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_saml::Migration),
             Box::new(m0010_keys::Migration),
             Box::new(m0011_usage::Migration),
+            Box::new(m0012_app_configuration::Migration),
+            Box::new(m0013_integrations::Migration),
             Box::new(m0014_shut_out::Migration),
         ]
     }

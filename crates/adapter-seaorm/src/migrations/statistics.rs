@@ -110,6 +110,21 @@ pub(crate) const USAGE: &[Statistic] = &[
     ("usage_notices", "ix_usage_notices_start", "10000 100"),
 ];
 
+/// Some versions of each app's configuration.
+pub(crate) const APP_CONFIGURATION: &[Statistic] =
+    &[("app_configurations", "sqlite_autoindex_app_configurations_1", "1000000 1000 10 1")];
+
+/// Some integrations of each account.
+pub(crate) const INTEGRATIONS: &[Statistic] = &[
+    ("integrations", "integrations", "1000000 100 1"),
+    ("integrations", "ix_integrations_id", "1000000 1"),
+    ("integration_grants", "integration_grants", "2000000 200 2 1"),
+    ("integration_grants", "ix_integration_grants_resource", "2000000 200 20"),
+    ("integration_keys", "sqlite_autoindex_integration_keys_1", "2000000 200 2 1"),
+    ("integration_keys", "ix_integration_keys_id", "2000000 1"),
+    ("integration_keys", "ix_integration_keys_expires", "1000000 1"),
+];
+
 /// Some of those who left did not want to.
 pub(crate) const SHUT_OUT: &[Statistic] = &[("shut_out", "shut_out", "100000 100 2 1")];
 

@@ -11,8 +11,9 @@ use bailiwick_ports::contract::fixtures::{
     judged, keyset, owner_grant, place, read, revision, scene, user,
 };
 use bailiwick_ports::contract::{
-    access, audit, challenges, connections, idempotency, identities, invitations, jobs, keys, members,
-    outbox, passkeys, resources, role_models, secrets, sessions, two_factor, usage, usage_limits, users,
+    access, audit, challenges, configuration, connections, idempotency, identities, integrations,
+    invitations, jobs, keys, members, outbox, passkeys, resources, role_models, secrets, sessions,
+    two_factor, usage, usage_limits, users,
 };
 use bailiwick_ports::members::MemberFilter;
 use sea_orm::{ConnectionTrait, Statement};
@@ -55,6 +56,14 @@ const MAY_SCAN: &[&str] = &[
 #[tokio::test]
 async fn no_statement_goes_through_a_whole_table() {
     let (store, watched, _folder) = watched().await;
+    configuration::a_configuration_is_found_by_its_app_and_version(&store).await;
+    configuration::versions_are_listed_newest_first_and_go_with_their_app(&store).await;
+    integrations::an_integration_comes_back_with_its_grants_and_its_maker(&store).await;
+    integrations::integrations_are_listed_by_id_and_by_their_maker(&store).await;
+    integrations::facts_of_an_integration_come_with_its_maker_and_the_revision(&store).await;
+    integrations::a_key_is_found_with_the_hash_of_its_secret(&store).await;
+    integrations::a_use_of_a_key_is_noted_and_never_goes_back(&store).await;
+    integrations::a_reminder_is_noted_once(&store).await;
     members::members_are_listed_by_status_role_and_text(&store).await;
     members::a_user_sees_the_accounts_they_are_in(&store).await;
     members::where_a_user_is_active_under_a_model_is_known(&store).await;

@@ -263,3 +263,23 @@ fn providers_are_in_a_file_of_their_own_too() {
     assert!(error.contains("must be a file of TOML") && !error.contains("hush"), "{error}");
     assert!(Settings::from_sources(None, &Variables::default()).unwrap().providers.is_empty());
 }
+
+#[test]
+fn a_schema_of_app_configurations_is_read_at_the_start_or_stops_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("schema.json");
+    let of = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        settings("", &[("BAILIWICK_APP_CONFIGURATION_SCHEMA", file.to_str().unwrap())])
+    };
+    assert!(of(r#"{ "type": "object" }"#).unwrap().app_configuration_schema.is_some());
+    for no_schema in ["{", r#"{ "type": 7 }"#, r#"{ "$ref": "https://example.com/schema" }"#] {
+        let stopped = of(no_schema).unwrap_err().to_string();
+        assert!(
+            stopped.contains("app_configuration_schema") && stopped.contains("must be a JSON Schema"),
+            "{stopped}"
+        );
+    }
+    let missing = error("app_configuration_schema = '/nowhere/schema.json'", &[]);
+    assert!(missing.contains("must be a file that can be read"), "{missing}");
+}

@@ -16,6 +16,7 @@ const TEST_PREFIX: &str = "BAILIWICK_TEST_";
 
 /// Every setting.
 pub const KEYS: &[&str] = &[
+    "app_configuration_schema",
     "cors_origins",
     "data_dir",
     "database_connections",

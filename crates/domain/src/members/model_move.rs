@@ -21,9 +21,26 @@ pub fn move_member(
     mapping: &Mapping,
     now: Timestamp,
 ) -> Result<JudgedGrants, Vec<Violation>> {
+    let grants = map_roles(to, &member.grants, mapping)?;
+    let mut violations = judge(to, &grants, now);
+    if member.status == MemberStatus::Invited {
+        violations.extend(grants.iter().filter(|grant| !is_invitable(to, grant)).map(not_invitable));
+    }
+    for violation in &mut violations {
+        violation.pointer = None;
+    }
+    if violations.is_empty() { Ok(JudgedGrants { member: member.id, grants }) } else { Err(violations) }
+}
+
+/// Grants under the new model, not judged yet.
+pub(crate) fn map_roles(
+    to: &RoleModel,
+    held: &[Grant],
+    mapping: &Mapping,
+) -> Result<Vec<Grant>, Vec<Violation>> {
     let mut violations = Vec::new();
     let mut grants: Vec<Grant> = Vec::new();
-    for grant in &member.grants {
+    for grant in held {
         let role = match mapping.get(&grant.role) {
             Some(None) => continue,
             Some(Some(role)) => role,
@@ -52,14 +69,5 @@ pub fn move_member(
             grants.push(Grant { role: role.clone(), ..grant.clone() });
         }
     }
-    if violations.is_empty() {
-        violations = judge(to, &grants, now);
-        if member.status == MemberStatus::Invited {
-            violations.extend(grants.iter().filter(|grant| !is_invitable(to, grant)).map(not_invitable));
-        }
-        for violation in &mut violations {
-            violation.pointer = None;
-        }
-    }
-    if violations.is_empty() { Ok(JudgedGrants { member: member.id, grants }) } else { Err(violations) }
+    if violations.is_empty() { Ok(grants) } else { Err(violations) }
 }

@@ -9,7 +9,7 @@ use super::document::{self, TestDoc};
 use super::{ACCOUNT, ModelError, RoleModel};
 use crate::access::{Holder, is_allowed};
 use crate::grants::{Grant, judge};
-use crate::ids::{AccountId, GrantId, MemberId};
+use crate::ids::{AccountId, GrantId};
 use crate::resources::{Place, Step};
 use crate::time::{Timestamp, Window};
 
@@ -69,7 +69,7 @@ fn run(source: &str, model: &RoleModel, test: &TestDoc) -> Vec<TestFailure> {
         }
         _ => {}
     }
-    let holder = Holder::of(model, MemberId::new(Uuid::nil()), true, &grants);
+    let holder = Holder::of(model, true, &grants);
     for (asked, expected) in
         test.allow.iter().map(|asked| (asked, true)).chain(test.deny.iter().map(|asked| (asked, false)))
     {

@@ -121,7 +121,7 @@ pub fn member(number: u128, status: MemberStatus, grants: Vec<Grant>) -> Member 
 
 /// The decision, for an active member.
 pub fn allows(model: &RoleModel, grants: &[Grant], permission: &str, place: &Place, now: i64) -> bool {
-    let holder = Holder::of(model, member_id(1), true, grants);
+    let holder = Holder::of(model, true, grants);
     let path: Vec<Uuid> = place.steps().iter().map(|step| step.key).collect();
     model.permission_named(permission).is_some_and(|index| is_allowed(model, &holder, &path, index, at(now)))
 }

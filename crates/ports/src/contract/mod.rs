@@ -8,11 +8,13 @@ pub mod access;
 pub mod accounts;
 pub mod audit;
 pub mod challenges;
+pub mod configuration;
 pub mod connections;
 pub mod fixtures;
 pub mod grants;
 pub mod idempotency;
 pub mod identities;
+pub mod integrations;
 pub mod invitations;
 pub mod jobs;
 pub mod keys;
@@ -90,6 +92,14 @@ macro_rules! store_contract {
                 keys_go_with_their_keyset, uses_of_keys_are_quiet, a_secret_is_hashed_anew;
             secrets: a_secret_is_found_in_its_keyset, secrets_are_listed_by_name_and_go_with_their_keyset,
                 an_account_has_one_data_key, data_keys_are_sealed_anew;
+            configuration: a_configuration_is_found_by_its_app_and_version,
+                versions_are_listed_newest_first_and_go_with_their_app;
+            integrations: an_integration_comes_back_with_its_grants_and_its_maker,
+                an_update_of_an_integration_needs_the_version_before, integrations_are_listed_by_id_and_by_their_maker,
+                facts_of_an_integration_come_with_its_maker_and_the_revision,
+                a_key_is_found_with_the_hash_of_its_secret, a_use_of_a_key_is_noted_and_never_goes_back,
+                an_integrations_key_is_hashed_anew,
+                a_reminder_is_noted_once;
             access: a_members_facts_come_with_the_revision, holders_are_found_along_a_path,
                 holders_of_a_large_account_are_paged, holders_are_of_one_account;
             audit: a_chain_grows_by_what_is_committed, thousands_of_events_are_one_units, a_chain_begins_with_its_account, an_event_must_follow_the_head,

@@ -8,16 +8,16 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use bailiwick_domain::access::{HeldGrant, Holder, is_allowed};
+use bailiwick_domain::access::{HeldGrant, Holder, Subject, is_allowed};
 use bailiwick_domain::accounts::AccountStatus;
-use bailiwick_domain::ids::{AccountId, AppId, KeysetId, UserId};
+use bailiwick_domain::ids::{AccountId, AppId, KeysetId, MemberId, UserId};
 use bailiwick_domain::members::MemberStatus;
 use bailiwick_domain::resources::{Place, ResourceKey};
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::{Timestamp, Window};
 use bailiwick_ports::Store;
-use bailiwick_ports::access::MemberFacts;
+use bailiwick_ports::access::{IntegrationFacts, MemberFacts};
 use bailiwick_ports::system::Clock;
 use quick_cache::sync::Cache;
 use quick_cache::{Equivalent, Weighter};
@@ -73,15 +73,17 @@ pub enum Outcome {
     TwoFactorRequired,
 }
 
-/// A member as decisions know them, at one revision of the account.
+/// A member or a service integration as decisions know them, at one revision of the account.
 pub struct Known {
     pub(super) revision: u64,
+    /// The member; none of an integration.
+    pub member: Option<MemberId>,
     /// What they hold.
     pub holder: Holder,
     /// The account's model at that revision.
     pub model: Arc<RoleModel>,
     pub(super) closed: bool,
-    /// Whether the account requires a second factor that the user does not have.
+    /// Whether the account requires a second factor that the user, or the integration's maker, does not have.
     pub barred: bool,
     /// Whether they must come through the account's own single sign-on.
     pub(crate) through_sso: bool,
@@ -126,10 +128,11 @@ impl Equivalent<PathKey> for ResourceKey<'_> {
 #[derive(Clone)]
 pub(super) struct Bytes;
 
-impl Weighter<(AccountId, UserId), Arc<Known>> for Bytes {
-    fn weight(&self, _: &(AccountId, UserId), known: &Arc<Known>) -> u64 {
+impl Weighter<(AccountId, Subject), Arc<Known>> for Bytes {
+    fn weight(&self, _: &(AccountId, Subject), known: &Arc<Known>) -> u64 {
         let grant = size_of::<HeldGrant>() + size_of::<Window>();
-        250 + (known.holder.grants.len() * grant) as u64
+        let grants: usize = known.holder.bounds().map(|holder| holder.grants.len()).sum();
+        250 + (grants * grant) as u64
     }
 }
 
@@ -148,7 +151,7 @@ pub struct Decisions {
     pub(super) max_age: u64,
     pub(super) idle_seconds: i64,
     pub(super) accounts: Accounts,
-    pub(super) members: Cache<(AccountId, UserId), Arc<Known>, Bytes>,
+    pub(super) members: Cache<(AccountId, Subject), Arc<Known>, Bytes>,
     pub(super) paths: Cache<PathKey, Arc<KnownPath>, Bytes>,
     pub(super) credentials: Credentials,
     pub(super) profiles: Profiles,
@@ -188,18 +191,19 @@ impl Decisions {
     /// What the store fails with, where it had to be asked.
     pub async fn decide(
         self: &Arc<Self>,
-        user: UserId,
+        subject: impl Into<Subject>,
         account: Option<AccountId>,
         key: ResourceKey<'_>,
         permission: &str,
         now: Timestamp,
     ) -> Result<Outcome> {
-        if let Some(outcome) = self.decide_known(user, account, key, permission, now) {
+        let subject = subject.into();
+        if let Some(outcome) = self.decide_known(subject, account, key, permission, now) {
             self.counts.remembered();
             return Ok(outcome);
         }
         let before = self.clock.elapsed();
-        let outcome = self.decide_read(user, account, key, permission, now).await;
+        let outcome = self.decide_read(subject, account, key, permission, now).await;
         self.counts.read(self.clock.elapsed().saturating_sub(before));
         outcome
     }
@@ -207,15 +211,16 @@ impl Decisions {
     /// Decides by what this node may believe without a read; none when it has to ask.
     pub fn decide_known(
         self: &Arc<Self>,
-        user: UserId,
+        subject: impl Into<Subject>,
         account: Option<AccountId>,
         key: ResourceKey<'_>,
         permission: &str,
         now: Timestamp,
     ) -> Option<Outcome> {
+        let subject = subject.into();
         if let Some(id) = account.filter(|id| key == ResourceKey::Account(*id)) {
             let revision = self.believed(id, &self.accounts.get(&id)?)?;
-            let known = self.members.get(&(id, user))?;
+            let known = self.members.get(&(id, subject))?;
             return (known.revision == revision).then(|| known.outcome(&[id.uuid()], permission, now));
         }
         let path = self.paths.get(&key)?;
@@ -223,14 +228,14 @@ impl Decisions {
             return Some(Outcome::UnknownResource);
         }
         let revision = self.believed(path.account, &path.entry)?;
-        let known = self.members.get(&(path.account, user))?;
+        let known = self.members.get(&(path.account, subject))?;
         let both = path.revision == revision && known.revision == revision;
         both.then(|| known.outcome(&path.keys, permission, now))
     }
 
     async fn decide_read(
         self: &Arc<Self>,
-        user: UserId,
+        subject: Subject,
         account: Option<AccountId>,
         key: ResourceKey<'_>,
         permission: &str,
@@ -250,7 +255,7 @@ impl Decisions {
             if account.is_some_and(|wanted| wanted != id) || self.account(id).await?.is_none() {
                 return Ok(Outcome::UnknownResource);
             }
-            let Some(known) = self.member(id, user).await? else { return Ok(Outcome::NotAMember) };
+            let Some(known) = self.member(id, subject).await? else { return Ok(Outcome::NotAMember) };
             match path {
                 None => return Ok(known.outcome(&[id.uuid()], permission, now)),
                 // A path and grants of two revisions may never have stood together.
@@ -260,7 +265,7 @@ impl Decisions {
                 Some(_) => {}
             }
         }
-        self.decide_fresh(user, account, key, permission, now).await
+        self.decide_fresh(subject, account, key, permission, now).await
     }
 
     /// Decides by the database alone.
@@ -269,12 +274,13 @@ impl Decisions {
     /// What the store fails with.
     pub async fn decide_fresh(
         &self,
-        user: UserId,
+        subject: impl Into<Subject>,
         account: Option<AccountId>,
         key: ResourceKey<'_>,
         permission: &str,
         now: Timestamp,
     ) -> Result<Outcome> {
+        let subject = subject.into();
         for _ in 0..READS {
             let Some(path) = self.store.access().path(key).await? else {
                 return Ok(Outcome::UnknownResource);
@@ -282,7 +288,7 @@ impl Decisions {
             if account.is_some_and(|wanted| wanted != path.account) {
                 return Ok(Outcome::UnknownResource);
             }
-            let Some(known) = self.read_member(path.account, user).await? else {
+            let Some(known) = self.read_member(path.account, subject).await? else {
                 return Ok(Outcome::NotAMember);
             };
             if path.revision == known.revision {
@@ -293,18 +299,19 @@ impl Decisions {
         Err(revisions::unsettled())
     }
 
-    /// A member as this node knows them, and marks them as seen.
+    /// A subject's place in an account as this node knows it; marks users as seen.
     ///
     /// # Errors
     /// What the store fails with.
     pub async fn known(
         self: &Arc<Self>,
         account: AccountId,
-        user: UserId,
+        subject: impl Into<Subject>,
         now: Timestamp,
     ) -> Result<Option<Arc<Known>>> {
-        let known = self.member(account, user).await?;
-        if let Some(known) = &known {
+        let subject = subject.into();
+        let known = self.member(account, subject).await?;
+        if let (Some(known), Subject::User(user)) = (&known, subject) {
             self.mark_seen(account, user, known, now);
         }
         Ok(known)
@@ -312,7 +319,7 @@ impl Decisions {
 
     /// Marks a member as seen who was looked up elsewhere.
     pub fn saw(&self, account: AccountId, user: UserId, now: Timestamp) {
-        match self.members.get(&(account, user)) {
+        match self.members.get(&(account, Subject::User(user))) {
             Some(known) => self.mark_seen(account, user, &known, now),
             None => self.note_seen(account, user, now),
         }
@@ -339,19 +346,51 @@ impl Decisions {
     }
 }
 
-impl Known {
-    pub(super) fn new(state: &AccountState, facts: &MemberFacts) -> Self {
-        let grants =
-            facts.grants.iter().map(|(_, role, resource, window)| (role.as_str(), *resource, *window));
-        let holder = Holder::new(&state.model, facts.member, facts.status == MemberStatus::Active, grants);
-        let closed = state.status == AccountStatus::Closed;
-        let barred = state.require_two_factor && !facts.second_factor;
-        let model = Arc::clone(&state.model);
-        let through_sso = state.sso_strict && !holder.is_owner(&model);
-        let seen = AtomicI64::new(0);
-        Self { revision: facts.revision, holder, model, closed, barred, through_sso, seen }
+/// What the store says of a subject's place in an account.
+pub(super) enum Facts {
+    Member(MemberFacts),
+    Integration(IntegrationFacts),
+}
+
+fn holder_of(model: &RoleModel, facts: &MemberFacts) -> Holder {
+    let grants = facts.grants.iter().map(|(_, role, resource, window)| (role.as_str(), *resource, *window));
+    Holder::new(model, facts.status == MemberStatus::Active, grants)
+}
+
+impl Facts {
+    pub(super) fn revision(&self) -> u64 {
+        match self {
+            Self::Member(facts) => facts.revision,
+            Self::Integration(facts) => facts.revision,
+        }
     }
 
+    /// What they mean while the account stands so.
+    pub(super) fn known(&self, state: &AccountState) -> Known {
+        let model = &state.model;
+        let (member, person, holder) = match self {
+            Self::Member(facts) => (Some(facts.member), Some(facts), holder_of(model, facts)),
+            Self::Integration(facts) => {
+                let grants = facts.grants.iter().map(|(role, at, window)| (role.as_str(), *at, *window));
+                let maker = facts.maker.as_ref().map(|maker| holder_of(model, maker));
+                (None, facts.maker.as_ref(), Holder::new(model, true, grants).within(maker))
+            }
+        };
+        Known {
+            revision: self.revision(),
+            member,
+            closed: state.status == AccountStatus::Closed,
+            barred: state.require_two_factor && person.is_some_and(|person| !person.second_factor),
+            // Machines don't sign in.
+            through_sso: member.is_some() && state.sso_strict && !holder.is_owner(model),
+            holder,
+            model: Arc::clone(model),
+            seen: AtomicI64::new(0),
+        }
+    }
+}
+
+impl Known {
     fn outcome(&self, path: &[Uuid], permission: &str, now: Timestamp) -> Outcome {
         let Some(permission) = self.model.permission_named(permission) else {
             return Outcome::UnknownPermission;

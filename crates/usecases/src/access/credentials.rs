@@ -1,20 +1,25 @@
-//! Credentials that this node confirmed lately: sessions by their rows or by copies that nodes share, platform keys by
-//! their rows.
+//! Credentials that this node confirmed lately: sessions by their rows or by copies that nodes share, platform keys and
+//! integrations' keys by their rows.
 
 use std::collections::HashMap;
 use std::convert::Infallible;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use bailiwick_domain::ids::SessionId;
+use bailiwick_domain::ids::{KeyId, SessionId};
+use bailiwick_domain::integrations::IntegrationKey;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::sessions::SEEN_EVERY_SECONDS;
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::session_cache::{Found, SessionCache, SessionCopy};
+use bailiwick_ports::system::Signer;
 use quick_cache::sync::Cache;
+use subtle::ConstantTimeEq;
 
 use super::Decisions;
 use super::confirmed::Confirmed;
+use super::key_notes::{KeyNotes, Rehash};
 use crate::error::Result;
+use crate::tokens;
 use crate::unit::Unit;
 
 type Hash = [u8; 32];
@@ -26,6 +31,7 @@ const MOST_SEEN: usize = 10_000;
 enum Credential {
     Session(SessionCopy),
     PlatformKey(Arc<PlatformKey>),
+    IntegrationKey(Arc<IntegrationKey>),
 }
 
 pub(super) struct Credentials {
@@ -37,6 +43,10 @@ pub(super) struct Credentials {
     epoch: Confirmed<u64>,
     /// Sessions whose rows are to be told that they were seen.
     seen: Mutex<HashMap<SessionId, Timestamp>>,
+    /// Integrations' keys that this node removed.
+    removed: Cache<KeyId, ()>,
+    /// What is to be written down of integrations' keys.
+    notes: KeyNotes,
 }
 
 impl Credentials {
@@ -47,6 +57,8 @@ impl Credentials {
             copies: None,
             epoch: Confirmed::default(),
             seen: Mutex::default(),
+            removed: Cache::new(entries),
+            notes: KeyNotes::default(),
         }
     }
 }
@@ -109,6 +121,55 @@ impl Decisions {
             Some(Credential::PlatformKey(key)) => Ok(Some(key)),
             _ => Ok(None),
         }
+    }
+
+    /// A key of a service integration by its text, confirmed in the same way.
+    ///
+    /// # Errors
+    /// What the store fails with.
+    pub(crate) async fn integration_key(
+        &self,
+        signer: &dyn Signer,
+        text: &str,
+        id: KeyId,
+        now: Timestamp,
+    ) -> Result<Option<Arc<IntegrationKey>>> {
+        let read = async |before| {
+            let Some((key, stored)) = self.store.access().integration_key(id).await? else { return Ok(None) };
+            let present = tokens::key_hash(signer, text);
+            if !bool::from(stored.ct_eq(&present)) {
+                let other = tokens::other_key_hash(signer, text);
+                if !other.is_some_and(|other| bool::from(stored.ct_eq(&other))) {
+                    return Ok(None);
+                }
+                let account = key.account;
+                self.credentials.notes.note_hash(Rehash { account, id, old: stored, new: present });
+            }
+            Ok(Some((Credential::IntegrationKey(Arc::new(key)), before)))
+        };
+        let known = self.confirmed_credential(tokens::hash(text), read).await?;
+        let Some(Credential::IntegrationKey(key)) = known else {
+            return Ok(None);
+        };
+        if key.is_expired(now) || self.credentials.removed.get(&key.id).is_some() {
+            return Ok(None);
+        }
+        if key.last_used_at.is_none_or(|last| now >= last.plus_seconds(SEEN_EVERY_SECONDS)) {
+            self.credentials.notes.note_use((key.account, key.id, now));
+        }
+        Ok(Some(key))
+    }
+
+    /// Forgets keys that this node removed.
+    pub(crate) fn keys_removed(&self, ids: &[KeyId]) {
+        for id in ids {
+            self.credentials.removed.insert(*id, ());
+        }
+    }
+
+    /// What is to be written down of integrations' keys.
+    pub fn integration_key_notes(&self) -> &KeyNotes {
+        &self.credentials.notes
     }
 
     /// Makes copies of sessions worthless whose rows a unit removed, before it commits: marked one by one where nodes'

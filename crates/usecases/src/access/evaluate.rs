@@ -1,6 +1,7 @@
 //! One decision for a caller who may ask it: AuthZEN's evaluation.
 
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::access::Subject;
+use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{ResourceKey, ResourceRef};
 
@@ -12,7 +13,7 @@ use crate::gate;
 /// Subject, action and resource, as a client names them.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
-    /// The subject's type: `user`.
+    /// The subject's type: `user` or `integration`.
     pub subject_type: &'a str,
     /// The subject's id.
     pub subject_id: &'a str,
@@ -53,16 +54,22 @@ impl From<Outcome> for Decision {
     }
 }
 
+/// A subject as a client names it; none when it can't be one.
+pub fn subject_named(kind: &str, id: &str) -> Option<Subject> {
+    match kind {
+        "user" => id.parse().ok().map(Subject::User),
+        "integration" => id.parse().ok().map(Subject::Integration),
+        _ => None,
+    }
+}
+
 /// Decides a question. Who asks must be a platform key, the subject, or someone with `member.view` on the account.
 ///
 /// # Errors
 /// `permission_denied`, `account_two_factor_required` for the asker; what the store fails with.
 pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Result<Decision> {
     let unknown = |outcome: Outcome| Ok(Decision::from(outcome));
-    let subject = match question.subject_type {
-        "user" => question.subject_id.parse::<UserId>().ok(),
-        _ => None,
-    };
+    let subject = subject_named(question.subject_type, question.subject_id);
     let key = ResourceKey::named(question.resource_type, question.resource_id);
     let own_account =
         (question.resource_type == "account").then(|| question.resource_id.parse().ok()).flatten();
@@ -95,7 +102,7 @@ pub async fn evaluate(cx: &Context, call: &Call, question: Question<'_>) -> Resu
         cx.decisions.decide(subject, named, key, question.permission, cx.now()).await?
     };
     let told = match (outcome, call.caller) {
-        (Outcome::NotAMember, Caller::User { .. }) => Outcome::UnknownResource,
+        (Outcome::NotAMember, Caller::User { .. } | Caller::Integration { .. }) => Outcome::UnknownResource,
         _ => outcome,
     };
     Ok(told.into())
@@ -116,9 +123,10 @@ pub(super) async fn came_through(cx: &Context, call: &Call, account: Option<Acco
 pub async fn authorize(
     cx: &Context,
     call: &Call,
-    subject: Option<UserId>,
+    subject: Option<impl Into<Subject>>,
     account: Option<AccountId>,
 ) -> Result<()> {
+    let subject = subject.map(Into::into);
     if let (Caller::User { user, .. }, Some(own)) =
         (call.caller, call.sso().filter(|own| account == Some(*own)))
         && let Some(known) = cx.decisions.known(own, user, cx.now()).await?
@@ -129,12 +137,15 @@ pub async fn authorize(
         Caller::Platform(_) => return Ok(()),
         // Of other accounts they are told nothing.
         Caller::User { .. } if call.sso().is_some_and(|own| account != Some(own)) => {}
-        Caller::User { user, .. } if Some(user) == subject => return Ok(()),
-        Caller::User { user, .. } => {
+        Caller::User { .. } | Caller::Integration { .. } => {
+            let own = call.caller.subject()?;
+            if Some(own) == subject {
+                return Ok(());
+            }
             if let Some(account) = account {
                 let key = ResourceKey::Account(account);
                 let view = Core::MemberView.id();
-                match cx.decisions.decide(user, Some(account), key, view, cx.now()).await? {
+                match cx.decisions.decide(own, Some(account), key, view, cx.now()).await? {
                     Outcome::Allowed => return Ok(()),
                     Outcome::NotAMember | Outcome::UnknownResource => {}
                     Outcome::TwoFactorRequired => return Err(gate::two_factor_required()),

@@ -2,9 +2,8 @@
 //! account's access revision is the one that it was read at. Absence is never kept, and a wrong secret for a known key
 //! costs no more reads than a right one.
 
-use std::collections::HashMap;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 
 use bailiwick_domain::accounts::AccountStatus;
 use bailiwick_domain::ids::{AccountId, AppId, KeyId, KeysetId};
@@ -18,6 +17,7 @@ use quick_cache::sync::Cache;
 use subtle::ConstantTimeEq;
 
 use super::cache::{Bytes, Decisions};
+use super::key_notes::{KeyNotes, Rehash};
 use super::revisions::KnownAccount;
 use crate::error::Result;
 use crate::keys::Verdict;
@@ -25,8 +25,6 @@ use crate::tokens;
 
 /// A key counts as used again after so many seconds.
 const USED_EVERY_SECONDS: i64 = 60;
-/// How many uses wait at most for their rows to be told; the others are told when the keys are used again.
-const MOST_USED: usize = 100_000;
 
 /// A key as its verification knows it, at one revision of its account.
 pub struct KnownKey {
@@ -49,22 +47,9 @@ pub struct KnownKey {
     used: AtomicI64,
 }
 
-/// That a key was used, and which of its secrets has another hash under the deployment's present key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct KeyUse {
-    /// Its account.
-    pub account: AccountId,
-    /// The key.
-    pub id: KeyId,
-    /// When.
-    pub at: Timestamp,
-    /// The hash that is stored, and the one that it should be.
-    pub rehash: Option<([u8; 32], [u8; 32])>,
-}
-
 pub(super) struct Keys {
     known: Cache<KeyId, Arc<KnownKey>, Bytes>,
-    used: Mutex<HashMap<KeyId, KeyUse>>,
+    notes: KeyNotes,
 }
 
 impl Weighter<KeyId, Arc<KnownKey>> for Bytes {
@@ -77,17 +62,7 @@ impl Weighter<KeyId, Arc<KnownKey>> for Bytes {
 
 impl Keys {
     pub(super) fn new(entries: usize, bytes: u64) -> Self {
-        Self { known: Cache::with_weighter(entries, bytes, Bytes), used: Mutex::default() }
-    }
-
-    /// Keeps a use until the row is told; whether there was room for it.
-    fn note(&self, one: KeyUse) -> bool {
-        let mut used = self.used.lock().unwrap_or_else(PoisonError::into_inner);
-        let has_room = used.len() < MOST_USED;
-        if has_room {
-            used.insert(one.id, one);
-        }
-        has_room
+        Self { known: Cache::with_weighter(entries, bytes, Bytes), notes: KeyNotes::default() }
     }
 }
 
@@ -167,21 +142,25 @@ impl Decisions {
     }
 
     fn mark_used(&self, known: &KnownKey, secret: &KeySecret, hash: [u8; 32], now: Timestamp) {
-        let last = known.used.load(Ordering::Relaxed);
-        if now.micros() - last < USED_EVERY_SECONDS * 1_000_000 {
-            return;
+        if secret.hash != hash {
+            let (account, id) = (known.account, known.id);
+            self.keys.notes.note_hash(Rehash { account, id, old: secret.hash, new: hash });
         }
-        let rehash = (secret.hash != hash).then_some((secret.hash, hash));
-        if self.keys.note(KeyUse { account: known.account, id: known.id, at: now, rehash }) {
+        let last = known.used.load(Ordering::Relaxed);
+        if now.micros() - last >= USED_EVERY_SECONDS * 1_000_000
+            && self.keys.notes.note_use((known.account, known.id, now))
+        {
             known.used.store(now.micros(), Ordering::Relaxed);
         }
     }
 
-    /// The keys that were used since this was last asked, by id, so that nodes write them in one order.
-    pub fn take_used_keys(&self) -> Vec<KeyUse> {
-        let used = std::mem::take(&mut *self.keys.used.lock().unwrap_or_else(PoisonError::into_inner));
-        let mut used: Vec<KeyUse> = used.into_values().collect();
-        used.sort_unstable_by_key(|one| one.id);
-        used
+    /// What is to be written down of keysets' keys.
+    pub fn key_notes(&self) -> &KeyNotes {
+        &self.keys.notes
+    }
+
+    /// Forgets a key whose row has another hash now.
+    pub(crate) fn key_rehashed(&self, id: KeyId) {
+        self.keys.known.remove(&id);
     }
 }

@@ -4,8 +4,9 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
+use bailiwick_domain::access::Subject;
 use bailiwick_domain::accounts::AccountStatus;
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::ids::AccountId;
 use bailiwick_domain::resources::ResourceKey;
 use bailiwick_domain::role_models::RoleModel;
 use bailiwick_ports::StoreError;
@@ -14,7 +15,7 @@ use quick_cache::sync::Cache;
 use quick_cache::{DefaultHashBuilder, Lifecycle, UnitWeighter};
 use tokio::sync::Mutex;
 
-use super::cache::{Decisions, Known, KnownPath, PathKey};
+use super::cache::{Decisions, Facts, Known, KnownPath, PathKey};
 use crate::error::{Error, Result};
 
 /// What a node knows of an account: its newest revision, and when that was confirmed.
@@ -187,43 +188,51 @@ impl Decisions {
         Ok(self.confirmed(account).await?.map(|(_, state)| state))
     }
 
-    /// A member at the account's newest revision.
+    /// A subject's place in an account, at its newest revision.
     pub(super) async fn member(
         self: &Arc<Self>,
         account: AccountId,
-        user: UserId,
+        subject: Subject,
     ) -> Result<Option<Arc<Known>>> {
         for _ in 0..ROUNDS {
             let Some((entry, state)) = self.confirmed(account).await? else { return Ok(None) };
             if let Some(known) =
-                self.members.get(&(account, user)).filter(|known| known.revision == state.revision)
+                self.members.get(&(account, subject)).filter(|known| known.revision == state.revision)
             {
                 return Ok(Some(known));
             }
-            let Some(facts) = self.store.access().member(account, user).await? else {
-                self.members.remove(&(account, user));
+            let Some(facts) = self.read_facts(account, subject).await? else {
+                self.members.remove(&(account, subject));
                 return Ok(None);
             };
-            if facts.revision == state.revision {
-                let known = Arc::new(Known::new(&state, &facts));
-                self.members.insert((account, user), Arc::clone(&known));
+            if facts.revision() == state.revision {
+                let known = Arc::new(facts.known(&state));
+                self.members.insert((account, subject), Arc::clone(&known));
                 return Ok(Some(known));
             }
-            entry.raise_floor(facts.revision);
+            entry.raise_floor(facts.revision());
         }
-        Ok(self.read_member(account, user).await?.map(Arc::new))
+        Ok(self.read_member(account, subject).await?.map(Arc::new))
     }
 
-    /// A member by the database alone, with the account at the same revision.
-    pub(super) async fn read_member(&self, account: AccountId, user: UserId) -> Result<Option<Known>> {
+    /// A subject's place by the database alone, with the account at the same revision.
+    pub(super) async fn read_member(&self, account: AccountId, subject: Subject) -> Result<Option<Known>> {
         for _ in 0..READS {
-            let Some(facts) = self.store.access().member(account, user).await? else { return Ok(None) };
+            let Some(facts) = self.read_facts(account, subject).await? else { return Ok(None) };
             let Some(state) = self.read_account(account).await? else { return Ok(None) };
-            if facts.revision == state.revision {
-                return Ok(Some(Known::new(&state, &facts)));
+            if facts.revision() == state.revision {
+                return Ok(Some(facts.known(&state)));
             }
         }
         Err(unsettled())
+    }
+
+    async fn read_facts(&self, account: AccountId, subject: Subject) -> Result<Option<Facts>> {
+        let access = self.store.access();
+        Ok(match subject {
+            Subject::User(user) => access.member(account, user).await?.map(Facts::Member),
+            Subject::Integration(id) => access.integration(account, id).await?.map(Facts::Integration),
+        })
     }
 
     /// A resource's path, at its account's newest revision.

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use bailiwick_domain::access::{Via, allowing};
+use bailiwick_domain::access::{Holder, Subject, Via, allowing};
 use bailiwick_domain::accounts::AccountStatus;
-use bailiwick_domain::ids::{AccountId, UserId};
+use bailiwick_domain::ids::{AccountId, IntegrationId, UserId};
+use bailiwick_domain::integrations::MOST_INTEGRATIONS;
 use bailiwick_domain::resources::{ResourceKey, ResourceRef};
-use bailiwick_domain::role_models::RoleModel;
+use bailiwick_domain::role_models::{ACCOUNT, RoleModel};
+use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::Page;
 use bailiwick_ports::access::HoldersFilter;
 use uuid::Uuid;
 
+use super::Outcome;
 use super::evaluate::{authorize, came_through};
 use crate::context::{Call, Context};
 use crate::error::Result;
@@ -67,11 +70,43 @@ pub(crate) fn holders_filter(
     filter
 }
 
+/// Service integrations that may do something at a resource, by id: an account has few, so each is asked about.
+///
+/// # Errors
+/// `permission_denied` for the asker; what the store fails with.
+pub async fn integrations(
+    cx: &Context,
+    call: &Call,
+    permission: &str,
+    resource: &ResourceRef,
+    after: Option<IntegrationId>,
+    limit: u64,
+) -> Result<Page<IntegrationId>> {
+    let path = match resource.key() {
+        Some(key) => cx.decisions.place_of(key).await?,
+        None => None,
+    };
+    authorized(cx, call, None, path.as_ref().map(|path| path.account)).await?;
+    let (Some(path), Some(key)) = (path, resource.key()) else { return Ok(nothing()) };
+    let all = MOST_INTEGRATIONS as u64;
+    let mut found = Vec::new();
+    for id in cx.store.access().integrations(path.account, after, all).await? {
+        let outcome = cx.decisions.decide(id, Some(path.account), key, permission, cx.now()).await?;
+        if outcome == Outcome::Allowed {
+            found.push(id);
+        }
+        if found.len() as u64 > limit {
+            break;
+        }
+    }
+    Ok(Page::cut(found, limit))
+}
+
 /// As [`authorize`], of whoever searches in an account: through its own single sign-on, where that is the only way in.
 async fn authorized(
     cx: &Context,
     call: &Call,
-    subject: Option<UserId>,
+    subject: Option<Subject>,
     account: Option<AccountId>,
 ) -> Result<()> {
     authorize(cx, call, subject, account).await?;
@@ -81,7 +116,7 @@ async fn authorized(
 /// Where a page of resources ended: the account, and the last key in it.
 pub type ResourceCursor = (AccountId, Option<Uuid>);
 
-/// Resources of a type on which a user may do something, by account and key; in one account where it is named.
+/// Resources of a type on which a subject may do something, by account and key; in one account where it is named.
 ///
 /// # Errors
 /// `permission_denied` for the asker; what the store fails with.
@@ -89,13 +124,14 @@ pub type ResourceCursor = (AccountId, Option<Uuid>);
 pub async fn resources(
     cx: &Context,
     call: &Call,
-    subject: UserId,
+    subject: impl Into<Subject>,
     permission: &str,
     kind: &str,
     account: Option<AccountId>,
     after: Option<ResourceCursor>,
     limit: u64,
 ) -> Result<Page<(ResourceCursor, ResourceRef)>> {
+    let subject = subject.into();
     authorized(cx, call, Some(subject), account).await?;
     let wanted = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
     let mut found = Vec::new();
@@ -110,7 +146,7 @@ pub async fn resources(
         let next = match account {
             Some(account) if last_account.is_none_or(|last| last < account) => vec![account],
             Some(_) => Vec::new(),
-            None => cx.store.access().accounts_of(subject, last_account, 100).await?,
+            None => accounts_of(cx, subject, last_account).await?,
         };
         if next.is_empty() {
             break;
@@ -125,39 +161,65 @@ pub async fn resources(
     Ok(Page::cut(found, limit))
 }
 
+/// The accounts in which a subject may hold something, by id.
+async fn accounts_of(cx: &Context, subject: Subject, after: Option<AccountId>) -> Result<Vec<AccountId>> {
+    let access = cx.store.access();
+    Ok(match subject {
+        Subject::User(user) => access.accounts_of(user, after, 100).await?,
+        Subject::Integration(id) => {
+            let own = access.account_of(id).await?;
+            own.into_iter().filter(|own| after.is_none_or(|after| after < *own)).collect()
+        }
+    })
+}
+
+/// The resources below which a holder's own grants allow something; the account itself where it is everywhere.
+fn roots_of(
+    model: &RoleModel,
+    holder: &Holder,
+    whole: Uuid,
+    permission: u16,
+    now: Timestamp,
+) -> BTreeSet<Uuid> {
+    // Every resource that the grants stand on counts as its own path here: what is below follows.
+    let roots: Vec<Uuid> = holder.grants.iter().map(|grant| grant.resource).chain([whole]).collect();
+    let under: BTreeSet<Uuid> = allowing(model, holder, &roots, permission, now)
+        .map(|(position, via)| if via == Via::Here { roots[position] } else { whole })
+        .collect();
+    if under.contains(&whole) { BTreeSet::from([whole]) } else { under }
+}
+
 #[expect(clippy::too_many_arguments, reason = "the parts of the question, and where the page stands")]
 async fn in_account(
     cx: &Context,
     call: &Call,
-    subject: UserId,
+    subject: Subject,
     permission: &str,
     kind: &str,
     account: AccountId,
-    after: Option<Uuid>,
+    mut after: Option<Uuid>,
     wanted: usize,
     found: &mut Vec<(ResourceCursor, ResourceRef)>,
 ) -> Result<()> {
     if !came_through(cx, call, Some(account)).await? {
         return Ok(());
     }
-    let now = cx.now();
     let Some(known) = cx.decisions.member(account, subject).await? else { return Ok(()) };
     let model = &known.model;
-    let Some(permission) = model.permission_named(permission).filter(|_| !known.closed && !known.barred)
-    else {
+    let Some(index) = model.permission_named(permission).filter(|_| !known.closed && !known.barred) else {
         return Ok(());
     };
     let whole = account.uuid();
-    // Every resource that the member's grants stand on counts as its own path here: what is below follows.
-    let roots: Vec<Uuid> = known.holder.grants.iter().map(|grant| grant.resource).chain([whole]).collect();
-    let under: BTreeSet<Uuid> = allowing(model, &known.holder, &roots, permission, now)
-        .map(|(position, via)| if via == Via::Here { roots[position] } else { whole })
-        .collect();
-    if under.is_empty() {
+    let bounds = known.holder.bounds().map(|holder| roots_of(model, holder, whole, index, cx.now()));
+    let bounds: Vec<BTreeSet<Uuid>> = bounds.collect();
+    if bounds.iter().any(BTreeSet::is_empty) {
         return Ok(());
     }
-    if kind == bailiwick_domain::role_models::ACCOUNT {
-        if under.contains(&whole) && after.is_none() {
+    // Who may on the whole account is bounded by the others alone.
+    let bounds: Vec<Vec<Uuid>> =
+        bounds.into_iter().filter(|roots| !roots.contains(&whole)).map(Vec::from_iter).collect();
+    if kind == ACCOUNT {
+        if bounds.is_empty() && after.is_none() {
             found.push(((account, Some(whole)), ResourceRef::account(account)));
         }
         return Ok(());
@@ -165,24 +227,49 @@ async fn in_account(
     if model.type_named(kind).is_none() {
         return Ok(());
     }
-    let under: Vec<Uuid> = under.into_iter().collect();
-    let under = (!under.contains(&whole)).then_some(under.as_slice());
-    let limit = u64::try_from(wanted - found.len()).unwrap_or(u64::MAX);
-    let page = cx.store.access().resources(account, kind, under, after, limit).await?;
-    found.extend(page.into_iter().map(|(key, name)| ((account, Some(key)), name)));
+    let under = bounds.first().map(Vec::as_slice);
+    while found.len() < wanted {
+        let limit = (wanted - found.len()) as u64;
+        let page = cx.store.access().resources(account, kind, under, after, limit).await?;
+        let is_last = (page.len() as u64) < limit;
+        for (key, name) in page {
+            after = Some(key);
+            if bounds.len() < 2 || is_allowed_at(cx, subject, account, permission, &name).await? {
+                found.push(((account, Some(key)), name));
+            }
+        }
+        if is_last {
+            break;
+        }
+    }
     Ok(())
 }
 
-/// The permissions that a user has at a resource, of those declared for its type, in the model's order.
+/// Whether a resource is below the roots of all that bounds a subject: where there are several sets of them, each resource
+/// is asked about.
+async fn is_allowed_at(
+    cx: &Context,
+    subject: Subject,
+    account: AccountId,
+    permission: &str,
+    name: &ResourceRef,
+) -> Result<bool> {
+    let Some(key) = name.key() else { return Ok(false) };
+    let outcome = cx.decisions.decide(subject, Some(account), key, permission, cx.now()).await?;
+    Ok(outcome == Outcome::Allowed)
+}
+
+/// The permissions that a subject has at a resource, of those declared for its type, in the model's order.
 ///
 /// # Errors
 /// `permission_denied` for the asker; what the store fails with.
 pub async fn actions(
     cx: &Context,
     call: &Call,
-    subject: Option<UserId>,
+    subject: Option<impl Into<Subject>>,
     resource: &ResourceRef,
 ) -> Result<Vec<String>> {
+    let subject = subject.map(Into::into);
     let path = match resource.key() {
         Some(key) => cx.decisions.place_of(key).await?,
         None => None,
@@ -201,7 +288,7 @@ pub async fn actions(
     for index in model.permissions_of(kind) {
         let permission = &model.permission(index).id;
         if cx.decisions.decide(subject, Some(path.account), key, permission, cx.now()).await?
-            == super::Outcome::Allowed
+            == Outcome::Allowed
         {
             allowed.push(permission.clone());
         }

@@ -61,7 +61,9 @@ pub async fn domains(
 pub async fn claim(cx: &Context, call: &Call, account: AccountId, name: String) -> Result<ClaimedDomain> {
     let name = input::text::<DomainName>("/domain", name).map_err(input::fault)?;
     write(cx, call, async |unit| {
-        gate::lock(cx, unit, call, account).await?.require(cx, Core::SsoConfigure)?;
+        let inside = gate::lock(cx, unit, call, account).await?;
+        inside.require(cx, Core::SsoConfigure)?;
+        inside.person()?;
         let domain = ClaimedDomain { account, name, verified_at: None, created_at: cx.now() };
         unit.connections().claim(&domain).await?;
         note(cx, unit, call, "sso_domain.claimed", &domain).await?;

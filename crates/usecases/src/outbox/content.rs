@@ -6,7 +6,8 @@ use std::collections::HashMap;
 use bailiwick_domain::accounts::Account;
 use bailiwick_domain::challenges::{Challenge, ChallengeKind};
 use bailiwick_domain::identities::ProviderName;
-use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, MemberId, UserId};
+use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, KeyId, MemberId, UserId};
+use bailiwick_domain::integrations::{Integration, IntegrationKey};
 use bailiwick_domain::invitations::{Invitation, InvitationStatus};
 use bailiwick_domain::members::Member;
 use bailiwick_domain::outbox::{Delivery, Farewell, Message, Notice};
@@ -35,6 +36,7 @@ pub(super) struct Facts {
     members: HashMap<MemberId, Member>,
     users: HashMap<UserId, User>,
     challenges: HashMap<ChallengeId, Challenge>,
+    keys: HashMap<KeyId, (IntegrationKey, Integration)>,
 }
 
 impl Facts {
@@ -44,7 +46,7 @@ impl Facts {
 
     async fn of(unit: &mut Unit<'_>, deliveries: &[Delivery], now: Timestamp) -> Result<Self> {
         let (mut accounts, mut invitations, mut members, mut users) = (vec![], vec![], vec![], vec![]);
-        let mut challenges = vec![];
+        let (mut challenges, mut keys) = (vec![], vec![]);
         for delivery in deliveries {
             match &delivery.message {
                 Message::Invitation { account, invitation, .. } => {
@@ -58,6 +60,11 @@ impl Facts {
                 Message::Removal { account, user } | Message::UsageLimit { account, user, .. } => {
                     accounts.push(*account);
                     users.push(*user);
+                }
+                Message::KeyEnding { account, integration, key, member } => {
+                    accounts.push(*account);
+                    members.push((*account, *member));
+                    keys.push((*account, *integration, *key));
                 }
                 Message::PasswordReset { challenge } => {
                     challenges.push((ChallengeKind::PasswordReset, *challenge));
@@ -79,6 +86,11 @@ impl Facts {
                 users.extend(challenge.user);
                 facts.challenges.insert(id, challenge);
             }
+        }
+        for (account, integration, id) in keys {
+            let key = unit.integration_keys().find(account, integration, id).await?;
+            let whose = unit.integrations().find(account, integration).await?;
+            facts.keys.extend(key.zip(whose).map(|(key, whose)| (id, (key, whose))));
         }
         if !accounts.is_empty() {
             let found = unit.accounts().find_each(&accounts).await?;
@@ -108,6 +120,9 @@ impl Facts {
             Message::EmailVerification { user } => self.of_verification(cx, *user),
             Message::Removal { account, user } => self.of_removal(*account, *user),
             Message::RoleChange { account, member } => self.of_role_change(*account, *member),
+            Message::KeyEnding { account, key, member, .. } => {
+                self.of_key_ending(cx.now(), *account, *key, *member)
+            }
             Message::PasswordReset { challenge } => self.of_reset(cx, *challenge),
             Message::EmailChange { challenge } => self.of_email_change(cx, *challenge),
             Message::Notice { user, notice } => self.of_notice(cx, *user, notice),
@@ -294,6 +309,25 @@ impl Facts {
         ];
         let subject = format!("{name} is at {percent} % of a limit: {metric} in a {}", period.as_str());
         Some((user.email.clone(), Content { subject, paragraphs, link: None }))
+    }
+
+    fn of_key_ending(&self, now: Timestamp, account: AccountId, key: KeyId, member: MemberId) -> Made {
+        let (account, member) = (self.accounts.get(&account)?, self.members.get(&member)?);
+        let (key, whose) = self.keys.get(&key).filter(|(key, whose)| {
+            whose.is_active() && whose.is_made_by(member.id) && !key.is_expired(now)
+        })?;
+        let (name, of, account) = (key.name.as_str(), whose.name.as_str(), account.name.as_str());
+        let hello = member.name.as_ref().map_or_else(|| "Hello,".to_owned(), |name| format!("Hello {name},"));
+        let paragraphs = vec![
+            hello,
+            format!(
+                "the key {name} of the service integration {of} in {account} expires at {}.",
+                key.expires_at?
+            ),
+            "Make a new one, give it to the service, and then remove this one.".to_owned(),
+        ];
+        let subject = format!("A key of {of} expires on {}", day(key.expires_at?));
+        Some((member.email.clone(), Content { subject, paragraphs, link: None }))
     }
 
     fn of_role_change(&self, account: AccountId, member: MemberId) -> Made {

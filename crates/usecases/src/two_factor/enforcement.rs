@@ -62,7 +62,7 @@ pub(crate) async fn check_may_configure(cx: &Context, unit: &mut Unit<'_>, user:
 
 fn standing(cx: &Context, account: &Account, member: &Member) -> Result<Standing> {
     let model = gate::model_of(cx, account)?;
-    let holder = Holder::of(&model, member.id, true, &member.grants);
+    let holder = Holder::of(&model, true, &member.grants);
     let (path, permission) = ([account.id.uuid()], Core::TwoFactorConfigureOwn.index());
     Ok(Standing {
         requires: account.require_two_factor,

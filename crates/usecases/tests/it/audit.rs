@@ -40,9 +40,9 @@ async fn everything(w: &World, form: users::SignUp) -> crate::support::Seat {
     };
     accounts::update(cx, &by(), id, patch).await.unwrap();
     users::rename_me(cx, &by(), Some(named("Junior"))).await.unwrap();
-    let app = apps::create(cx, &by(), id, format!("{THING} app")).await.unwrap();
+    let app = apps::create(cx, &by(), id, format!("{THING} app")).await.unwrap().app;
     let app_id = AppId::new(app.key);
-    apps::update(cx, &by(), id, app_id, Some(format!("{THING} app 2"))).await.unwrap();
+    apps::update(cx, &by(), id, app_id, apps::Patch::named(format!("{THING} app 2"))).await.unwrap();
     let keyset = keysets::create(cx, &by(), id, app_id, format!("{THING} keys"), Environment::Testing)
         .await
         .unwrap()

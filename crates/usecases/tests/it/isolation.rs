@@ -113,7 +113,7 @@ async fn resources_of_another_account_are_absent_and_take_no_grants() {
     let (cx, id, by) = (&w.cx, mine.account, || w.by(&mine));
     let before = w.snapshot(theirs.account).await;
     absent(apps::get(cx, &by(), id, AppId::new(their_app.key)).await);
-    absent(apps::update(cx, &by(), id, AppId::new(their_app.key), Some("x".to_owned())).await);
+    absent(apps::update(cx, &by(), id, AppId::new(their_app.key), apps::Patch::named("x")).await);
     absent(w.delete_app(&mine, &their_app).await);
     absent(keysets::list(cx, &by(), id, AppId::new(their_app.key), None, 10).await);
     absent(keysets::get(cx, &by(), id, AppId::new(their_app.key), KeysetId::new(their_keyset.key)).await);

@@ -125,7 +125,7 @@ async fn a_job_runs_once_over_all_nodes_and_is_due_again_after_its_time() {
     both(here.now().plus_seconds(1)).await;
     assert_eq!(
         runs().await,
-        ["2", "2", "2", "1", "1", "1", "1", "1", "1", "1"],
+        ["2", "2", "2", "1", "1", "1", "1", "1", "1", "1", "1"],
         "as of then those are due that run every ten minutes"
     );
     here.finish().await;
@@ -150,6 +150,7 @@ async fn a_node_that_died_at_a_job_leaves_it_to_others_after_a_minute() {
             "prune_unseen_sessions",
             "prune_usage_records",
             "prune_usage_sums",
+            "remind_of_keys",
             "reseal",
             "reseal_connections",
             "reseal_data_keys"

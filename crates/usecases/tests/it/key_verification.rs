@@ -215,7 +215,7 @@ async fn a_use_is_written_down_later_and_once_a_minute() {
     let (id, text) = make(&w, &owner, at).await;
     let wrong = forged(&text, |key| key.secret[0] ^= 1);
     assert_eq!(verify(&w, &wrong).await, "unknown");
-    assert!(w.cx.decisions.take_used_keys().is_empty(), "a wrong secret is no use");
+    assert!(w.cx.decisions.key_notes().take_uses().is_empty(), "a wrong secret is no use");
     let first = w.now();
     verify(&w, &text).await;
     assert_eq!(used_at(&w, &owner, at, id).await, None, "no write a call");
@@ -225,7 +225,7 @@ async fn a_use_is_written_down_later_and_once_a_minute() {
     assert_eq!(version, 1);
     w.clock.pass_seconds(59);
     verify(&w, &text).await;
-    assert!(w.cx.decisions.take_used_keys().is_empty());
+    assert!(w.cx.decisions.key_notes().take_uses().is_empty());
     w.clock.pass_seconds(1);
     verify(&w, &text).await;
     jobs::mark_seen(&w.cx).await.unwrap();

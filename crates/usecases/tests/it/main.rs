@@ -4,6 +4,7 @@
 
 mod acceptance;
 mod audit;
+mod configuration;
 mod connections;
 mod decisions;
 mod disclosure;
@@ -11,6 +12,7 @@ mod domains;
 mod exclusivity;
 mod granting;
 mod idempotency;
+mod integrations;
 mod invitations;
 mod isolation;
 mod jobs;

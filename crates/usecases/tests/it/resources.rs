@@ -34,7 +34,7 @@ async fn a_list_of_apps_and_of_keysets_holds_what_the_caller_may_view() {
     let nothing = w.join(&owner, "nothing", vec![]).await;
     let list_apps = async |seat: &Seat| {
         let page = apps::list(&w.cx, &w.by(seat), owner.account, None, 10).await.unwrap();
-        page.items.into_iter().map(|app| app.key).collect::<Vec<_>>()
+        page.items.into_iter().map(|found| found.app.key).collect::<Vec<_>>()
     };
     let list_keysets = async |seat: &Seat| {
         let app = AppId::new(one.key);
@@ -64,7 +64,7 @@ async fn an_app_and_a_keyset_are_made_renamed_and_deleted_by_who_may() {
         .await;
     w.deliver().await;
     let rename = async |app: &Resource| {
-        apps::update(&w.cx, &w.by(&dev), owner.account, AppId::new(app.key), Some("new".to_owned())).await
+        apps::update(&w.cx, &w.by(&dev), owner.account, AppId::new(app.key), apps::Patch::named("new")).await
     };
     let call = w.by(&dev);
     let made = apps::create(&w.cx, &call, owner.account, "three".to_owned());
@@ -75,7 +75,7 @@ async fn an_app_and_a_keyset_are_made_renamed_and_deleted_by_who_may() {
         (Some("app.settings.manage"), Some(two.name.clone()))
     );
     assert_eq!(w.refused(&owner, w.delete_app(&dev, &two)).await.code, "permission_denied");
-    assert_eq!(rename(&one).await.unwrap().version, 2);
+    assert_eq!(rename(&one).await.unwrap().app.version, 2);
     w.delete_keyset(&dev, &one, &live).await.unwrap();
     assert_eq!(code(w.delete_keyset(&dev, &one, &live).await), "not_found");
     w.delete_app(&dev, &one).await.unwrap();
@@ -99,7 +99,7 @@ async fn an_id_stands_for_a_resource_of_its_own_type_only() {
         let forged = AppId::new(key);
         let by = || w.by(&owner);
         assert_eq!(code(apps::get(&w.cx, &by(), owner.account, forged).await), "not_found");
-        let renamed = apps::update(&w.cx, &by(), owner.account, forged, Some("x".to_owned())).await;
+        let renamed = apps::update(&w.cx, &by(), owner.account, forged, apps::Patch::named("x")).await;
         assert_eq!(code(renamed), "not_found");
         assert_eq!(code(apps::delete(&w.cx, &by(), owner.account, forged).await), "not_found");
         assert_eq!(code(keysets::list(&w.cx, &by(), owner.account, forged, None, 10).await), "not_found");

@@ -101,7 +101,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let asked = ada
         .explain_access()
         .acct(acct)
-        .body_map(|body| body.member(&bob.id).permission("key.manage").resource(resource.clone()));
+        .body_map(|body| body.member(bob.id.clone()).permission("key.manage").resource(resource.clone()));
     let why = asked.send().typed().await?;
     assert_eq!(why.because[0].role_path[0], "app-admin");
 

@@ -197,7 +197,7 @@ pub mod types {
         ///Of a resource: `account`, the account that it is of.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub properties: ::std::option::Option<::serde_json::Map<::std::string::String, ::serde_json::Value>>,
-        ///Its type. Of a subject: `user`.
+        ///Its type. Of a subject: `user` or `integration`.
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
     }
@@ -761,6 +761,53 @@ pub mod types {
         }
     }
 
+    ///What hangs on a member and is affected by a change of them.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct AffectedOut {
+        ///The service integrations of which they are the maker, and that can
+        /// do less or nothing.
+        pub integrations: ::std::vec::Vec<IntegrationRefOut>,
+        ///How many keys these have.
+        pub keys: u64,
+        ///How many sessions the user has, which can do less in this account or
+        /// nothing.
+        pub sessions: u64,
+    }
+
+    impl AffectedOut {
+        pub fn builder() -> builder::AffectedOut {
+            Default::default()
+        }
+    }
+
+    ///A JSON object of the product's own: at most 256 KiB, at most 32 deep. No
+    /// secrets belong in it
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(transparent)]
+    pub struct AppConfiguration(pub ::serde_json::Map<::std::string::String, ::serde_json::Value>);
+    impl ::std::ops::Deref for AppConfiguration {
+        type Target = ::serde_json::Map<::std::string::String, ::serde_json::Value>;
+        fn deref(&self) -> &::serde_json::Map<::std::string::String, ::serde_json::Value> {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<AppConfiguration>
+        for ::serde_json::Map<::std::string::String, ::serde_json::Value>
+    {
+        fn from(value: AppConfiguration) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::convert::From<::serde_json::Map<::std::string::String, ::serde_json::Value>>
+        for AppConfiguration
+    {
+        fn from(value: ::serde_json::Map<::std::string::String, ::serde_json::Value>) -> Self {
+            Self(value)
+        }
+    }
+
     ///A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
     #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -898,6 +945,9 @@ pub mod types {
         pub id: AppId,
         ///What people call it.
         pub name: ::std::string::String,
+        ///Whether it is in use; only to who may see the app's settings.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<AppStatus>,
     }
 
     impl AppOut {
@@ -913,6 +963,9 @@ pub mod types {
         ///What people call it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<AppPatchName>,
+        ///Whether it is in use.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub status: ::std::option::Option<AppStatus>,
     }
 
     impl AppPatch {
@@ -990,6 +1043,63 @@ pub mod types {
     impl AppRefOut {
         pub fn builder() -> builder::AppRefOut {
             Default::default()
+        }
+    }
+
+    ///Whether an app is in use. The product heeds it: nothing of the app is
+    /// refused here while it is disabled.
+    #[derive(
+        :: serde :: Deserialize,
+        :: serde :: Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd,
+    )]
+    pub enum AppStatus {
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "disabled")]
+        Disabled,
+    }
+
+    impl ::std::fmt::Display for AppStatus {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Active => f.write_str("active"),
+                Self::Disabled => f.write_str("disabled"),
+            }
+        }
+    }
+
+    impl ::std::str::FromStr for AppStatus {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "active" => Ok(Self::Active),
+                "disabled" => Ok(Self::Disabled),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for AppStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for AppStatus {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
 
@@ -1275,6 +1385,25 @@ pub mod types {
 
     impl ConfigurationOut {
         pub fn builder() -> builder::ConfigurationOut {
+            Default::default()
+        }
+    }
+
+    ///A version of an app's configuration.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct ConfigurationVersionOut {
+        ///How many bytes it has as compact JSON.
+        pub bytes: u64,
+        ///When it was made.
+        pub made_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///By whom.
+        pub made_by: PartyOut,
+        ///Its number, from 1.
+        pub version: u64,
+    }
+
+    impl ConfigurationVersionOut {
+        pub fn builder() -> builder::ConfigurationVersionOut {
             Default::default()
         }
     }
@@ -2375,12 +2504,16 @@ pub mod types {
         }
     }
 
-    ///A question about a member.
+    ///A question about a member or a service integration.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     #[serde(deny_unknown_fields)]
     pub struct ExplainIn {
-        ///Who.
-        pub member: MemberId,
+        ///Which service integration; either this or `member`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub integration: ::std::option::Option<IntegrationId>,
+        ///Who; either this or `integration`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub member: ::std::option::Option<MemberId>,
         ///What.
         pub permission: ::std::string::String,
         ///Where; the account itself without it.
@@ -2394,18 +2527,22 @@ pub mod types {
         }
     }
 
-    ///Why a member may or may not do something.
+    ///Why a member or a service integration may or may not do something.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct ExplainOut {
-        ///Whether the member may.
+        ///Whether it is allowed; an integration needs its maker to be allowed
+        /// it as well.
         pub allowed: bool,
-        ///Each grant that allows it.
+        ///Each of its own grants that allows it.
         pub because: ::std::vec::Vec<BecauseOut>,
         ///What stands against everything, whatever the member holds:
         /// `member_not_active`, `account_closed`,
         /// `account_two_factor_required`.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub code: ::std::option::Option<::std::string::String>,
+        ///The same of an integration's maker.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub maker: ::std::option::Option<MakerPartOut>,
         ///What would allow it.
         pub missing: MissingOut,
     }
@@ -3000,6 +3137,406 @@ pub mod types {
     impl IdentityStartOut {
         pub fn builder() -> builder::IdentityStartOut {
             Default::default()
+        }
+    }
+
+    ///A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct IntegrationId(::std::string::String);
+    impl ::std::ops::Deref for IntegrationId {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<IntegrationId> for ::std::string::String {
+        fn from(value: IntegrationId) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for IntegrationId {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> = ::std::sync::LazyLock::new(|| {
+                ::regress::Regex::new("^sint_[0-7][0-9a-hjkmnp-tv-z]{25}$").unwrap()
+            });
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^sint_[0-7][0-9a-hjkmnp-tv-z]{25}$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for IntegrationId {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for IntegrationId {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for IntegrationId {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A new service integration.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct IntegrationIn {
+        ///What it holds: no more than the caller has.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub grants: ::std::vec::Vec<GrantIn>,
+        ///What people call it.
+        pub name: IntegrationInName,
+    }
+
+    impl IntegrationIn {
+        pub fn builder() -> builder::IntegrationIn {
+            Default::default()
+        }
+    }
+
+    ///What people call it.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct IntegrationInName(::std::string::String);
+    impl ::std::ops::Deref for IntegrationInName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<IntegrationInName> for ::std::string::String {
+        fn from(value: IntegrationInName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for IntegrationInName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for IntegrationInName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for IntegrationInName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for IntegrationInName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A new key of a service integration.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct IntegrationKeyIn {
+        ///When it expires; never without this and `expires_in_days`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///After how many days it expires: 30, 60 or 90. Not together with
+        /// `expires_at`.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub expires_in_days: ::std::option::Option<u32>,
+        ///What people call it.
+        pub name: IntegrationKeyInName,
+    }
+
+    impl IntegrationKeyIn {
+        pub fn builder() -> builder::IntegrationKeyIn {
+            Default::default()
+        }
+    }
+
+    ///What people call it.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct IntegrationKeyInName(::std::string::String);
+    impl ::std::ops::Deref for IntegrationKeyInName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<IntegrationKeyInName> for ::std::string::String {
+        fn from(value: IntegrationKeyInName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for IntegrationKeyInName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for IntegrationKeyInName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for IntegrationKeyInName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for IntegrationKeyInName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A key of a service integration.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct IntegrationKeyOut {
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///When it expires; null for never.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///The key's id.
+        pub id: KeyId,
+        ///When it was last used, to within some minutes.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub last_used_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///What people call it.
+        pub name: ::std::string::String,
+    }
+
+    impl IntegrationKeyOut {
+        pub fn builder() -> builder::IntegrationKeyOut {
+            Default::default()
+        }
+    }
+
+    ///A service integration: a machine member of an account.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct IntegrationOut {
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///What it holds, as far as its maker does.
+        pub grants: ::std::vec::Vec<GrantOut>,
+        ///The integration's id.
+        pub id: IntegrationId,
+        ///The member who answers for it, beyond whom it can do nothing; null
+        /// once they are no member any more.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub maker: ::std::option::Option<MemberId>,
+        ///What people call it.
+        pub name: ::std::string::String,
+        ///Whether it can do something.
+        pub status: IntegrationState,
+    }
+
+    impl IntegrationOut {
+        pub fn builder() -> builder::IntegrationOut {
+            Default::default()
+        }
+    }
+
+    ///A change of a service integration. What is left out stays.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug, Default)]
+    #[serde(deny_unknown_fields)]
+    pub struct IntegrationPatch {
+        ///What people call it.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub name: ::std::option::Option<IntegrationPatchName>,
+    }
+
+    impl IntegrationPatch {
+        pub fn builder() -> builder::IntegrationPatch {
+            Default::default()
+        }
+    }
+
+    ///What people call it.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct IntegrationPatchName(::std::string::String);
+    impl ::std::ops::Deref for IntegrationPatchName {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<IntegrationPatchName> for ::std::string::String {
+        fn from(value: IntegrationPatchName) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for IntegrationPatchName {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 100usize {
+                return Err("longer than 100 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for IntegrationPatchName {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for IntegrationPatchName {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for IntegrationPatchName {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A service integration by its id and name.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct IntegrationRefOut {
+        ///The integration's id.
+        pub id: IntegrationId,
+        ///What people call it.
+        pub name: ::std::string::String,
+    }
+
+    impl IntegrationRefOut {
+        pub fn builder() -> builder::IntegrationRefOut {
+            Default::default()
+        }
+    }
+
+    ///Whether a service integration can do something.
+    #[derive(
+        :: serde :: Deserialize,
+        :: serde :: Serialize,
+        Clone,
+        Copy,
+        Debug,
+        Eq,
+        Hash,
+        Ord,
+        PartialEq,
+        PartialOrd,
+    )]
+    pub enum IntegrationState {
+        #[serde(rename = "active")]
+        Active,
+        #[serde(rename = "suspended")]
+        Suspended,
+    }
+
+    impl ::std::fmt::Display for IntegrationState {
+        fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+            match *self {
+                Self::Active => f.write_str("active"),
+                Self::Suspended => f.write_str("suspended"),
+            }
+        }
+    }
+
+    impl ::std::str::FromStr for IntegrationState {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            match value {
+                "active" => Ok(Self::Active),
+                "suspended" => Ok(Self::Suspended),
+                _ => Err("invalid value".into()),
+            }
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for IntegrationState {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for IntegrationState {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
         }
     }
 
@@ -4311,6 +4848,23 @@ pub mod types {
         }
     }
 
+    ///The part of an integration's maker in an explanation.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct MakerPartOut {
+        ///Whether the maker may.
+        pub allowed: bool,
+        ///Each grant of the maker's that allows it.
+        pub because: ::std::vec::Vec<BecauseOut>,
+        ///What would allow it.
+        pub missing: MissingOut,
+    }
+
+    impl MakerPartOut {
+        pub fn builder() -> builder::MakerPartOut {
+            Default::default()
+        }
+    }
+
     ///A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
     #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
     #[serde(transparent)]
@@ -4558,6 +5112,30 @@ pub mod types {
         }
     }
 
+    ///A new key of a service integration, with its text. That is shown once: a
+    /// repeated request gets null.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct NewIntegrationKeyOut {
+        ///When it was made.
+        pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
+        ///When it expires; null for never.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub expires_at: ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+        ///The key's id.
+        pub id: KeyId,
+        ///What people call it.
+        pub name: ::std::string::String,
+        ///What is sent as `Authorization: Bearer`.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub secret: ::std::option::Option<::std::string::String>,
+    }
+
+    impl NewIntegrationKeyOut {
+        pub fn builder() -> builder::NewIntegrationKeyOut {
+            Default::default()
+        }
+    }
+
     ///A password.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     #[serde(deny_unknown_fields)]
@@ -4712,6 +5290,22 @@ pub mod types {
 
     ///A page of a list.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PageConfigurationVersionOut {
+        ///The items.
+        pub items: ::std::vec::Vec<ConfigurationVersionOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PageConfigurationVersionOut {
+        pub fn builder() -> builder::PageConfigurationVersionOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct PageDomainOut {
         ///The items.
         pub items: ::std::vec::Vec<DomainOut>,
@@ -4738,6 +5332,38 @@ pub mod types {
 
     impl PageIdentityOut {
         pub fn builder() -> builder::PageIdentityOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PageIntegrationKeyOut {
+        ///The items.
+        pub items: ::std::vec::Vec<IntegrationKeyOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PageIntegrationKeyOut {
+        pub fn builder() -> builder::PageIntegrationKeyOut {
+            Default::default()
+        }
+    }
+
+    ///A page of a list.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct PageIntegrationOut {
+        ///The items.
+        pub items: ::std::vec::Vec<IntegrationOut>,
+        ///What to send as `cursor` for the next page; null on the last one.
+        #[serde(deserialize_with = "::std::option::Option::deserialize")]
+        pub next_cursor: ::std::option::Option<::std::string::String>,
+    }
+
+    impl PageIntegrationOut {
+        pub fn builder() -> builder::PageIntegrationOut {
             Default::default()
         }
     }
@@ -4908,7 +5534,10 @@ pub mod types {
         ///Its id; null for who has none, such as the operator.
         #[serde(deserialize_with = "::std::option::Option::deserialize")]
         pub id: ::std::option::Option<::std::string::String>,
-        ///`user`, `member`, `platform_key`, `account`…
+        ///By which of its keys it came, of a service integration.
+        #[serde(skip_serializing_if = "::std::option::Option::is_none")]
+        pub key: ::std::option::Option<::std::string::String>,
+        ///`user`, `member`, `integration`, `platform_key`, `account`…
         #[serde(rename = "type")]
         pub type_: ::std::string::String,
     }
@@ -5600,6 +6229,8 @@ pub mod types {
     ///What a change of grants would do.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct PreviewOut {
+        ///What hangs on the member and would be affected.
+        pub affects: AffectedOut,
         ///Held afterwards, not before.
         pub gains: ::std::vec::Vec<EffectOut>,
         ///Held before, not afterwards.
@@ -5922,6 +6553,35 @@ pub mod types {
 
     impl RecoveryCodesOut {
         pub fn builder() -> builder::RecoveryCodesOut {
+            Default::default()
+        }
+    }
+
+    ///What a removal would do.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct RemovalPreviewOut {
+        ///What hangs on the member and would be affected.
+        pub affects: AffectedOut,
+        ///The rules that would break; the removal is refused while there is
+        /// one.
+        pub violations: ::std::vec::Vec<Problem>,
+    }
+
+    impl RemovalPreviewOut {
+        pub fn builder() -> builder::RemovalPreviewOut {
+            Default::default()
+        }
+    }
+
+    ///What was affected by a removal.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct RemovedOut {
+        ///What hung on the member.
+        pub affects: AffectedOut,
+    }
+
+    impl RemovedOut {
+        pub fn builder() -> builder::RemovedOut {
             Default::default()
         }
     }
@@ -7236,7 +7896,7 @@ pub mod types {
         pub page: ::std::option::Option<SearchPage>,
         ///Where.
         pub resource: AccessEntity,
-        ///Of which type: `user`.
+        ///Of which type: `user` or `integration`.
         pub subject: AccessKind,
     }
 
@@ -8743,6 +9403,73 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct AffectedOut {
+            integrations:
+                ::std::result::Result<::std::vec::Vec<super::IntegrationRefOut>, ::std::string::String>,
+            keys: ::std::result::Result<u64, ::std::string::String>,
+            sessions: ::std::result::Result<u64, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for AffectedOut {
+            fn default() -> Self {
+                Self {
+                    integrations: Err("no value supplied for integrations".to_string()),
+                    keys: Err("no value supplied for keys".to_string()),
+                    sessions: Err("no value supplied for sessions".to_string()),
+                }
+            }
+        }
+
+        impl AffectedOut {
+            pub fn integrations<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::IntegrationRefOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.integrations = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for integrations: {e}"));
+                self
+            }
+            pub fn keys<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.keys =
+                    value.try_into().map_err(|e| format!("error converting supplied value for keys: {e}"));
+                self
+            }
+            pub fn sessions<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.sessions = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for sessions: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<AffectedOut> for super::AffectedOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: AffectedOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { integrations: value.integrations?, keys: value.keys?, sessions: value.sessions? })
+            }
+        }
+
+        impl ::std::convert::From<super::AffectedOut> for AffectedOut {
+            fn from(value: super::AffectedOut) -> Self {
+                Self {
+                    integrations: Ok(value.integrations),
+                    keys: Ok(value.keys),
+                    sessions: Ok(value.sessions),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct AppIn {
             name: ::std::result::Result<super::AppInName, ::std::string::String>,
         }
@@ -8784,6 +9511,7 @@ pub mod types {
                 ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
             id: ::std::result::Result<super::AppId, ::std::string::String>,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            status: ::std::result::Result<::std::option::Option<super::AppStatus>, ::std::string::String>,
         }
 
         impl ::std::default::Default for AppOut {
@@ -8792,6 +9520,7 @@ pub mod types {
                     created_at: Err("no value supplied for created_at".to_string()),
                     id: Err("no value supplied for id".to_string()),
                     name: Err("no value supplied for name".to_string()),
+                    status: Ok(Default::default()),
                 }
             }
         }
@@ -8825,29 +9554,49 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
                 self
             }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AppStatus>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status =
+                    value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+                self
+            }
         }
 
         impl ::std::convert::TryFrom<AppOut> for super::AppOut {
             type Error = super::error::ConversionError;
             fn try_from(value: AppOut) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { created_at: value.created_at?, id: value.id?, name: value.name? })
+                Ok(Self {
+                    created_at: value.created_at?,
+                    id: value.id?,
+                    name: value.name?,
+                    status: value.status?,
+                })
             }
         }
 
         impl ::std::convert::From<super::AppOut> for AppOut {
             fn from(value: super::AppOut) -> Self {
-                Self { created_at: Ok(value.created_at), id: Ok(value.id), name: Ok(value.name) }
+                Self {
+                    created_at: Ok(value.created_at),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    status: Ok(value.status),
+                }
             }
         }
 
         #[derive(Clone, Debug)]
         pub struct AppPatch {
             name: ::std::result::Result<::std::option::Option<super::AppPatchName>, ::std::string::String>,
+            status: ::std::result::Result<::std::option::Option<super::AppStatus>, ::std::string::String>,
         }
 
         impl ::std::default::Default for AppPatch {
             fn default() -> Self {
-                Self { name: Ok(Default::default()) }
+                Self { name: Ok(Default::default()), status: Ok(Default::default()) }
             }
         }
 
@@ -8861,18 +9610,27 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
                 self
             }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::AppStatus>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status =
+                    value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+                self
+            }
         }
 
         impl ::std::convert::TryFrom<AppPatch> for super::AppPatch {
             type Error = super::error::ConversionError;
             fn try_from(value: AppPatch) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { name: value.name? })
+                Ok(Self { name: value.name?, status: value.status? })
             }
         }
 
         impl ::std::convert::From<super::AppPatch> for AppPatch {
             fn from(value: super::AppPatch) -> Self {
-                Self { name: Ok(value.name) }
+                Self { name: Ok(value.name), status: Ok(value.status) }
             }
         }
 
@@ -9598,6 +10356,89 @@ pub mod types {
                     search_action_endpoint: Ok(value.search_action_endpoint),
                     search_resource_endpoint: Ok(value.search_resource_endpoint),
                     search_subject_endpoint: Ok(value.search_subject_endpoint),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct ConfigurationVersionOut {
+            bytes: ::std::result::Result<u64, ::std::string::String>,
+            made_at: ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            made_by: ::std::result::Result<super::PartyOut, ::std::string::String>,
+            version: ::std::result::Result<u64, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for ConfigurationVersionOut {
+            fn default() -> Self {
+                Self {
+                    bytes: Err("no value supplied for bytes".to_string()),
+                    made_at: Err("no value supplied for made_at".to_string()),
+                    made_by: Err("no value supplied for made_by".to_string()),
+                    version: Err("no value supplied for version".to_string()),
+                }
+            }
+        }
+
+        impl ConfigurationVersionOut {
+            pub fn bytes<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.bytes =
+                    value.try_into().map_err(|e| format!("error converting supplied value for bytes: {e}"));
+                self
+            }
+            pub fn made_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.made_at =
+                    value.try_into().map_err(|e| format!("error converting supplied value for made_at: {e}"));
+                self
+            }
+            pub fn made_by<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::PartyOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.made_by =
+                    value.try_into().map_err(|e| format!("error converting supplied value for made_by: {e}"));
+                self
+            }
+            pub fn version<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.version =
+                    value.try_into().map_err(|e| format!("error converting supplied value for version: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<ConfigurationVersionOut> for super::ConfigurationVersionOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: ConfigurationVersionOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    bytes: value.bytes?,
+                    made_at: value.made_at?,
+                    made_by: value.made_by?,
+                    version: value.version?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::ConfigurationVersionOut> for ConfigurationVersionOut {
+            fn from(value: super::ConfigurationVersionOut) -> Self {
+                Self {
+                    bytes: Ok(value.bytes),
+                    made_at: Ok(value.made_at),
+                    made_by: Ok(value.made_by),
+                    version: Ok(value.version),
                 }
             }
         }
@@ -10759,7 +11600,9 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct ExplainIn {
-            member: ::std::result::Result<super::MemberId, ::std::string::String>,
+            integration:
+                ::std::result::Result<::std::option::Option<super::IntegrationId>, ::std::string::String>,
+            member: ::std::result::Result<::std::option::Option<super::MemberId>, ::std::string::String>,
             permission: ::std::result::Result<::std::string::String, ::std::string::String>,
             resource:
                 ::std::result::Result<::std::option::Option<super::ResourceRefIn>, ::std::string::String>,
@@ -10768,7 +11611,8 @@ pub mod types {
         impl ::std::default::Default for ExplainIn {
             fn default() -> Self {
                 Self {
-                    member: Err("no value supplied for member".to_string()),
+                    integration: Ok(Default::default()),
+                    member: Ok(Default::default()),
                     permission: Err("no value supplied for permission".to_string()),
                     resource: Ok(Default::default()),
                 }
@@ -10776,9 +11620,19 @@ pub mod types {
         }
 
         impl ExplainIn {
+            pub fn integration<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::IntegrationId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.integration = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for integration: {e}"));
+                self
+            }
             pub fn member<T>(mut self, value: T) -> Self
             where
-                T: ::std::convert::TryInto<super::MemberId>,
+                T: ::std::convert::TryInto<::std::option::Option<super::MemberId>>,
                 T::Error: ::std::fmt::Display,
             {
                 self.member =
@@ -10810,13 +11664,19 @@ pub mod types {
         impl ::std::convert::TryFrom<ExplainIn> for super::ExplainIn {
             type Error = super::error::ConversionError;
             fn try_from(value: ExplainIn) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { member: value.member?, permission: value.permission?, resource: value.resource? })
+                Ok(Self {
+                    integration: value.integration?,
+                    member: value.member?,
+                    permission: value.permission?,
+                    resource: value.resource?,
+                })
             }
         }
 
         impl ::std::convert::From<super::ExplainIn> for ExplainIn {
             fn from(value: super::ExplainIn) -> Self {
                 Self {
+                    integration: Ok(value.integration),
                     member: Ok(value.member),
                     permission: Ok(value.permission),
                     resource: Ok(value.resource),
@@ -10829,6 +11689,7 @@ pub mod types {
             allowed: ::std::result::Result<bool, ::std::string::String>,
             because: ::std::result::Result<::std::vec::Vec<super::BecauseOut>, ::std::string::String>,
             code: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            maker: ::std::result::Result<::std::option::Option<super::MakerPartOut>, ::std::string::String>,
             missing: ::std::result::Result<super::MissingOut, ::std::string::String>,
         }
 
@@ -10838,6 +11699,7 @@ pub mod types {
                     allowed: Err("no value supplied for allowed".to_string()),
                     because: Err("no value supplied for because".to_string()),
                     code: Ok(Default::default()),
+                    maker: Ok(Default::default()),
                     missing: Err("no value supplied for missing".to_string()),
                 }
             }
@@ -10871,6 +11733,15 @@ pub mod types {
                     value.try_into().map_err(|e| format!("error converting supplied value for code: {e}"));
                 self
             }
+            pub fn maker<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::MakerPartOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.maker =
+                    value.try_into().map_err(|e| format!("error converting supplied value for maker: {e}"));
+                self
+            }
             pub fn missing<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<super::MissingOut>,
@@ -10889,6 +11760,7 @@ pub mod types {
                     allowed: value.allowed?,
                     because: value.because?,
                     code: value.code?,
+                    maker: value.maker?,
                     missing: value.missing?,
                 })
             }
@@ -10900,6 +11772,7 @@ pub mod types {
                     allowed: Ok(value.allowed),
                     because: Ok(value.because),
                     code: Ok(value.code),
+                    maker: Ok(value.maker),
                     missing: Ok(value.missing),
                 }
             }
@@ -11552,6 +12425,434 @@ pub mod types {
         impl ::std::convert::From<super::IdentityStartOut> for IdentityStartOut {
             fn from(value: super::IdentityStartOut) -> Self {
                 Self { url: Ok(value.url) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IntegrationIn {
+            grants: ::std::result::Result<::std::vec::Vec<super::GrantIn>, ::std::string::String>,
+            name: ::std::result::Result<super::IntegrationInName, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for IntegrationIn {
+            fn default() -> Self {
+                Self { grants: Ok(Default::default()), name: Err("no value supplied for name".to_string()) }
+            }
+        }
+
+        impl IntegrationIn {
+            pub fn grants<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::GrantIn>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.grants =
+                    value.try_into().map_err(|e| format!("error converting supplied value for grants: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::IntegrationInName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IntegrationIn> for super::IntegrationIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: IntegrationIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { grants: value.grants?, name: value.name? })
+            }
+        }
+
+        impl ::std::convert::From<super::IntegrationIn> for IntegrationIn {
+            fn from(value: super::IntegrationIn) -> Self {
+                Self { grants: Ok(value.grants), name: Ok(value.name) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IntegrationKeyIn {
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            expires_in_days: ::std::result::Result<::std::option::Option<u32>, ::std::string::String>,
+            name: ::std::result::Result<super::IntegrationKeyInName, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for IntegrationKeyIn {
+            fn default() -> Self {
+                Self {
+                    expires_at: Ok(Default::default()),
+                    expires_in_days: Ok(Default::default()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+
+        impl IntegrationKeyIn {
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+                self
+            }
+            pub fn expires_in_days<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<u32>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_in_days = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for expires_in_days: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::IntegrationKeyInName>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IntegrationKeyIn> for super::IntegrationKeyIn {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: IntegrationKeyIn,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    expires_at: value.expires_at?,
+                    expires_in_days: value.expires_in_days?,
+                    name: value.name?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::IntegrationKeyIn> for IntegrationKeyIn {
+            fn from(value: super::IntegrationKeyIn) -> Self {
+                Self {
+                    expires_at: Ok(value.expires_at),
+                    expires_in_days: Ok(value.expires_in_days),
+                    name: Ok(value.name),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IntegrationKeyOut {
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<super::KeyId, ::std::string::String>,
+            last_used_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for IntegrationKeyOut {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    last_used_at: Err("no value supplied for last_used_at".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+
+        impl IntegrationKeyOut {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeyId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn last_used_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.last_used_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for last_used_at: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IntegrationKeyOut> for super::IntegrationKeyOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: IntegrationKeyOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    expires_at: value.expires_at?,
+                    id: value.id?,
+                    last_used_at: value.last_used_at?,
+                    name: value.name?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::IntegrationKeyOut> for IntegrationKeyOut {
+            fn from(value: super::IntegrationKeyOut) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    expires_at: Ok(value.expires_at),
+                    id: Ok(value.id),
+                    last_used_at: Ok(value.last_used_at),
+                    name: Ok(value.name),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IntegrationOut {
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            grants: ::std::result::Result<::std::vec::Vec<super::GrantOut>, ::std::string::String>,
+            id: ::std::result::Result<super::IntegrationId, ::std::string::String>,
+            maker: ::std::result::Result<::std::option::Option<super::MemberId>, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            status: ::std::result::Result<super::IntegrationState, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for IntegrationOut {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    grants: Err("no value supplied for grants".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    maker: Err("no value supplied for maker".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    status: Err("no value supplied for status".to_string()),
+                }
+            }
+        }
+
+        impl IntegrationOut {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn grants<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::GrantOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.grants =
+                    value.try_into().map_err(|e| format!("error converting supplied value for grants: {e}"));
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::IntegrationId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn maker<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::MemberId>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.maker =
+                    value.try_into().map_err(|e| format!("error converting supplied value for maker: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+            pub fn status<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::IntegrationState>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.status =
+                    value.try_into().map_err(|e| format!("error converting supplied value for status: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IntegrationOut> for super::IntegrationOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: IntegrationOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    grants: value.grants?,
+                    id: value.id?,
+                    maker: value.maker?,
+                    name: value.name?,
+                    status: value.status?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::IntegrationOut> for IntegrationOut {
+            fn from(value: super::IntegrationOut) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    grants: Ok(value.grants),
+                    id: Ok(value.id),
+                    maker: Ok(value.maker),
+                    name: Ok(value.name),
+                    status: Ok(value.status),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IntegrationPatch {
+            name: ::std::result::Result<
+                ::std::option::Option<super::IntegrationPatchName>,
+                ::std::string::String,
+            >,
+        }
+
+        impl ::std::default::Default for IntegrationPatch {
+            fn default() -> Self {
+                Self { name: Ok(Default::default()) }
+            }
+        }
+
+        impl IntegrationPatch {
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<super::IntegrationPatchName>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IntegrationPatch> for super::IntegrationPatch {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: IntegrationPatch,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { name: value.name? })
+            }
+        }
+
+        impl ::std::convert::From<super::IntegrationPatch> for IntegrationPatch {
+            fn from(value: super::IntegrationPatch) -> Self {
+                Self { name: Ok(value.name) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct IntegrationRefOut {
+            id: ::std::result::Result<super::IntegrationId, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for IntegrationRefOut {
+            fn default() -> Self {
+                Self {
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                }
+            }
+        }
+
+        impl IntegrationRefOut {
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::IntegrationId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<IntegrationRefOut> for super::IntegrationRefOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: IntegrationRefOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { id: value.id?, name: value.name? })
+            }
+        }
+
+        impl ::std::convert::From<super::IntegrationRefOut> for IntegrationRefOut {
+            fn from(value: super::IntegrationRefOut) -> Self {
+                Self { id: Ok(value.id), name: Ok(value.name) }
             }
         }
 
@@ -12827,6 +14128,66 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct MakerPartOut {
+            allowed: ::std::result::Result<bool, ::std::string::String>,
+            because: ::std::result::Result<::std::vec::Vec<super::BecauseOut>, ::std::string::String>,
+            missing: ::std::result::Result<super::MissingOut, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for MakerPartOut {
+            fn default() -> Self {
+                Self {
+                    allowed: Err("no value supplied for allowed".to_string()),
+                    because: Err("no value supplied for because".to_string()),
+                    missing: Err("no value supplied for missing".to_string()),
+                }
+            }
+        }
+
+        impl MakerPartOut {
+            pub fn allowed<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<bool>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.allowed =
+                    value.try_into().map_err(|e| format!("error converting supplied value for allowed: {e}"));
+                self
+            }
+            pub fn because<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::BecauseOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.because =
+                    value.try_into().map_err(|e| format!("error converting supplied value for because: {e}"));
+                self
+            }
+            pub fn missing<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::MissingOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.missing =
+                    value.try_into().map_err(|e| format!("error converting supplied value for missing: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<MakerPartOut> for super::MakerPartOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: MakerPartOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { allowed: value.allowed?, because: value.because?, missing: value.missing? })
+            }
+        }
+
+        impl ::std::convert::From<super::MakerPartOut> for MakerPartOut {
+            fn from(value: super::MakerPartOut) -> Self {
+                Self { allowed: Ok(value.allowed), because: Ok(value.because), missing: Ok(value.missing) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct MemberMoveOut {
             gains: ::std::result::Result<::std::vec::Vec<super::EffectOut>, ::std::string::String>,
             loses: ::std::result::Result<::std::vec::Vec<super::EffectOut>, ::std::string::String>,
@@ -13335,6 +14696,109 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct NewIntegrationKeyOut {
+            created_at:
+                ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
+            expires_at: ::std::result::Result<
+                ::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>,
+                ::std::string::String,
+            >,
+            id: ::std::result::Result<super::KeyId, ::std::string::String>,
+            name: ::std::result::Result<::std::string::String, ::std::string::String>,
+            secret:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for NewIntegrationKeyOut {
+            fn default() -> Self {
+                Self {
+                    created_at: Err("no value supplied for created_at".to_string()),
+                    expires_at: Err("no value supplied for expires_at".to_string()),
+                    id: Err("no value supplied for id".to_string()),
+                    name: Err("no value supplied for name".to_string()),
+                    secret: Err("no value supplied for secret".to_string()),
+                }
+            }
+        }
+
+        impl NewIntegrationKeyOut {
+            pub fn created_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::chrono::DateTime<::chrono::offset::Utc>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.created_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for created_at: {e}"));
+                self
+            }
+            pub fn expires_at<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::chrono::DateTime<::chrono::offset::Utc>>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.expires_at = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for expires_at: {e}"));
+                self
+            }
+            pub fn id<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::KeyId>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.id =
+                    value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn name<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.name =
+                    value.try_into().map_err(|e| format!("error converting supplied value for name: {e}"));
+                self
+            }
+            pub fn secret<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.secret =
+                    value.try_into().map_err(|e| format!("error converting supplied value for secret: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<NewIntegrationKeyOut> for super::NewIntegrationKeyOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: NewIntegrationKeyOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self {
+                    created_at: value.created_at?,
+                    expires_at: value.expires_at?,
+                    id: value.id?,
+                    name: value.name?,
+                    secret: value.secret?,
+                })
+            }
+        }
+
+        impl ::std::convert::From<super::NewIntegrationKeyOut> for NewIntegrationKeyOut {
+            fn from(value: super::NewIntegrationKeyOut) -> Self {
+                Self {
+                    created_at: Ok(value.created_at),
+                    expires_at: Ok(value.expires_at),
+                    id: Ok(value.id),
+                    name: Ok(value.name),
+                    secret: Ok(value.secret),
+                }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct NewPasswordIn {
             password: ::std::result::Result<super::NewPasswordInPassword, ::std::string::String>,
         }
@@ -13635,6 +15099,60 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct PageConfigurationVersionOut {
+            items:
+                ::std::result::Result<::std::vec::Vec<super::ConfigurationVersionOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PageConfigurationVersionOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PageConfigurationVersionOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::ConfigurationVersionOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PageConfigurationVersionOut> for super::PageConfigurationVersionOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PageConfigurationVersionOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PageConfigurationVersionOut> for PageConfigurationVersionOut {
+            fn from(value: super::PageConfigurationVersionOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct PageDomainOut {
             items: ::std::result::Result<::std::vec::Vec<super::DomainOut>, ::std::string::String>,
             next_cursor:
@@ -13734,6 +15252,112 @@ pub mod types {
 
         impl ::std::convert::From<super::PageIdentityOut> for PageIdentityOut {
             fn from(value: super::PageIdentityOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PageIntegrationKeyOut {
+            items: ::std::result::Result<::std::vec::Vec<super::IntegrationKeyOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PageIntegrationKeyOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PageIntegrationKeyOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::IntegrationKeyOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PageIntegrationKeyOut> for super::PageIntegrationKeyOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PageIntegrationKeyOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PageIntegrationKeyOut> for PageIntegrationKeyOut {
+            fn from(value: super::PageIntegrationKeyOut) -> Self {
+                Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct PageIntegrationOut {
+            items: ::std::result::Result<::std::vec::Vec<super::IntegrationOut>, ::std::string::String>,
+            next_cursor:
+                ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for PageIntegrationOut {
+            fn default() -> Self {
+                Self {
+                    items: Err("no value supplied for items".to_string()),
+                    next_cursor: Err("no value supplied for next_cursor".to_string()),
+                }
+            }
+        }
+
+        impl PageIntegrationOut {
+            pub fn items<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::IntegrationOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.items =
+                    value.try_into().map_err(|e| format!("error converting supplied value for items: {e}"));
+                self
+            }
+            pub fn next_cursor<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.next_cursor = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for next_cursor: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<PageIntegrationOut> for super::PageIntegrationOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: PageIntegrationOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { items: value.items?, next_cursor: value.next_cursor? })
+            }
+        }
+
+        impl ::std::convert::From<super::PageIntegrationOut> for PageIntegrationOut {
+            fn from(value: super::PageIntegrationOut) -> Self {
                 Self { items: Ok(value.items), next_cursor: Ok(value.next_cursor) }
             }
         }
@@ -14261,6 +15885,7 @@ pub mod types {
         #[derive(Clone, Debug)]
         pub struct PartyOut {
             id: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
+            key: ::std::result::Result<::std::option::Option<::std::string::String>, ::std::string::String>,
             type_: ::std::result::Result<::std::string::String, ::std::string::String>,
         }
 
@@ -14268,6 +15893,7 @@ pub mod types {
             fn default() -> Self {
                 Self {
                     id: Err("no value supplied for id".to_string()),
+                    key: Ok(Default::default()),
                     type_: Err("no value supplied for type_".to_string()),
                 }
             }
@@ -14281,6 +15907,15 @@ pub mod types {
             {
                 self.id =
                     value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn key<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::option::Option<::std::string::String>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.key =
+                    value.try_into().map_err(|e| format!("error converting supplied value for key: {e}"));
                 self
             }
             pub fn type_<T>(mut self, value: T) -> Self
@@ -14297,13 +15932,13 @@ pub mod types {
         impl ::std::convert::TryFrom<PartyOut> for super::PartyOut {
             type Error = super::error::ConversionError;
             fn try_from(value: PartyOut) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { id: value.id?, type_: value.type_? })
+                Ok(Self { id: value.id?, key: value.key?, type_: value.type_? })
             }
         }
 
         impl ::std::convert::From<super::PartyOut> for PartyOut {
             fn from(value: super::PartyOut) -> Self {
-                Self { id: Ok(value.id), type_: Ok(value.type_) }
+                Self { id: Ok(value.id), key: Ok(value.key), type_: Ok(value.type_) }
             }
         }
 
@@ -14900,6 +16535,7 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct PreviewOut {
+            affects: ::std::result::Result<super::AffectedOut, ::std::string::String>,
             gains: ::std::result::Result<::std::vec::Vec<super::EffectOut>, ::std::string::String>,
             loses: ::std::result::Result<::std::vec::Vec<super::EffectOut>, ::std::string::String>,
             violations: ::std::result::Result<::std::vec::Vec<super::Problem>, ::std::string::String>,
@@ -14908,6 +16544,7 @@ pub mod types {
         impl ::std::default::Default for PreviewOut {
             fn default() -> Self {
                 Self {
+                    affects: Err("no value supplied for affects".to_string()),
                     gains: Err("no value supplied for gains".to_string()),
                     loses: Err("no value supplied for loses".to_string()),
                     violations: Err("no value supplied for violations".to_string()),
@@ -14916,6 +16553,15 @@ pub mod types {
         }
 
         impl PreviewOut {
+            pub fn affects<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AffectedOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.affects =
+                    value.try_into().map_err(|e| format!("error converting supplied value for affects: {e}"));
+                self
+            }
             pub fn gains<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::vec::Vec<super::EffectOut>>,
@@ -14949,13 +16595,23 @@ pub mod types {
         impl ::std::convert::TryFrom<PreviewOut> for super::PreviewOut {
             type Error = super::error::ConversionError;
             fn try_from(value: PreviewOut) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { gains: value.gains?, loses: value.loses?, violations: value.violations? })
+                Ok(Self {
+                    affects: value.affects?,
+                    gains: value.gains?,
+                    loses: value.loses?,
+                    violations: value.violations?,
+                })
             }
         }
 
         impl ::std::convert::From<super::PreviewOut> for PreviewOut {
             fn from(value: super::PreviewOut) -> Self {
-                Self { gains: Ok(value.gains), loses: Ok(value.loses), violations: Ok(value.violations) }
+                Self {
+                    affects: Ok(value.affects),
+                    gains: Ok(value.gains),
+                    loses: Ok(value.loses),
+                    violations: Ok(value.violations),
+                }
             }
         }
 
@@ -15281,6 +16937,94 @@ pub mod types {
         impl ::std::convert::From<super::RecoveryCodesOut> for RecoveryCodesOut {
             fn from(value: super::RecoveryCodesOut) -> Self {
                 Self { recovery_codes: Ok(value.recovery_codes) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct RemovalPreviewOut {
+            affects: ::std::result::Result<super::AffectedOut, ::std::string::String>,
+            violations: ::std::result::Result<::std::vec::Vec<super::Problem>, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for RemovalPreviewOut {
+            fn default() -> Self {
+                Self {
+                    affects: Err("no value supplied for affects".to_string()),
+                    violations: Err("no value supplied for violations".to_string()),
+                }
+            }
+        }
+
+        impl RemovalPreviewOut {
+            pub fn affects<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AffectedOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.affects =
+                    value.try_into().map_err(|e| format!("error converting supplied value for affects: {e}"));
+                self
+            }
+            pub fn violations<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::Problem>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.violations = value
+                    .try_into()
+                    .map_err(|e| format!("error converting supplied value for violations: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<RemovalPreviewOut> for super::RemovalPreviewOut {
+            type Error = super::error::ConversionError;
+            fn try_from(
+                value: RemovalPreviewOut,
+            ) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { affects: value.affects?, violations: value.violations? })
+            }
+        }
+
+        impl ::std::convert::From<super::RemovalPreviewOut> for RemovalPreviewOut {
+            fn from(value: super::RemovalPreviewOut) -> Self {
+                Self { affects: Ok(value.affects), violations: Ok(value.violations) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct RemovedOut {
+            affects: ::std::result::Result<super::AffectedOut, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for RemovedOut {
+            fn default() -> Self {
+                Self { affects: Err("no value supplied for affects".to_string()) }
+            }
+        }
+
+        impl RemovedOut {
+            pub fn affects<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AffectedOut>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.affects =
+                    value.try_into().map_err(|e| format!("error converting supplied value for affects: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<RemovedOut> for super::RemovedOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: RemovedOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { affects: value.affects? })
+            }
+        }
+
+        impl ::std::convert::From<super::RemovedOut> for RemovedOut {
+            fn from(value: super::RemovedOut) -> Self {
+                Self { affects: Ok(value.affects) }
             }
         }
 
@@ -18227,7 +19971,7 @@ impl Client {
         builder::DeleteApp::new(self)
     }
 
-    ///Change an app
+    ///Change an app's settings
     ///
     ///Sends a `PATCH` request to `/v1/accounts/{acct}/apps/{app}`
     ///
@@ -18248,6 +19992,103 @@ impl Client {
     /// ```
     pub fn update_app(&self) -> builder::UpdateApp<'_> {
         builder::UpdateApp::new(self)
+    }
+
+    ///An app's configuration
+    ///
+    ///`{}` where nothing was put yet. The `ETag` begins with the version, from
+    /// 1.
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/apps/{app}/configuration`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
+    ///```ignore
+    /// let response = client.get_app_configuration()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .if_none_match(if_none_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_app_configuration(&self) -> builder::GetAppConfiguration<'_> {
+        builder::GetAppConfiguration::new(self)
+    }
+
+    ///Replace an app's configuration
+    ///
+    ///As a whole. The 100 newest versions are kept. No secrets belong in it:
+    /// the audit log tells what changed.
+    ///
+    ///Sends a `PUT` request to `/v1/accounts/{acct}/apps/{app}/configuration`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.put_app_configuration()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn put_app_configuration(&self) -> builder::PutAppConfiguration<'_> {
+        builder::PutAppConfiguration::new(self)
+    }
+
+    ///The versions of an app's configuration
+    ///
+    ///Newest first.
+    ///
+    ///Sends a `GET` request to
+    /// `/v1/accounts/{acct}/apps/{app}/configuration/versions`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.list_app_configuration_versions()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn list_app_configuration_versions(&self) -> builder::ListAppConfigurationVersions<'_> {
+        builder::ListAppConfigurationVersions::new(self)
+    }
+
+    ///A version of an app's configuration
+    ///
+    ///Sends a `GET` request to
+    /// `/v1/accounts/{acct}/apps/{app}/configuration/versions/{version}`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `app`
+    /// - `version`: Its number, from 1.
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
+    ///```ignore
+    /// let response = client.get_app_configuration_version()
+    ///    .acct(acct)
+    ///    .app(app)
+    ///    .version(version)
+    ///    .if_none_match(if_none_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_app_configuration_version(&self) -> builder::GetAppConfigurationVersion<'_> {
+        builder::GetAppConfigurationVersion::new(self)
     }
 
     ///The keysets of an app
@@ -18709,6 +20550,238 @@ impl Client {
         builder::ListAuditEvents::new(self)
     }
 
+    ///The service integrations of an account
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/integrations`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.list_integrations()
+    ///    .acct(acct)
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn list_integrations(&self) -> builder::ListIntegrations<'_> {
+        builder::ListIntegrations::new(self)
+    }
+
+    ///Make a service integration
+    ///
+    ///The caller answers for it: at every decision, it can do no more than
+    /// they then can.
+    ///
+    ///Sends a `POST` request to `/v1/accounts/{acct}/integrations`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.create_integration()
+    ///    .acct(acct)
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn create_integration(&self) -> builder::CreateIntegration<'_> {
+        builder::CreateIntegration::new(self)
+    }
+
+    ///One service integration
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/integrations/{sint}`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `sint`
+    /// - `if_none_match`: The ETag that was last seen: 304 while it still holds
+    ///```ignore
+    /// let response = client.get_integration()
+    ///    .acct(acct)
+    ///    .sint(sint)
+    ///    .if_none_match(if_none_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn get_integration(&self) -> builder::GetIntegration<'_> {
+        builder::GetIntegration::new(self)
+    }
+
+    ///Remove a service integration
+    ///
+    ///With its keys.
+    ///
+    ///Sends a `DELETE` request to `/v1/accounts/{acct}/integrations/{sint}`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `sint`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    ///```ignore
+    /// let response = client.remove_integration()
+    ///    .acct(acct)
+    ///    .sint(sint)
+    ///    .if_match(if_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn remove_integration(&self) -> builder::RemoveIntegration<'_> {
+        builder::RemoveIntegration::new(self)
+    }
+
+    ///Name a service integration
+    ///
+    ///Sends a `PATCH` request to `/v1/accounts/{acct}/integrations/{sint}`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `sint`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.update_integration()
+    ///    .acct(acct)
+    ///    .sint(sint)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn update_integration(&self) -> builder::UpdateIntegration<'_> {
+        builder::UpdateIntegration::new(self)
+    }
+
+    ///Change all that a service integration holds
+    ///
+    ///In one step. Its maker gives it no more than they have; other members
+    /// only take away.
+    ///
+    ///Sends a `PUT` request to
+    /// `/v1/accounts/{acct}/integrations/{sint}/grants`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `sint`
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    /// - `body`
+    ///```ignore
+    /// let response = client.put_integration_grants()
+    ///    .acct(acct)
+    ///    .sint(sint)
+    ///    .if_match(if_match)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn put_integration_grants(&self) -> builder::PutIntegrationGrants<'_> {
+        builder::PutIntegrationGrants::new(self)
+    }
+
+    ///The keys of a service integration
+    ///
+    ///Sends a `GET` request to `/v1/accounts/{acct}/integrations/{sint}/keys`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `sint`
+    /// - `cursor`: Where the last page ended.
+    /// - `limit`: How many at most.
+    ///```ignore
+    /// let response = client.list_integration_keys()
+    ///    .acct(acct)
+    ///    .sint(sint)
+    ///    .cursor(cursor)
+    ///    .limit(limit)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn list_integration_keys(&self) -> builder::ListIntegrationKeys<'_> {
+        builder::ListIntegrationKeys::new(self)
+    }
+
+    ///Make a key of a service integration
+    ///
+    ///Its maker alone does, by a sign-in within the last 15 minutes. An
+    /// integration has at most three.
+    ///
+    ///Sends a `POST` request to `/v1/accounts/{acct}/integrations/{sint}/keys`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `sint`
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `body`
+    ///```ignore
+    /// let response = client.create_integration_key()
+    ///    .acct(acct)
+    ///    .sint(sint)
+    ///    .idempotency_key(idempotency_key)
+    ///    .body(body)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn create_integration_key(&self) -> builder::CreateIntegrationKey<'_> {
+        builder::CreateIntegrationKey::new(self)
+    }
+
+    ///Remove a key of a service integration
+    ///
+    ///It is good for nothing from then on.
+    ///
+    ///Sends a `DELETE` request to
+    /// `/v1/accounts/{acct}/integrations/{sint}/keys/{key}`
+    ///
+    ///```ignore
+    /// let response = client.remove_integration_key()
+    ///    .acct(acct)
+    ///    .sint(sint)
+    ///    .key(key)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn remove_integration_key(&self) -> builder::RemoveIntegrationKey<'_> {
+        builder::RemoveIntegrationKey::new(self)
+    }
+
+    ///Take a service integration over
+    ///
+    ///The caller answers for it from then on, and it can do no more than they
+    /// can. Its keys are removed: the former maker may know them.
+    ///
+    ///Sends a `POST` request to
+    /// `/v1/accounts/{acct}/integrations/{sint}/take-over`
+    ///
+    ///Arguments:
+    /// - `acct`
+    /// - `sint`
+    /// - `idempotency_key`: The same key and body within 24 hours get the first
+    ///   answer again
+    /// - `if_match`: The ETag that was last seen: with a stale one nothing is
+    ///   changed
+    ///```ignore
+    /// let response = client.take_over_integration()
+    ///    .acct(acct)
+    ///    .sint(sint)
+    ///    .idempotency_key(idempotency_key)
+    ///    .if_match(if_match)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn take_over_integration(&self) -> builder::TakeOverIntegration<'_> {
+        builder::TakeOverIntegration::new(self)
+    }
+
     ///The invitations of an account
     ///
     ///Sends a `GET` request to `/v1/accounts/{acct}/invitations`
@@ -18915,7 +20988,8 @@ impl Client {
 
     ///Remove a member, or leave
     ///
-    ///Of an invited member it revokes the invitation.
+    ///Of an invited member it revokes the invitation. The answer tells what
+    /// hung on the member.
     ///
     ///Sends a `DELETE` request to `/v1/accounts/{acct}/members/{mbr}`
     ///
@@ -18978,6 +21052,24 @@ impl Client {
     /// ```
     pub fn preview_grants(&self) -> builder::PreviewGrants<'_> {
         builder::PreviewGrants::new(self)
+    }
+
+    ///Preview a removal
+    ///
+    ///Changes nothing.
+    ///
+    ///Sends a `POST` request to
+    /// `/v1/accounts/{acct}/members/{mbr}/removal/preview`
+    ///
+    ///```ignore
+    /// let response = client.preview_removal()
+    ///    .acct(acct)
+    ///    .mbr(mbr)
+    ///    .send()
+    ///    .await;
+    /// ```
+    pub fn preview_removal(&self) -> builder::PreviewRemoval<'_> {
+        builder::PreviewRemoval::new(self)
     }
 
     ///Resume a suspended member
@@ -21757,6 +23849,439 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::get_app_configuration`]
+    ///
+    ///[`Client::get_app_configuration`]: super::Client::get_app_configuration
+    #[derive(Debug, Clone)]
+    pub struct GetAppConfiguration<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> GetAppConfiguration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                if_none_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to
+        /// `/v1/accounts/{acct}/apps/{app}/configuration`
+        pub async fn send(self) -> Result<ResponseValue<types::AppConfiguration>, Error<ByteStream>> {
+            let Self { client, acct, app, if_none_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/configuration",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_app_configuration" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::put_app_configuration`]
+    ///
+    ///[`Client::put_app_configuration`]: super::Client::put_app_configuration
+    #[derive(Debug, Clone)]
+    pub struct PutAppConfiguration<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::AppConfiguration, String>,
+    }
+
+    impl<'a> PutAppConfiguration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Err("body was not initialized".to_string()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppConfiguration>,
+        {
+            self.body =
+                value.try_into().map_err(|_| "conversion to `AppConfiguration` for body failed".to_string());
+            self
+        }
+
+        ///Sends a `PUT` request to
+        /// `/v1/accounts/{acct}/apps/{app}/configuration`
+        pub async fn send(self) -> Result<ResponseValue<types::AppConfiguration>, Error<ByteStream>> {
+            let Self { client, acct, app, if_match, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/configuration",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "put_app_configuration" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::list_app_configuration_versions`]
+    ///
+    ///[`Client::list_app_configuration_versions`]: super::Client::list_app_configuration_versions
+    #[derive(Debug, Clone)]
+    pub struct ListAppConfigurationVersions<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> ListAppConfigurationVersions<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                cursor: Ok(None),
+                limit: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to
+        /// `/v1/accounts/{acct}/apps/{app}/configuration/versions`
+        pub async fn send(
+            self,
+        ) -> Result<ResponseValue<types::PageConfigurationVersionOut>, Error<ByteStream>> {
+            let Self { client, acct, app, cursor, limit } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/configuration/versions",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "list_app_configuration_versions" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_app_configuration_version`]
+    ///
+    ///[`Client::get_app_configuration_version`]: super::Client::get_app_configuration_version
+    #[derive(Debug, Clone)]
+    pub struct GetAppConfigurationVersion<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        app: Result<types::AppId, String>,
+        version: Result<u64, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> GetAppConfigurationVersion<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                app: Err("app was not initialized".to_string()),
+                version: Err("version was not initialized".to_string()),
+                if_none_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn app<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AppId>,
+        {
+            self.app = value.try_into().map_err(|_| "conversion to `AppId` for app failed".to_string());
+            self
+        }
+
+        pub fn version<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<u64>,
+        {
+            self.version = value.try_into().map_err(|_| "conversion to `u64` for version failed".to_string());
+            self
+        }
+
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to
+        /// `/v1/accounts/{acct}/apps/{app}/configuration/versions/{version}`
+        pub async fn send(self) -> Result<ResponseValue<types::AppConfiguration>, Error<ByteStream>> {
+            let Self { client, acct, app, version, if_none_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let app = app.map_err(Error::InvalidRequest)?;
+            let version = version.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/apps/{}/configuration/versions/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&app.to_string()),
+                encode_path(&version.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_app_configuration_version" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::list_keysets`]
     ///
     ///[`Client::list_keysets`]: super::Client::list_keysets
@@ -24064,6 +26589,1108 @@ pub mod builder {
         }
     }
 
+    ///Builder for [`Client::list_integrations`]
+    ///
+    ///[`Client::list_integrations`]: super::Client::list_integrations
+    #[derive(Debug, Clone)]
+    pub struct ListIntegrations<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> ListIntegrations<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                cursor: Ok(None),
+                limit: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/accounts/{acct}/integrations`
+        pub async fn send(self) -> Result<ResponseValue<types::PageIntegrationOut>, Error<ByteStream>> {
+            let Self { client, acct, cursor, limit } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url =
+                format!("{}/v1/accounts/{}/integrations", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "list_integrations" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::create_integration`]
+    ///
+    ///[`Client::create_integration`]: super::Client::create_integration
+    #[derive(Debug, Clone)]
+    pub struct CreateIntegration<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::IntegrationIn, String>,
+    }
+
+    impl<'a> CreateIntegration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationIn>,
+            <V as std::convert::TryInto<types::IntegrationIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `IntegrationIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::IntegrationIn) -> types::builder::IntegrationIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to `/v1/accounts/{acct}/integrations`
+        pub async fn send(self) -> Result<ResponseValue<types::IntegrationOut>, Error<ByteStream>> {
+            let Self { client, acct, idempotency_key, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::IntegrationIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url =
+                format!("{}/v1/accounts/{}/integrations", client.baseurl, encode_path(&acct.to_string()),);
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "create_integration" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::get_integration`]
+    ///
+    ///[`Client::get_integration`]: super::Client::get_integration
+    #[derive(Debug, Clone)]
+    pub struct GetIntegration<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        sint: Result<types::IntegrationId, String>,
+        if_none_match: Result<Option<::std::string::String>, String>,
+    }
+
+    impl<'a> GetIntegration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                sint: Err("sint was not initialized".to_string()),
+                if_none_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn sint<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationId>,
+        {
+            self.sint =
+                value.try_into().map_err(|_| "conversion to `IntegrationId` for sint failed".to_string());
+            self
+        }
+
+        pub fn if_none_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.if_none_match = value.try_into().map(Some).map_err(|_| {
+                "conversion to `:: std :: string :: String` for if_none_match failed".to_string()
+            });
+            self
+        }
+
+        ///Sends a `GET` request to `/v1/accounts/{acct}/integrations/{sint}`
+        pub async fn send(self) -> Result<ResponseValue<types::IntegrationOut>, Error<ByteStream>> {
+            let Self { client, acct, sint, if_none_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let sint = sint.map_err(Error::InvalidRequest)?;
+            let if_none_match = if_none_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/integrations/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&sint.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_none_match {
+                header_map.append("If-None-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "get_integration" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::remove_integration`]
+    ///
+    ///[`Client::remove_integration`]: super::Client::remove_integration
+    #[derive(Debug, Clone)]
+    pub struct RemoveIntegration<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        sint: Result<types::IntegrationId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+    }
+
+    impl<'a> RemoveIntegration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                sint: Err("sint was not initialized".to_string()),
+                if_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn sint<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationId>,
+        {
+            self.sint =
+                value.try_into().map_err(|_| "conversion to `IntegrationId` for sint failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        ///Sends a `DELETE` request to
+        /// `/v1/accounts/{acct}/integrations/{sint}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, acct, sint, if_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let sint = sint.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/integrations/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&sint.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "remove_integration" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::update_integration`]
+    ///
+    ///[`Client::update_integration`]: super::Client::update_integration
+    #[derive(Debug, Clone)]
+    pub struct UpdateIntegration<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        sint: Result<types::IntegrationId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::IntegrationPatch, String>,
+    }
+
+    impl<'a> UpdateIntegration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                sint: Err("sint was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn sint<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationId>,
+        {
+            self.sint =
+                value.try_into().map_err(|_| "conversion to `IntegrationId` for sint failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationPatch>,
+            <V as std::convert::TryInto<types::IntegrationPatch>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `IntegrationPatch` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::IntegrationPatch) -> types::builder::IntegrationPatch,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PATCH` request to `/v1/accounts/{acct}/integrations/{sint}`
+        pub async fn send(self) -> Result<ResponseValue<types::IntegrationOut>, Error<ByteStream>> {
+            let Self { client, acct, sint, if_match, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let sint = sint.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::IntegrationPatch::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/integrations/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&sint.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .patch(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "update_integration" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::put_integration_grants`]
+    ///
+    ///[`Client::put_integration_grants`]: super::Client::put_integration_grants
+    #[derive(Debug, Clone)]
+    pub struct PutIntegrationGrants<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        sint: Result<types::IntegrationId, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+        body: Result<types::builder::GrantsIn, String>,
+    }
+
+    impl<'a> PutIntegrationGrants<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                sint: Err("sint was not initialized".to_string()),
+                if_match: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn sint<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationId>,
+        {
+            self.sint =
+                value.try_into().map_err(|_| "conversion to `IntegrationId` for sint failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::GrantsIn>,
+            <V as std::convert::TryInto<types::GrantsIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `GrantsIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::GrantsIn) -> types::builder::GrantsIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `PUT` request to
+        /// `/v1/accounts/{acct}/integrations/{sint}/grants`
+        pub async fn send(self) -> Result<ResponseValue<types::IntegrationOut>, Error<ByteStream>> {
+            let Self { client, acct, sint, if_match, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let sint = sint.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::GrantsIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/integrations/{}/grants",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&sint.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .put(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "put_integration_grants" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::list_integration_keys`]
+    ///
+    ///[`Client::list_integration_keys`]: super::Client::list_integration_keys
+    #[derive(Debug, Clone)]
+    pub struct ListIntegrationKeys<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        sint: Result<types::IntegrationId, String>,
+        cursor: Result<Option<::std::string::String>, String>,
+        limit: Result<Option<::std::num::NonZeroU64>, String>,
+    }
+
+    impl<'a> ListIntegrationKeys<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                sint: Err("sint was not initialized".to_string()),
+                cursor: Ok(None),
+                limit: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn sint<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationId>,
+        {
+            self.sint =
+                value.try_into().map_err(|_| "conversion to `IntegrationId` for sint failed".to_string());
+            self
+        }
+
+        pub fn cursor<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::string::String>,
+        {
+            self.cursor = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: string :: String` for cursor failed".to_string());
+            self
+        }
+
+        pub fn limit<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<::std::num::NonZeroU64>,
+        {
+            self.limit = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `:: std :: num :: NonZeroU64` for limit failed".to_string());
+            self
+        }
+
+        ///Sends a `GET` request to
+        /// `/v1/accounts/{acct}/integrations/{sint}/keys`
+        pub async fn send(self) -> Result<ResponseValue<types::PageIntegrationKeyOut>, Error<ByteStream>> {
+            let Self { client, acct, sint, cursor, limit } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let sint = sint.map_err(Error::InvalidRequest)?;
+            let cursor = cursor.map_err(Error::InvalidRequest)?;
+            let limit = limit.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/integrations/{}/keys",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&sint.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .get(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .query(&progenitor_client::QueryParam::new("cursor", &cursor))
+                .query(&progenitor_client::QueryParam::new("limit", &limit))
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "list_integration_keys" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::create_integration_key`]
+    ///
+    ///[`Client::create_integration_key`]: super::Client::create_integration_key
+    #[derive(Debug, Clone)]
+    pub struct CreateIntegrationKey<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        sint: Result<types::IntegrationId, String>,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        body: Result<types::builder::IntegrationKeyIn, String>,
+    }
+
+    impl<'a> CreateIntegrationKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                sint: Err("sint was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                body: Ok(::std::default::Default::default()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn sint<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationId>,
+        {
+            self.sint =
+                value.try_into().map_err(|_| "conversion to `IntegrationId` for sint failed".to_string());
+            self
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn body<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationKeyIn>,
+            <V as std::convert::TryInto<types::IntegrationKeyIn>>::Error: std::fmt::Display,
+        {
+            self.body = value
+                .try_into()
+                .map(From::from)
+                .map_err(|s| format!("conversion to `IntegrationKeyIn` for body failed: {}", s));
+            self
+        }
+
+        pub fn body_map<F>(mut self, f: F) -> Self
+        where
+            F: std::ops::FnOnce(types::builder::IntegrationKeyIn) -> types::builder::IntegrationKeyIn,
+        {
+            self.body = self.body.map(f);
+            self
+        }
+
+        ///Sends a `POST` request to
+        /// `/v1/accounts/{acct}/integrations/{sint}/keys`
+        pub async fn send(self) -> Result<ResponseValue<types::NewIntegrationKeyOut>, Error<ByteStream>> {
+            let Self { client, acct, sint, idempotency_key, body } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let sint = sint.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let body = body
+                .and_then(|v| types::IntegrationKeyIn::try_from(v).map_err(|e| e.to_string()))
+                .map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/integrations/{}/keys",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&sint.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(2usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .json(&body)
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "create_integration_key" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                201u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::remove_integration_key`]
+    ///
+    ///[`Client::remove_integration_key`]: super::Client::remove_integration_key
+    #[derive(Debug, Clone)]
+    pub struct RemoveIntegrationKey<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        sint: Result<types::IntegrationId, String>,
+        key: Result<types::KeyId, String>,
+    }
+
+    impl<'a> RemoveIntegrationKey<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                sint: Err("sint was not initialized".to_string()),
+                key: Err("key was not initialized".to_string()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn sint<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationId>,
+        {
+            self.sint =
+                value.try_into().map_err(|_| "conversion to `IntegrationId` for sint failed".to_string());
+            self
+        }
+
+        pub fn key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::KeyId>,
+        {
+            self.key = value.try_into().map_err(|_| "conversion to `KeyId` for key failed".to_string());
+            self
+        }
+
+        ///Sends a `DELETE` request to
+        /// `/v1/accounts/{acct}/integrations/{sint}/keys/{key}`
+        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+            let Self { client, acct, sint, key } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let sint = sint.map_err(Error::InvalidRequest)?;
+            let key = key.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/integrations/{}/keys/{}",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&sint.to_string()),
+                encode_path(&key.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let info = OperationInfo { operation_id: "remove_integration_key" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                204u16 => Ok(ResponseValue::empty(response)),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::take_over_integration`]
+    ///
+    ///[`Client::take_over_integration`]: super::Client::take_over_integration
+    #[derive(Debug, Clone)]
+    pub struct TakeOverIntegration<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        sint: Result<types::IntegrationId, String>,
+        idempotency_key: Result<Option<types::IdempotencyKey>, String>,
+        if_match: Result<Option<types::EntityTag>, String>,
+    }
+
+    impl<'a> TakeOverIntegration<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                sint: Err("sint was not initialized".to_string()),
+                idempotency_key: Ok(None),
+                if_match: Ok(None),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn sint<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IntegrationId>,
+        {
+            self.sint =
+                value.try_into().map_err(|_| "conversion to `IntegrationId` for sint failed".to_string());
+            self
+        }
+
+        pub fn idempotency_key<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::IdempotencyKey>,
+        {
+            self.idempotency_key = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `IdempotencyKey` for idempotency_key failed".to_string());
+            self
+        }
+
+        pub fn if_match<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::EntityTag>,
+        {
+            self.if_match = value
+                .try_into()
+                .map(Some)
+                .map_err(|_| "conversion to `EntityTag` for if_match failed".to_string());
+            self
+        }
+
+        ///Sends a `POST` request to
+        /// `/v1/accounts/{acct}/integrations/{sint}/take-over`
+        pub async fn send(self) -> Result<ResponseValue<types::IntegrationOut>, Error<ByteStream>> {
+            let Self { client, acct, sint, idempotency_key, if_match } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let sint = sint.map_err(Error::InvalidRequest)?;
+            let idempotency_key = idempotency_key.map_err(Error::InvalidRequest)?;
+            let if_match = if_match.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/integrations/{}/take-over",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&sint.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(3usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            if let Some(value) = idempotency_key {
+                header_map.append("Idempotency-Key", value.to_string().try_into()?);
+            }
+            if let Some(value) = if_match {
+                header_map.append("If-Match", value.to_string().try_into()?);
+            }
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "take_over_integration" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                409u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                412u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
     ///Builder for [`Client::list_invitations`]
     ///
     ///[`Client::list_invitations`]: super::Client::list_invitations
@@ -25070,7 +28697,7 @@ pub mod builder {
         }
 
         ///Sends a `DELETE` request to `/v1/accounts/{acct}/members/{mbr}`
-        pub async fn send(self) -> Result<ResponseValue<()>, Error<ByteStream>> {
+        pub async fn send(self) -> Result<ResponseValue<types::RemovedOut>, Error<ByteStream>> {
             let Self { client, acct, mbr, if_match } = self;
             let acct = acct.map_err(Error::InvalidRequest)?;
             let mbr = mbr.map_err(Error::InvalidRequest)?;
@@ -25090,14 +28717,22 @@ pub mod builder {
                 header_map.append("If-Match", value.to_string().try_into()?);
             }
             #[allow(unused_mut)]
-            let mut request = client.client.delete(url).headers(header_map).build()?;
+            let mut request = client
+                .client
+                .delete(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
             let info = OperationInfo { operation_id: "remove_member" };
             client.pre(&mut request, &info).await?;
             let result = client.exec(request, &info).await;
             client.post(&result, &info).await?;
             let response = result?;
             match response.status().as_u16() {
-                204u16 => Ok(ResponseValue::empty(response)),
+                200u16 => ResponseValue::from_response(response).await,
                 400u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
@@ -25343,6 +28978,86 @@ pub mod builder {
                 413u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 415u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 422u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                _ => Err(Error::UnexpectedResponse(response)),
+            }
+        }
+    }
+
+    ///Builder for [`Client::preview_removal`]
+    ///
+    ///[`Client::preview_removal`]: super::Client::preview_removal
+    #[derive(Debug, Clone)]
+    pub struct PreviewRemoval<'a> {
+        client: &'a super::Client,
+        acct: Result<types::AccountId, String>,
+        mbr: Result<types::MemberId, String>,
+    }
+
+    impl<'a> PreviewRemoval<'a> {
+        pub fn new(client: &'a super::Client) -> Self {
+            Self {
+                client: client,
+                acct: Err("acct was not initialized".to_string()),
+                mbr: Err("mbr was not initialized".to_string()),
+            }
+        }
+
+        pub fn acct<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::AccountId>,
+        {
+            self.acct = value.try_into().map_err(|_| "conversion to `AccountId` for acct failed".to_string());
+            self
+        }
+
+        pub fn mbr<V>(mut self, value: V) -> Self
+        where
+            V: std::convert::TryInto<types::MemberId>,
+        {
+            self.mbr = value.try_into().map_err(|_| "conversion to `MemberId` for mbr failed".to_string());
+            self
+        }
+
+        ///Sends a `POST` request to
+        /// `/v1/accounts/{acct}/members/{mbr}/removal/preview`
+        pub async fn send(self) -> Result<ResponseValue<types::RemovalPreviewOut>, Error<ByteStream>> {
+            let Self { client, acct, mbr } = self;
+            let acct = acct.map_err(Error::InvalidRequest)?;
+            let mbr = mbr.map_err(Error::InvalidRequest)?;
+            let url = format!(
+                "{}/v1/accounts/{}/members/{}/removal/preview",
+                client.baseurl,
+                encode_path(&acct.to_string()),
+                encode_path(&mbr.to_string()),
+            );
+            let mut header_map = ::reqwest::header::HeaderMap::with_capacity(1usize);
+            header_map.append(
+                ::reqwest::header::HeaderName::from_static("api-version"),
+                ::reqwest::header::HeaderValue::from_static(super::Client::api_version()),
+            );
+            #[allow(unused_mut)]
+            let mut request = client
+                .client
+                .post(url)
+                .header(
+                    ::reqwest::header::ACCEPT,
+                    ::reqwest::header::HeaderValue::from_static("application/json"),
+                )
+                .headers(header_map)
+                .build()?;
+            let info = OperationInfo { operation_id: "preview_removal" };
+            client.pre(&mut request, &info).await?;
+            let result = client.exec(request, &info).await;
+            client.post(&result, &info).await?;
+            let response = result?;
+            match response.status().as_u16() {
+                200u16 => ResponseValue::from_response(response).await,
+                401u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                403u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                404u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
+                410u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 500u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 503u16 => Err(Error::ErrorResponse(ResponseValue::stream(response))),
                 _ => Err(Error::UnexpectedResponse(response)),

@@ -269,8 +269,69 @@ export interface paths {
         delete: operations["delete_app"];
         options?: never;
         head?: never;
-        /** Change an app */
+        /** Change an app's settings */
         patch: operations["update_app"];
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An app's configuration
+         * @description `{}` where nothing was put yet. The `ETag` begins with the version, from 1.
+         */
+        get: operations["get_app_configuration"];
+        /**
+         * Replace an app's configuration
+         * @description As a whole. The 100 newest versions are kept. No secrets belong in it: the audit log tells what changed.
+         */
+        put: operations["put_app_configuration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/configuration/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The versions of an app's configuration
+         * @description Newest first.
+         */
+        get: operations["list_app_configuration_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/apps/{app}/configuration/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A version of an app's configuration */
+        get: operations["get_app_configuration_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/accounts/{acct}/apps/{app}/keysets": {
@@ -481,6 +542,131 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/accounts/{acct}/integrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The service integrations of an account */
+        get: operations["list_integrations"];
+        put?: never;
+        /**
+         * Make a service integration
+         * @description The caller answers for it: at every decision, it can do no more than they then can.
+         */
+        post: operations["create_integration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/integrations/{sint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service integration */
+        get: operations["get_integration"];
+        put?: never;
+        post?: never;
+        /**
+         * Remove a service integration
+         * @description With its keys.
+         */
+        delete: operations["remove_integration"];
+        options?: never;
+        head?: never;
+        /** Name a service integration */
+        patch: operations["update_integration"];
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/integrations/{sint}/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change all that a service integration holds
+         * @description In one step. Its maker gives it no more than they have; other members only take away.
+         */
+        put: operations["put_integration_grants"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/integrations/{sint}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The keys of a service integration */
+        get: operations["list_integration_keys"];
+        put?: never;
+        /**
+         * Make a key of a service integration
+         * @description Its maker alone does, by a sign-in within the last 15 minutes. An integration has at most three.
+         */
+        post: operations["create_integration_key"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/integrations/{sint}/keys/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a key of a service integration
+         * @description It is good for nothing from then on.
+         */
+        delete: operations["remove_integration_key"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/integrations/{sint}/take-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a service integration over
+         * @description The caller answers for it from then on, and it can do no more than they can. Its keys are removed: the former maker
+         *     may know them.
+         */
+        post: operations["take_over_integration"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/accounts/{acct}/invitations": {
         parameters: {
             query?: never;
@@ -595,7 +781,7 @@ export interface paths {
         post?: never;
         /**
          * Remove a member, or leave
-         * @description Of an invited member it revokes the invitation.
+         * @description Of an invited member it revokes the invitation. The answer tells what hung on the member.
          */
         delete: operations["remove_member"];
         options?: never;
@@ -637,6 +823,26 @@ export interface paths {
          * @description Changes nothing.
          */
         post: operations["preview_grants"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{acct}/members/{mbr}/removal/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Preview a removal
+         * @description Changes nothing.
+         */
+        post: operations["preview_removal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1734,7 +1940,7 @@ export interface components {
             properties?: {
                 [key: string]: unknown;
             } | null;
-            /** @description Its type. Of a subject: `user`. */
+            /** @description Its type. Of a subject: `user` or `integration`. */
             type: string;
         };
         /**
@@ -1904,6 +2110,34 @@ export interface components {
             results: components["schemas"]["FoundActionOut"][];
         };
         /**
+         * AffectedOut
+         * @description What hangs on a member and is affected by a change of them.
+         */
+        AffectedOut: {
+            /** @description The service integrations of which they are the maker, and that can do less or nothing. */
+            integrations: components["schemas"]["IntegrationRefOut"][];
+            /**
+             * Format: uint64
+             * @description How many keys these have.
+             */
+            keys: number;
+            /**
+             * Format: uint64
+             * @description How many sessions the user has, which can do less in this account or nothing.
+             */
+            sessions: number;
+        };
+        /**
+         * @description A JSON object of the product's own: at most 256 KiB, at most 32 deep. No secrets belong in it
+         * @example {
+         *       "retries": 3,
+         *       "theme": {
+         *         "colour": "teal"
+         *       }
+         *     }
+         */
+        AppConfiguration: Record<string, never>;
+        /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
          * @example app_01h455vb4pex5vsknk084sn02q
          */
@@ -1925,7 +2159,8 @@ export interface components {
          * @example {
          *       "created_at": "2027-01-15T08:00:00Z",
          *       "id": "app_01h455vb4pex5vsknk084sn02q",
-         *       "name": "Shop"
+         *       "name": "Shop",
+         *       "status": "active"
          *     }
          */
         AppOut: {
@@ -1938,17 +2173,22 @@ export interface components {
             id: components["schemas"]["AppId"];
             /** @description What people call it. */
             name: string;
+            /** @description Whether it is in use; only to who may see the app's settings. */
+            status?: components["schemas"]["AppStatus"];
         };
         /**
          * AppPatch
          * @description A change of an app. What is left out stays.
          * @example {
-         *       "name": "Web shop"
+         *       "name": "Web shop",
+         *       "status": "active"
          *     }
          */
         AppPatch: {
             /** @description What people call it. */
             name?: string;
+            /** @description Whether it is in use. */
+            status?: components["schemas"]["AppStatus"];
         };
         /**
          * AppRefOut
@@ -1960,6 +2200,11 @@ export interface components {
             /** @description What people call it. */
             name: string;
         };
+        /**
+         * @description Whether an app is in use. The product heeds it: nothing of the app is refused here while it is disabled.
+         * @enum {string}
+         */
+        AppStatus: "active" | "disabled";
         /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
          * @example audit_01h455vb4pex5vsknk084sn02q
@@ -2164,6 +2409,38 @@ export interface components {
             search_resource_endpoint: string;
             /** @description Where it finds subjects. */
             search_subject_endpoint: string;
+        };
+        /**
+         * ConfigurationVersionOut
+         * @description A version of an app's configuration.
+         * @example {
+         *       "bytes": 43,
+         *       "made_at": "2027-01-15T08:00:00Z",
+         *       "made_by": {
+         *         "id": "user_01h455vb4pex5vsknk084sn02q",
+         *         "type": "user"
+         *       },
+         *       "version": 3
+         *     }
+         */
+        ConfigurationVersionOut: {
+            /**
+             * Format: uint64
+             * @description How many bytes it has as compact JSON.
+             */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            made_at: string;
+            /** @description By whom. */
+            made_by: components["schemas"]["PartyOut"];
+            /**
+             * Format: uint64
+             * @description Its number, from 1.
+             */
+            version: number;
         };
         /**
          * ConfirmIn
@@ -2494,7 +2771,7 @@ export interface components {
         };
         /**
          * ExplainIn
-         * @description A question about a member.
+         * @description A question about a member or a service integration.
          * @example {
          *       "member": "mbr_01h455vb4pex5vsknk084sn02q",
          *       "permission": "member.invite",
@@ -2505,8 +2782,10 @@ export interface components {
          *     }
          */
         ExplainIn: {
-            /** @description Who. */
-            member: components["schemas"]["MemberId"];
+            /** @description Which service integration; either this or `member`. */
+            integration?: components["schemas"]["IntegrationId"] | null;
+            /** @description Who; either this or `integration`. */
+            member?: components["schemas"]["MemberId"] | null;
             /** @description What. */
             permission: string;
             /** @description Where; the account itself without it. */
@@ -2514,7 +2793,7 @@ export interface components {
         };
         /**
          * ExplainOut
-         * @description Why a member may or may not do something.
+         * @description Why a member or a service integration may or may not do something.
          * @example {
          *       "allowed": true,
          *       "because": [
@@ -2533,15 +2812,17 @@ export interface components {
          *     }
          */
         ExplainOut: {
-            /** @description Whether the member may. */
+            /** @description Whether it is allowed; an integration needs its maker to be allowed it as well. */
             allowed: boolean;
-            /** @description Each grant that allows it. */
+            /** @description Each of its own grants that allows it. */
             because: components["schemas"]["BecauseOut"][];
             /**
              * @description What stands against everything, whatever the member holds: `member_not_active`, `account_closed`,
              *     `account_two_factor_required`.
              */
             code?: string;
+            /** @description The same of an integration's maker. */
+            maker?: components["schemas"]["MakerPartOut"];
             /** @description What would allow it. */
             missing: components["schemas"]["MissingOut"];
         };
@@ -2738,6 +3019,143 @@ export interface components {
             /** @description The provider's URL. */
             url: string;
         };
+        /**
+         * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
+         * @example sint_01h455vb4pex5vsknk084sn02q
+         */
+        IntegrationId: string;
+        /**
+         * IntegrationIn
+         * @description A new service integration.
+         * @example {
+         *       "grants": [
+         *         {
+         *           "role": "developer"
+         *         }
+         *       ],
+         *       "name": "Deploy"
+         *     }
+         */
+        IntegrationIn: {
+            /**
+             * @description What it holds: no more than the caller has.
+             * @default []
+             */
+            grants?: components["schemas"]["GrantIn"][];
+            /** @description What people call it. */
+            name: string;
+        };
+        /**
+         * IntegrationKeyIn
+         * @description A new key of a service integration.
+         * @example {
+         *       "expires_in_days": 90,
+         *       "name": "CI"
+         *     }
+         */
+        IntegrationKeyIn: {
+            /**
+             * Format: date-time
+             * @description When it expires; never without this and `expires_in_days`.
+             */
+            expires_at?: string | null;
+            /**
+             * Format: uint32
+             * @description After how many days it expires: 30, 60 or 90. Not together with `expires_at`.
+             */
+            expires_in_days?: number | null;
+            /** @description What people call it. */
+            name: string;
+        };
+        /**
+         * IntegrationKeyOut
+         * @description A key of a service integration.
+         */
+        IntegrationKeyOut: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it expires; null for never.
+             */
+            expires_at: string | null;
+            /** @description The key's id. */
+            id: components["schemas"]["KeyId"];
+            /**
+             * Format: date-time
+             * @description When it was last used, to within some minutes.
+             */
+            last_used_at: string | null;
+            /** @description What people call it. */
+            name: string;
+        };
+        /**
+         * IntegrationOut
+         * @description A service integration: a machine member of an account.
+         * @example {
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "grants": [
+         *         {
+         *           "id": "grant_01h455vb4pex5vsknk084sn02q",
+         *           "resource": {
+         *             "id": "acct_01h455vb4pex5vsknk084sn02q",
+         *             "type": "account"
+         *           },
+         *           "role": "developer"
+         *         }
+         *       ],
+         *       "id": "sint_01h455vb4pex5vsknk084sn02q",
+         *       "maker": "mbr_01h455vb4pex5vsknk084sn02q",
+         *       "name": "Deploy",
+         *       "status": "active"
+         *     }
+         */
+        IntegrationOut: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description What it holds, as far as its maker does. */
+            grants: components["schemas"]["GrantOut"][];
+            /** @description The integration's id. */
+            id: components["schemas"]["IntegrationId"];
+            /** @description The member who answers for it, beyond whom it can do nothing; null once they are no member any more. */
+            maker: components["schemas"]["MemberId"] | null;
+            /** @description What people call it. */
+            name: string;
+            /** @description Whether it can do something. */
+            status: components["schemas"]["IntegrationState"];
+        };
+        /**
+         * IntegrationPatch
+         * @description A change of a service integration. What is left out stays.
+         * @example {
+         *       "name": "Release"
+         *     }
+         */
+        IntegrationPatch: {
+            /** @description What people call it. */
+            name?: string;
+        };
+        /**
+         * IntegrationRefOut
+         * @description A service integration by its id and name.
+         */
+        IntegrationRefOut: {
+            /** @description The integration's id. */
+            id: components["schemas"]["IntegrationId"];
+            /** @description What people call it. */
+            name: string;
+        };
+        /**
+         * @description Whether a service integration can do something.
+         * @enum {string}
+         */
+        IntegrationState: "active" | "suspended";
         /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
          * @example inv_01h455vb4pex5vsknk084sn02q
@@ -3157,6 +3575,18 @@ export interface components {
             items: components["schemas"]["LimitOut"][];
         };
         /**
+         * MakerPartOut
+         * @description The part of an integration's maker in an explanation.
+         */
+        MakerPartOut: {
+            /** @description Whether the maker may. */
+            allowed: boolean;
+            /** @description Each grant of the maker's that allows it. */
+            because: components["schemas"]["BecauseOut"][];
+            /** @description What would allow it. */
+            missing: components["schemas"]["MissingOut"];
+        };
+        /**
          * @description A TypeID: what it is the id of, `_`, and a UUIDv7 in base32.
          * @example mbr_01h455vb4pex5vsknk084sn02q
          */
@@ -3311,6 +3741,35 @@ export interface components {
             status: components["schemas"]["MemberState"];
         };
         /**
+         * NewIntegrationKeyOut
+         * @description A new key of a service integration, with its text. That is shown once: a repeated request gets null.
+         * @example {
+         *       "created_at": "2027-01-15T08:00:00Z",
+         *       "expires_at": "2027-04-15T08:00:00Z",
+         *       "id": "key_01h455vb4pex5vsknk084sn02q",
+         *       "name": "CI",
+         *       "secret": "bwk_01h455vb4pex5vsknk084sn02q_00000000000000000000000000000000000000000000000000000_0000000"
+         *     }
+         */
+        NewIntegrationKeyOut: {
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description When it expires; null for never.
+             */
+            expires_at: string | null;
+            /** @description The key's id. */
+            id: components["schemas"]["KeyId"];
+            /** @description What people call it. */
+            name: string;
+            /** @description What is sent as `Authorization: Bearer`. */
+            secret: string | null;
+        };
+        /**
          * NewPasswordIn
          * @description A password.
          * @example {
@@ -3427,6 +3886,30 @@ export interface components {
             next_cursor: string | null;
         };
         /**
+         * Page_ConfigurationVersionOut
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "bytes": 43,
+         *           "made_at": "2027-01-15T08:00:00Z",
+         *           "made_by": {
+         *             "id": "user_01h455vb4pex5vsknk084sn02q",
+         *             "type": "user"
+         *           },
+         *           "version": 3
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Page_ConfigurationVersionOut: {
+            /** @description The items. */
+            items: components["schemas"]["ConfigurationVersionOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
          * Page_DomainOut
          * @description A page of a list.
          * @example {
@@ -3466,6 +3949,60 @@ export interface components {
         Page_IdentityOut: {
             /** @description The items. */
             items: components["schemas"]["IdentityOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
+         * Page_IntegrationKeyOut
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2027-01-15T08:00:00Z",
+         *           "expires_at": "2027-04-15T08:00:00Z",
+         *           "id": "key_01h455vb4pex5vsknk084sn02q",
+         *           "last_used_at": "2027-01-16T08:00:00Z",
+         *           "name": "CI"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Page_IntegrationKeyOut: {
+            /** @description The items. */
+            items: components["schemas"]["IntegrationKeyOut"][];
+            /** @description What to send as `cursor` for the next page; null on the last one. */
+            next_cursor: string | null;
+        };
+        /**
+         * Page_IntegrationOut
+         * @description A page of a list.
+         * @example {
+         *       "items": [
+         *         {
+         *           "created_at": "2027-01-15T08:00:00Z",
+         *           "grants": [
+         *             {
+         *               "id": "grant_01h455vb4pex5vsknk084sn02q",
+         *               "resource": {
+         *                 "id": "acct_01h455vb4pex5vsknk084sn02q",
+         *                 "type": "account"
+         *               },
+         *               "role": "developer"
+         *             }
+         *           ],
+         *           "id": "sint_01h455vb4pex5vsknk084sn02q",
+         *           "maker": "mbr_01h455vb4pex5vsknk084sn02q",
+         *           "name": "Deploy",
+         *           "status": "active"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        Page_IntegrationOut: {
+            /** @description The items. */
+            items: components["schemas"]["IntegrationOut"][];
             /** @description What to send as `cursor` for the next page; null on the last one. */
             next_cursor: string | null;
         };
@@ -3731,7 +4268,9 @@ export interface components {
         PartyOut: {
             /** @description Its id; null for who has none, such as the operator. */
             id: string | null;
-            /** @description `user`, `member`, `platform_key`, `account`… */
+            /** @description By which of its keys it came, of a service integration. */
+            key?: string;
+            /** @description `user`, `member`, `integration`, `platform_key`, `account`… */
             type: string;
         };
         /**
@@ -3943,6 +4482,16 @@ export interface components {
          * PreviewOut
          * @description What a change of grants would do.
          * @example {
+         *       "affects": {
+         *         "integrations": [
+         *           {
+         *             "id": "sint_01h455vb4pex5vsknk084sn02q",
+         *             "name": "Deploy"
+         *           }
+         *         ],
+         *         "keys": 2,
+         *         "sessions": 1
+         *       },
          *       "gains": [
          *         {
          *           "permission": "member.invite",
@@ -3957,6 +4506,8 @@ export interface components {
          *     }
          */
         PreviewOut: {
+            /** @description What hangs on the member and would be affected. */
+            affects: components["schemas"]["AffectedOut"];
             /** @description Held afterwards, not before. */
             gains: components["schemas"]["EffectOut"][];
             /** @description Held before, not afterwards. */
@@ -4044,6 +4595,49 @@ export interface components {
         RecoveryCodesOut: {
             /** @description Each signs in once, in place of the authenticator app. */
             recovery_codes: string[] | null;
+        };
+        /**
+         * RemovalPreviewOut
+         * @description What a removal would do.
+         * @example {
+         *       "affects": {
+         *         "integrations": [
+         *           {
+         *             "id": "sint_01h455vb4pex5vsknk084sn02q",
+         *             "name": "Deploy"
+         *           }
+         *         ],
+         *         "keys": 2,
+         *         "sessions": 1
+         *       },
+         *       "violations": []
+         *     }
+         */
+        RemovalPreviewOut: {
+            /** @description What hangs on the member and would be affected. */
+            affects: components["schemas"]["AffectedOut"];
+            /** @description The rules that would break; the removal is refused while there is one. */
+            violations: components["schemas"]["Problem"][];
+        };
+        /**
+         * RemovedOut
+         * @description What was affected by a removal.
+         * @example {
+         *       "affects": {
+         *         "integrations": [
+         *           {
+         *             "id": "sint_01h455vb4pex5vsknk084sn02q",
+         *             "name": "Deploy"
+         *           }
+         *         ],
+         *         "keys": 2,
+         *         "sessions": 1
+         *       }
+         *     }
+         */
+        RemovedOut: {
+            /** @description What hung on the member. */
+            affects: components["schemas"]["AffectedOut"];
         };
         /**
          * ResourceIn
@@ -4585,7 +5179,7 @@ export interface components {
             page?: components["schemas"]["SearchPage"] | null;
             /** @description Where. */
             resource: components["schemas"]["AccessEntity"];
-            /** @description Of which type: `user`. */
+            /** @description Of which type: `user` or `integration`. */
             subject: components["schemas"]["AccessKind"];
         };
         /**
@@ -5683,6 +6277,179 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    get_app_configuration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppConfiguration"];
+                };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_app_configuration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppConfiguration"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppConfiguration"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_app_configuration_versions: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_ConfigurationVersionOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_app_configuration_version: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                app: components["schemas"]["AppId"];
+                /** @description Its number, from 1. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppConfiguration"];
+                };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_keysets: {
         parameters: {
             query?: {
@@ -6402,6 +7169,405 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    list_integrations: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IntegrationOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_integration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntegrationIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    /** @description The path at which it is read */
+                    Location: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    get_integration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: 304 while it still holds */
+                "If-None-Match"?: string;
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                sint: components["schemas"]["IntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationOut"];
+                };
+            };
+            /** @description It is what was last seen */
+            304: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_integration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                sint: components["schemas"]["IntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    update_integration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                sint: components["schemas"]["IntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntegrationPatch"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    put_integration_grants: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                sint: components["schemas"]["IntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantsIn"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    list_integration_keys: {
+        parameters: {
+            query?: {
+                /** @description How many at most. */
+                limit?: number;
+                /** @description Where the last page ended. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                sint: components["schemas"]["IntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Page_IntegrationKeyOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    create_integration_key: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                sint: components["schemas"]["IntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntegrationKeyIn"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewIntegrationKeyOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    remove_integration_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                sint: components["schemas"]["IntegrationId"];
+                key: components["schemas"]["KeyId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    take_over_integration: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body within 24 hours get the first answer again */
+                "Idempotency-Key"?: components["schemas"]["IdempotencyKey"];
+                /** @description The ETag that was last seen: with a stale one nothing is changed */
+                "If-Match"?: components["schemas"]["EntityTag"];
+            };
+            path: {
+                acct: components["schemas"]["AccountId"];
+                sint: components["schemas"]["IntegrationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description To be sent as `If-Match` with a write, or as `If-None-Match` with a read */
+                    ETag: string;
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntegrationOut"];
+                };
+            };
+            400: components["responses"]["Malformed"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["Stale"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     list_invitations: {
         parameters: {
             query?: {
@@ -6797,12 +7963,14 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Done */
-            204: {
+            200: {
                 headers: {
                     "X-Request-ID": components["headers"]["X-Request-ID"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["RemovedOut"];
+                };
             };
             400: components["responses"]["Malformed"];
             401: components["responses"]["Unauthenticated"];
@@ -6894,6 +8062,36 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Invalid"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    preview_removal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                acct: components["schemas"]["AccountId"];
+                mbr: components["schemas"]["MemberId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    "X-Request-ID": components["headers"]["X-Request-ID"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RemovalPreviewOut"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -354,7 +354,7 @@ fn nobody_s_own_change_allows_them_more_anywhere_ever() {
         }
         if change_grants(&model, acting(&own), &own, after.clone(), &mut owners, at(now)).is_ok() {
             *allowed.borrow_mut() += usize::from(held != after);
-            let [was, is] = [&held, &after].map(|grants| Holder::of(&model, own.id, true, grants));
+            let [was, is] = [&held, &after].map(|grants| Holder::of(&model, true, grants));
             for place in places() {
                 let path: Vec<Uuid> = place.steps().iter().map(|step| step.key).collect();
                 for moment in now..=LAST {

@@ -1,6 +1,7 @@
 //! A deployment to test in: a store in a place of its own, and ports that a test sets and reads.
 
 mod chance;
+mod machines;
 mod passkeys;
 mod ports;
 mod providers;
@@ -27,6 +28,7 @@ use bailiwick_ports::Store;
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::system::{Clock, Signer};
 use bailiwick_usecases::access::{Decisions, Limits};
+use bailiwick_usecases::configuration::Schema;
 use bailiwick_usecases::input::NewGrant;
 use bailiwick_usecases::{Call, Caller, Context, Error, Idempotency, Result};
 use tokio::sync::Notify;
@@ -63,6 +65,7 @@ pub struct Setup {
     pub watch: Option<Arc<Watch>>,
     pub redis: Option<(RedisUrl, RedisOptions)>,
     pub signer: Arc<dyn Signer>,
+    pub configuration_schema: Option<Schema>,
 }
 
 impl Default for Setup {
@@ -75,6 +78,7 @@ impl Default for Setup {
             watch: None,
             redis: None,
             signer: Arc::new(TestSigner),
+            configuration_schema: None,
         }
     }
 }
@@ -161,6 +165,7 @@ impl World {
             decisions: Arc::new(decisions),
             providers: Arc::clone(&providers) as _,
             saml: None,
+            configuration_schema: setup.configuration_schema,
             dns: Arc::clone(&dns) as _,
             return_origins: vec![PUBLIC_URL.to_owned()],
             outbox_bell: Notify::new(),

@@ -27,6 +27,14 @@ impl World {
         texts
     }
 
+    /// A random id, as the database's own language makes one.
+    pub fn random_uuid_sql(&self) -> &'static str {
+        match &*self.place {
+            Place::File(_) => "randomblob(16)",
+            Place::Database(_) => "gen_random_uuid()",
+        }
+    }
+
     /// Whether a text stands anywhere in the database: in its file or its log, or in any row of any table.
     pub async fn is_stored(&self, text: &str) -> bool {
         let Place::File(folder) = &*self.place else { return self.is_in_a_row(text).await };

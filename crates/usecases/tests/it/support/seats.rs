@@ -11,6 +11,7 @@ use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::mail::Mail;
 use bailiwick_usecases::acceptance::{self, Accepted, NewUser};
 use bailiwick_usecases::input::NewGrant;
+use bailiwick_usecases::integrations::Affected;
 use bailiwick_usecases::invitations::{self, Invited};
 use bailiwick_usecases::keys::{NewKey, Place};
 use bailiwick_usecases::members::{self, Transfer};
@@ -220,6 +221,11 @@ impl World {
     }
 
     pub async fn remove(&self, by: &Seat, member: MemberId) -> Result<()> {
+        self.remove_telling(by, member).await.map(drop)
+    }
+
+    /// Removes someone, and tells what hung on them.
+    pub async fn remove_telling(&self, by: &Seat, member: MemberId) -> Result<Affected> {
         members::remove(&self.cx, &self.by(by), by.account, member).await
     }
 
@@ -233,7 +239,7 @@ impl World {
     }
 
     pub async fn app(&self, by: &Seat, name: &str) -> Resource {
-        apps::create(&self.cx, &self.by(by), by.account, name.to_owned()).await.unwrap()
+        apps::create(&self.cx, &self.by(by), by.account, name.to_owned()).await.unwrap().app
     }
 
     pub async fn keyset(&self, by: &Seat, app: &Resource, name: &str) -> Resource {

@@ -4,12 +4,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use async_trait::async_trait;
-use bailiwick_domain::ids::{AccountId, KeyId, UserId};
+use bailiwick_domain::ids::{AccountId, IntegrationId, KeyId, UserId};
+use bailiwick_domain::integrations::IntegrationKey;
 use bailiwick_domain::platform_keys::PlatformKey;
 use bailiwick_domain::resources::{ResourceKey, ResourceRef};
 use bailiwick_domain::sessions::Session;
 use bailiwick_domain::time::Timestamp;
-use bailiwick_ports::access::{AccessReader, AccountFacts, HoldersFilter, KeyFacts, MemberFacts, PathFacts};
+use bailiwick_ports::access::{
+    AccessReader, AccountFacts, HoldersFilter, IntegrationFacts, KeyFacts, MemberFacts, PathFacts,
+};
 use bailiwick_ports::{Access, Store, StoreError, UnitOfWork};
 use futures::future::BoxFuture;
 use tokio::sync::Mutex;
@@ -108,6 +111,29 @@ impl AccessReader for Watched {
     async fn key(&self, id: KeyId) -> Result<Option<KeyFacts>, StoreError> {
         self.watch.count();
         self.store.access().key(id).await
+    }
+    async fn integration(
+        &self,
+        account: AccountId,
+        id: IntegrationId,
+    ) -> Result<Option<IntegrationFacts>, StoreError> {
+        self.watch.count();
+        self.store.access().integration(account, id).await
+    }
+    async fn integrations(
+        &self,
+        account: AccountId,
+        after: Option<IntegrationId>,
+        limit: u64,
+    ) -> Result<Vec<IntegrationId>, StoreError> {
+        self.store.access().integrations(account, after, limit).await
+    }
+    async fn account_of(&self, integration: IntegrationId) -> Result<Option<AccountId>, StoreError> {
+        self.store.access().account_of(integration).await
+    }
+    async fn integration_key(&self, id: KeyId) -> Result<Option<(IntegrationKey, [u8; 32])>, StoreError> {
+        self.watch.count();
+        self.store.access().integration_key(id).await
     }
     async fn holders(
         &self,

@@ -17,10 +17,13 @@ from .account_ref_out import AccountRefOut
 from .account_state import AccountState
 from .action_search_request import ActionSearchRequest
 from .actions_out import ActionsOut
+from .affected_out import AffectedOut
+from .app_configuration import AppConfiguration
 from .app_in import AppIn
 from .app_out import AppOut
 from .app_patch import AppPatch
 from .app_ref_out import AppRefOut
+from .app_status import AppStatus
 from .audit_event_out import AuditEventOut
 from .batch_answer import BatchAnswer
 from .batch_item import BatchItem
@@ -29,6 +32,7 @@ from .batch_request import BatchRequest
 from .because_out import BecauseOut
 from .bucket import Bucket
 from .configuration_out import ConfigurationOut
+from .configuration_version_out import ConfigurationVersionOut
 from .confirm_in import ConfirmIn
 from .connection_in import ConnectionIn
 from .connection_out import ConnectionOut
@@ -57,6 +61,13 @@ from .health_out import HealthOut
 from .identity_out import IdentityOut
 from .identity_start_in import IdentityStartIn
 from .identity_start_out import IdentityStartOut
+from .integration_in import IntegrationIn
+from .integration_key_in import IntegrationKeyIn
+from .integration_key_out import IntegrationKeyOut
+from .integration_out import IntegrationOut
+from .integration_patch import IntegrationPatch
+from .integration_ref_out import IntegrationRefOut
+from .integration_state import IntegrationState
 from .invitation_in import InvitationIn
 from .invitation_out import InvitationOut
 from .invitation_state import InvitationState
@@ -76,6 +87,7 @@ from .limit_in import LimitIn
 from .limit_out import LimitOut
 from .limits_in import LimitsIn
 from .limits_out import LimitsOut
+from .maker_part_out import MakerPartOut
 from .member_move_out import MemberMoveOut
 from .member_out import MemberOut
 from .member_state import MemberState
@@ -84,14 +96,18 @@ from .move_preview_out import MovePreviewOut
 from .my_account_out import MyAccountOut
 from .my_invitation_out import MyInvitationOut
 from .my_member_out import MyMemberOut
+from .new_integration_key_out import NewIntegrationKeyOut
 from .new_password_in import NewPasswordIn
 from .new_session_out import NewSessionOut
 from .next_page_out import NextPageOut
 from .ownership_out import OwnershipOut
 from .page_app_out import PageAppOut
 from .page_audit_event_out import PageAuditEventOut
+from .page_configuration_version_out import PageConfigurationVersionOut
 from .page_domain_out import PageDomainOut
 from .page_identity_out import PageIdentityOut
+from .page_integration_key_out import PageIntegrationKeyOut
+from .page_integration_out import PageIntegrationOut
 from .page_invitation_out import PageInvitationOut
 from .page_key_out import PageKeyOut
 from .page_keyset_out import PageKeysetOut
@@ -123,6 +139,8 @@ from .problem import Problem
 from .provider_kind import ProviderKind
 from .reachable_out import ReachableOut
 from .recovery_codes_out import RecoveryCodesOut
+from .removal_preview_out import RemovalPreviewOut
+from .removed_out import RemovedOut
 from .resource_in import ResourceIn
 from .resource_out import ResourceOut
 from .resource_ref_in import ResourceRefIn
@@ -180,10 +198,13 @@ __all__ = (
     "AccountState",
     "ActionSearchRequest",
     "ActionsOut",
+    "AffectedOut",
+    "AppConfiguration",
     "AppIn",
     "AppOut",
     "AppPatch",
     "AppRefOut",
+    "AppStatus",
     "AuditEventOut",
     "BatchAnswer",
     "BatchItem",
@@ -192,6 +213,7 @@ __all__ = (
     "BecauseOut",
     "Bucket",
     "ConfigurationOut",
+    "ConfigurationVersionOut",
     "ConfirmIn",
     "ConnectionIn",
     "ConnectionOut",
@@ -220,6 +242,13 @@ __all__ = (
     "IdentityOut",
     "IdentityStartIn",
     "IdentityStartOut",
+    "IntegrationIn",
+    "IntegrationKeyIn",
+    "IntegrationKeyOut",
+    "IntegrationOut",
+    "IntegrationPatch",
+    "IntegrationRefOut",
+    "IntegrationState",
     "InvitationIn",
     "InvitationOut",
     "InvitationState",
@@ -239,6 +268,7 @@ __all__ = (
     "LimitOut",
     "LimitsIn",
     "LimitsOut",
+    "MakerPartOut",
     "MemberMoveOut",
     "MemberOut",
     "MemberState",
@@ -247,14 +277,18 @@ __all__ = (
     "MyAccountOut",
     "MyInvitationOut",
     "MyMemberOut",
+    "NewIntegrationKeyOut",
     "NewPasswordIn",
     "NewSessionOut",
     "NextPageOut",
     "OwnershipOut",
     "PageAppOut",
     "PageAuditEventOut",
+    "PageConfigurationVersionOut",
     "PageDomainOut",
     "PageIdentityOut",
+    "PageIntegrationKeyOut",
+    "PageIntegrationOut",
     "PageInvitationOut",
     "PageKeyOut",
     "PageKeysetOut",
@@ -286,6 +320,8 @@ __all__ = (
     "ProviderKind",
     "ReachableOut",
     "RecoveryCodesOut",
+    "RemovalPreviewOut",
+    "RemovedOut",
     "ResourceIn",
     "ResourceOut",
     "ResourceRefIn",

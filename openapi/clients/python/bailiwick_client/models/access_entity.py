@@ -21,7 +21,7 @@ class AccessEntity:
 
     Attributes:
         id (str): Its id.
-        type_ (str): Its type. Of a subject: `user`.
+        type_ (str): Its type. Of a subject: `user` or `integration`.
         properties (AccessEntityPropertiesType0 | None | Unset): Of a resource: `account`, the account that it is of.
     """
 

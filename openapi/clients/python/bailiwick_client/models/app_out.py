@@ -7,6 +7,9 @@ from typing import Any, Self, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.app_status import AppStatus
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="AppOut")
 
 
@@ -15,17 +18,21 @@ class AppOut:
     """An app.
 
     Example:
-        {'created_at': '2027-01-15T08:00:00Z', 'id': 'app_01h455vb4pex5vsknk084sn02q', 'name': 'Shop'}
+        {'created_at': '2027-01-15T08:00:00Z', 'id': 'app_01h455vb4pex5vsknk084sn02q', 'name': 'Shop', 'status':
+            'active'}
 
     Attributes:
         created_at (datetime.datetime): When it was made.
         id (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example: app_01h455vb4pex5vsknk084sn02q.
         name (str): What people call it.
+        status (AppStatus | Unset): Whether an app is in use. The product heeds it: nothing of the app is refused here
+            while it is disabled.
     """
 
     created_at: datetime.datetime
     id: str
     name: str
+    status: AppStatus | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -34,6 +41,10 @@ class AppOut:
         id = self.id
 
         name = self.name
+
+        status: str | Unset = UNSET
+        if not isinstance(self.status, Unset):
+            status = self.status.value
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -44,6 +55,8 @@ class AppOut:
                 "name": name,
             }
         )
+        if status is not UNSET:
+            field_dict["status"] = status
 
         return field_dict
 
@@ -56,10 +69,18 @@ class AppOut:
 
         name = d.pop("name")
 
+        _status = d.pop("status", UNSET)
+        status: AppStatus | Unset
+        if isinstance(_status, Unset):
+            status = UNSET
+        else:
+            status = AppStatus(_status)
+
         app_out = cls(
             created_at=created_at,
             id=id,
             name=name,
+            status=status,
         )
 
         app_out.additional_properties = d

@@ -16,29 +16,40 @@ T = TypeVar("T", bound="ExplainIn")
 
 @_attrs_define
 class ExplainIn:
-    """A question about a member.
+    """A question about a member or a service integration.
 
     Example:
         {'member': 'mbr_01h455vb4pex5vsknk084sn02q', 'permission': 'member.invite', 'resource': {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}}
 
     Attributes:
-        member (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
-            mbr_01h455vb4pex5vsknk084sn02q.
         permission (str): What.
+        integration (None | str | Unset): Which service integration; either this or `member`.
+        member (None | str | Unset): Who; either this or `integration`.
         resource (None | ResourceRefIn | Unset): Where; the account itself without it.
     """
 
-    member: str
     permission: str
+    integration: None | str | Unset = UNSET
+    member: None | str | Unset = UNSET
     resource: None | ResourceRefIn | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.resource_ref_in import ResourceRefIn
 
-        member = self.member
-
         permission = self.permission
+
+        integration: None | str | Unset
+        if isinstance(self.integration, Unset):
+            integration = UNSET
+        else:
+            integration = self.integration
+
+        member: None | str | Unset
+        if isinstance(self.member, Unset):
+            member = UNSET
+        else:
+            member = self.member
 
         resource: dict[str, Any] | None | Unset
         if isinstance(self.resource, Unset):
@@ -52,10 +63,13 @@ class ExplainIn:
 
         field_dict.update(
             {
-                "member": member,
                 "permission": permission,
             }
         )
+        if integration is not UNSET:
+            field_dict["integration"] = integration
+        if member is not UNSET:
+            field_dict["member"] = member
         if resource is not UNSET:
             field_dict["resource"] = resource
 
@@ -66,9 +80,25 @@ class ExplainIn:
         from ..models.resource_ref_in import ResourceRefIn
 
         d = dict(src_dict)
-        member = d.pop("member")
-
         permission = d.pop("permission")
+
+        def _parse_integration(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        integration = _parse_integration(d.pop("integration", UNSET))
+
+        def _parse_member(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        member = _parse_member(d.pop("member", UNSET))
 
         def _parse_resource(data: object) -> None | ResourceRefIn | Unset:
             if data is None:
@@ -88,8 +118,9 @@ class ExplainIn:
         resource = _parse_resource(d.pop("resource", UNSET))
 
         explain_in = cls(
-            member=member,
             permission=permission,
+            integration=integration,
+            member=member,
             resource=resource,
         )
 

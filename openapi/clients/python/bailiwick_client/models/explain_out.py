@@ -10,6 +10,7 @@ from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
     from ..models.because_out import BecauseOut
+    from ..models.maker_part_out import MakerPartOut
     from ..models.missing_out import MissingOut
 
 
@@ -18,25 +19,27 @@ T = TypeVar("T", bound="ExplainOut")
 
 @_attrs_define
 class ExplainOut:
-    """Why a member may or may not do something.
+    """Why a member or a service integration may or may not do something.
 
     Example:
         {'allowed': True, 'because': [{'grant': 'grant_01h455vb4pex5vsknk084sn02q', 'role_path': ['owner', 'admin'],
             'via': 'grant'}], 'missing': {'roles_that_would_allow': []}}
 
     Attributes:
-        allowed (bool): Whether the member may.
-        because (list[BecauseOut]): Each grant that allows it.
+        allowed (bool): Whether it is allowed; an integration needs its maker to be allowed it as well.
+        because (list[BecauseOut]): Each of its own grants that allows it.
         missing (MissingOut): What would allow it.
         code (str | Unset): What stands against everything, whatever the member holds: `member_not_active`,
             `account_closed`,
             `account_two_factor_required`.
+        maker (MakerPartOut | Unset): The part of an integration's maker in an explanation.
     """
 
     allowed: bool
     because: list[BecauseOut]
     missing: MissingOut
     code: str | Unset = UNSET
+    maker: MakerPartOut | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -51,6 +54,10 @@ class ExplainOut:
 
         code = self.code
 
+        maker: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.maker, Unset):
+            maker = self.maker.to_dict()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -62,12 +69,15 @@ class ExplainOut:
         )
         if code is not UNSET:
             field_dict["code"] = code
+        if maker is not UNSET:
+            field_dict["maker"] = maker
 
         return field_dict
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
         from ..models.because_out import BecauseOut
+        from ..models.maker_part_out import MakerPartOut
         from ..models.missing_out import MissingOut
 
         d = dict(src_dict)
@@ -84,11 +94,19 @@ class ExplainOut:
 
         code = d.pop("code", UNSET)
 
+        _maker = d.pop("maker", UNSET)
+        maker: MakerPartOut | Unset
+        if isinstance(_maker, Unset):
+            maker = UNSET
+        else:
+            maker = MakerPartOut.from_dict(_maker)
+
         explain_out = cls(
             allowed=allowed,
             because=because,
             missing=missing,
             code=code,
+            maker=maker,
         )
 
         explain_out.additional_properties = d

@@ -6,6 +6,8 @@ from typing import Any, Self, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..types import UNSET, Unset
+
 T = TypeVar("T", bound="PartyOut")
 
 
@@ -15,11 +17,13 @@ class PartyOut:
 
     Attributes:
         id (None | str): Its id; null for who has none, such as the operator.
-        type_ (str): `user`, `member`, `platform_key`, `account`…
+        type_ (str): `user`, `member`, `integration`, `platform_key`, `account`…
+        key (str | Unset): By which of its keys it came, of a service integration.
     """
 
     id: None | str
     type_: str
+    key: str | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -27,6 +31,8 @@ class PartyOut:
         id = self.id
 
         type_ = self.type_
+
+        key = self.key
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
@@ -36,6 +42,8 @@ class PartyOut:
                 "type": type_,
             }
         )
+        if key is not UNSET:
+            field_dict["key"] = key
 
         return field_dict
 
@@ -52,9 +60,12 @@ class PartyOut:
 
         type_ = d.pop("type")
 
+        key = d.pop("key", UNSET)
+
         party_out = cls(
             id=id,
             type_=type_,
+            key=key,
         )
 
         party_out.additional_properties = d

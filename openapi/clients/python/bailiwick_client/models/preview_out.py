@@ -7,6 +7,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
+    from ..models.affected_out import AffectedOut
     from ..models.effect_out import EffectOut
     from ..models.problem import Problem
 
@@ -19,21 +20,26 @@ class PreviewOut:
     """What a change of grants would do.
 
     Example:
-        {'gains': [{'permission': 'member.invite', 'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q', 'type':
-            'account'}}], 'loses': [], 'violations': []}
+        {'affects': {'integrations': [{'id': 'sint_01h455vb4pex5vsknk084sn02q', 'name': 'Deploy'}], 'keys': 2,
+            'sessions': 1}, 'gains': [{'permission': 'member.invite', 'resource': {'id': 'acct_01h455vb4pex5vsknk084sn02q',
+            'type': 'account'}}], 'loses': [], 'violations': []}
 
     Attributes:
+        affects (AffectedOut): What hangs on a member and is affected by a change of them.
         gains (list[EffectOut]): Held afterwards, not before.
         loses (list[EffectOut]): Held before, not afterwards.
         violations (list[Problem]): Every rule that would break; the change is refused while there is one.
     """
 
+    affects: AffectedOut
     gains: list[EffectOut]
     loses: list[EffectOut]
     violations: list[Problem]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        affects = self.affects.to_dict()
+
         gains = []
         for gains_item_data in self.gains:
             gains_item = gains_item_data.to_dict()
@@ -53,6 +59,7 @@ class PreviewOut:
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
+                "affects": affects,
                 "gains": gains,
                 "loses": loses,
                 "violations": violations,
@@ -63,10 +70,13 @@ class PreviewOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.affected_out import AffectedOut
         from ..models.effect_out import EffectOut
         from ..models.problem import Problem
 
         d = dict(src_dict)
+        affects = AffectedOut.from_dict(d.pop("affects"))
+
         gains = []
         _gains = d.pop("gains")
         for gains_item_data in _gains:
@@ -89,6 +99,7 @@ class PreviewOut:
             violations.append(violations_item)
 
         preview_out = cls(
+            affects=affects,
             gains=gains,
             loses=loses,
             violations=violations,

@@ -120,7 +120,7 @@ def sync_detailed(
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
-        body (ExplainIn): A question about a member. Example: {'member':
+        body (ExplainIn): A question about a member or a service integration. Example: {'member':
             'mbr_01h455vb4pex5vsknk084sn02q', 'permission': 'member.invite', 'resource': {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}}.
 
@@ -155,7 +155,7 @@ def sync(
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
-        body (ExplainIn): A question about a member. Example: {'member':
+        body (ExplainIn): A question about a member or a service integration. Example: {'member':
             'mbr_01h455vb4pex5vsknk084sn02q', 'permission': 'member.invite', 'resource': {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}}.
 
@@ -185,7 +185,7 @@ async def asyncio_detailed(
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
-        body (ExplainIn): A question about a member. Example: {'member':
+        body (ExplainIn): A question about a member or a service integration. Example: {'member':
             'mbr_01h455vb4pex5vsknk084sn02q', 'permission': 'member.invite', 'resource': {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}}.
 
@@ -218,7 +218,7 @@ async def asyncio(
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             acct_01h455vb4pex5vsknk084sn02q.
-        body (ExplainIn): A question about a member. Example: {'member':
+        body (ExplainIn): A question about a member or a service integration. Example: {'member':
             'mbr_01h455vb4pex5vsknk084sn02q', 'permission': 'member.invite', 'resource': {'id':
             'acct_01h455vb4pex5vsknk084sn02q', 'type': 'account'}}.
 

@@ -132,7 +132,7 @@ def sync_detailed(
     body: AppPatch,
     if_match: str | Unset = UNSET,
 ) -> Response[AppOut | Problem]:
-    """Change an app
+    """Change an app's settings
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -140,8 +140,8 @@ def sync_detailed(
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
         if_match (str | Unset): An `ETag` with its quotes, or `*` for any
-        body (AppPatch): A change of an app. What is left out stays. Example: {'name': 'Web
-            shop'}.
+        body (AppPatch): A change of an app. What is left out stays. Example: {'name': 'Web shop',
+            'status': 'active'}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -173,7 +173,7 @@ def sync(
     body: AppPatch,
     if_match: str | Unset = UNSET,
 ) -> AppOut | Problem | None:
-    """Change an app
+    """Change an app's settings
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -181,8 +181,8 @@ def sync(
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
         if_match (str | Unset): An `ETag` with its quotes, or `*` for any
-        body (AppPatch): A change of an app. What is left out stays. Example: {'name': 'Web
-            shop'}.
+        body (AppPatch): A change of an app. What is left out stays. Example: {'name': 'Web shop',
+            'status': 'active'}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,7 +209,7 @@ async def asyncio_detailed(
     body: AppPatch,
     if_match: str | Unset = UNSET,
 ) -> Response[AppOut | Problem]:
-    """Change an app
+    """Change an app's settings
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -217,8 +217,8 @@ async def asyncio_detailed(
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
         if_match (str | Unset): An `ETag` with its quotes, or `*` for any
-        body (AppPatch): A change of an app. What is left out stays. Example: {'name': 'Web
-            shop'}.
+        body (AppPatch): A change of an app. What is left out stays. Example: {'name': 'Web shop',
+            'status': 'active'}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -248,7 +248,7 @@ async def asyncio(
     body: AppPatch,
     if_match: str | Unset = UNSET,
 ) -> AppOut | Problem | None:
-    """Change an app
+    """Change an app's settings
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -256,8 +256,8 @@ async def asyncio(
         app (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
             app_01h455vb4pex5vsknk084sn02q.
         if_match (str | Unset): An `ETag` with its quotes, or `*` for any
-        body (AppPatch): A change of an app. What is left out stays. Example: {'name': 'Web
-            shop'}.
+        body (AppPatch): A change of an app. What is left out stays. Example: {'name': 'Web shop',
+            'status': 'active'}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

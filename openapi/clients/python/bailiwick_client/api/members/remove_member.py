@@ -1,5 +1,5 @@
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote
 
 import httpx
@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.removed_out import RemovedOut
 from ...types import UNSET, Response, Unset
 
 
@@ -34,10 +35,11 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Any | Problem | None:
-    if response.status_code == 204:
-        response_204 = cast(Any, None)
-        return response_204
+) -> Problem | RemovedOut | None:
+    if response.status_code == 200:
+        response_200 = RemovedOut.from_dict(response.json())
+
+        return response_200
 
     if response.status_code == 400:
         response_400 = Problem.from_dict(response.json())
@@ -92,7 +94,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Any | Problem]:
+) -> Response[Problem | RemovedOut]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -107,10 +109,10 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Problem | RemovedOut]:
     """Remove a member, or leave
 
-     Of an invited member it revokes the invitation.
+     Of an invited member it revokes the invitation. The answer tells what hung on the member.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -124,7 +126,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Problem | RemovedOut]
     """
 
     kwargs = _get_kwargs(
@@ -146,10 +148,10 @@ def sync(
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Problem | RemovedOut | None:
     """Remove a member, or leave
 
-     Of an invited member it revokes the invitation.
+     Of an invited member it revokes the invitation. The answer tells what hung on the member.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -163,7 +165,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Problem | RemovedOut
     """
 
     return sync_detailed(
@@ -180,10 +182,10 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-) -> Response[Any | Problem]:
+) -> Response[Problem | RemovedOut]:
     """Remove a member, or leave
 
-     Of an invited member it revokes the invitation.
+     Of an invited member it revokes the invitation. The answer tells what hung on the member.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -197,7 +199,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Any | Problem]
+        Response[Problem | RemovedOut]
     """
 
     kwargs = _get_kwargs(
@@ -217,10 +219,10 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_match: str | Unset = UNSET,
-) -> Any | Problem | None:
+) -> Problem | RemovedOut | None:
     """Remove a member, or leave
 
-     Of an invited member it revokes the invitation.
+     Of an invited member it revokes the invitation. The answer tells what hung on the member.
 
     Args:
         acct (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example:
@@ -234,7 +236,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Any | Problem
+        Problem | RemovedOut
     """
 
     return (

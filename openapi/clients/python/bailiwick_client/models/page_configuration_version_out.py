@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.configuration_version_out import ConfigurationVersionOut
+
+
+T = TypeVar("T", bound="PageConfigurationVersionOut")
+
+
+@_attrs_define
+class PageConfigurationVersionOut:
+    """A page of a list.
+
+    Example:
+        {'items': [{'bytes': 43, 'made_at': '2027-01-15T08:00:00Z', 'made_by': {'id': 'user_01h455vb4pex5vsknk084sn02q',
+            'type': 'user'}, 'version': 3}], 'next_cursor': None}
+
+    Attributes:
+        items (list[ConfigurationVersionOut]): The items.
+        next_cursor (None | str): What to send as `cursor` for the next page; null on the last one.
+    """
+
+    items: list[ConfigurationVersionOut]
+    next_cursor: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        items = []
+        for items_item_data in self.items:
+            items_item = items_item_data.to_dict()
+            items.append(items_item)
+
+        next_cursor: None | str
+        next_cursor = self.next_cursor
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "items": items,
+                "next_cursor": next_cursor,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.configuration_version_out import ConfigurationVersionOut
+
+        d = dict(src_dict)
+        items = []
+        _items = d.pop("items")
+        for items_item_data in _items:
+            items_item = ConfigurationVersionOut.from_dict(items_item_data)
+
+            items.append(items_item)
+
+        def _parse_next_cursor(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        next_cursor = _parse_next_cursor(d.pop("next_cursor"))
+
+        page_configuration_version_out = cls(
+            items=items,
+            next_cursor=next_cursor,
+        )
+
+        page_configuration_version_out.additional_properties = d
+        return page_configuration_version_out
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
