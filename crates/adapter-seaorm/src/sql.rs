@@ -1,5 +1,5 @@
 //! Statements that the query builder can't say well, or takes too long to say where they are written most: text, and values
-//! that are always bound. Both databases read `$1`.
+//! that are always bound.
 
 use bailiwick_ports::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, QueryResult, Statement, Value};
@@ -65,7 +65,20 @@ impl Sql {
 
     /// As the query builder has it.
     pub fn statement(self, on: DbBackend) -> Statement {
-        Statement::from_sql_and_values(on, self.text, self.values)
+        let text = if on == DbBackend::Sqlite { self.unnumbered() } else { self.text };
+        Statement::from_sql_and_values(on, text, self.values)
+    }
+    /// Its text with plain places for values, which are in their order. SQLite walks the list of all numbers for each value
+    /// that is bound by its number, which for thousands of values is most of the work.
+    fn unnumbered(&self) -> String {
+        let mut text = String::with_capacity(self.text.len());
+        let mut parts = self.text.split('$');
+        text.push_str(parts.next().unwrap_or_default());
+        for part in parts {
+            text.push('?');
+            text.push_str(part.trim_start_matches(|c: char| c.is_ascii_digit()));
+        }
+        text
     }
     /// Its text after another one that has some values. Every value is bound, so no `$` stands in the text itself.
     pub fn renumbered(&self, by: usize, into: &mut String) {
