@@ -183,6 +183,11 @@ impl ResourceRepository for SqlUnitOfWork {
     }
 
     async fn remove(&mut self, account: AccountId, key: Uuid) -> Result<(), StoreError> {
+        let limits = Sql::new("UPDATE usage_limit_sets SET version = version + 1 WHERE account_id = ");
+        let limits =
+            limits.bind(account.uuid()).text(" AND EXISTS (SELECT 1 FROM usage_limits WHERE account_id = ");
+        let limits = limits.bind(account.uuid()).text(" AND app_id = ").bind(key).text(")");
+        limits.run(self.link.writes()?).await?;
         // What stands below it, and the grants on all of it, go by their references to it.
         let delete = Entity::delete_by_id((account.uuid(), key));
         delete.exec(self.link.writes()?).await.map_err(db)?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use async_trait::async_trait;
 use bailiwick_domain::ids::{AccountId, AppId};
 use bailiwick_domain::time::Timestamp;
-use bailiwick_domain::usage::Metric;
+use bailiwick_domain::usage::{Bucket, Metric};
 use bailiwick_domain::usage_limits::{LimitNotice, LimitSet, UsageLimit};
 use bailiwick_ports::StoreError;
 use bailiwick_ports::usage_limits::UsageLimitRepository;
@@ -152,10 +152,16 @@ impl UsageLimitRepository for SqlUnitOfWork {
         Ok(keys.iter().map(|key| new.contains(key)).collect())
     }
 
-    async fn prune_notices(&mut self, before: Timestamp, limit: u64) -> Result<u64, StoreError> {
+    async fn prune_notices(
+        &mut self,
+        period: Bucket,
+        before: Timestamp,
+        limit: u64,
+    ) -> Result<u64, StoreError> {
         let delete =
             Sql::new("DELETE FROM usage_notices WHERE (").text(NOTICE).text(") IN (SELECT ").text(NOTICE);
         let delete = delete.text(" FROM usage_notices WHERE start < ").bind(before.micros());
+        let delete = delete.text(" AND period = ").bind(kind(period));
         let delete = delete.text(" ORDER BY start LIMIT ").bind(number(limit)).text(")");
         delete.run(self.link.writes()?).await
     }

@@ -115,7 +115,8 @@ fn start_jobs(
     }
     // What was left there is not waited for.
     cx.outbox_bell.notify_one();
-    all.spawn(until(stopped.clone(), by_the_clock(Arc::clone(cx), upkeep)));
+    all.spawn(until(stopped.clone(), note_by_the_clock(Arc::clone(cx), upkeep)));
+    all.spawn(until(stopped.clone(), run_by_the_clock(Arc::clone(cx))));
     all
 }
 
@@ -153,20 +154,28 @@ async fn deliver(cx: Arc<Context>, turn: Arc<Mutex<()>>, mut stopped: watch::Rec
     }
 }
 
-async fn by_the_clock(cx: Arc<Context>, upkeep: impl Fn()) {
-    let (mut seen, mut jobs) = (interval(SEEN_EVERY), interval(JOBS_EVERY));
+/// Writes down what this node noted, however long jobs take.
+async fn note_by_the_clock(cx: Arc<Context>, upkeep: impl Fn()) {
+    let mut ticks = interval(SEEN_EVERY);
     loop {
-        let done = tokio::select! {
-            _ = seen.tick() => {
-                upkeep();
-                give_back();
-                jobs::mark_seen(&cx).await.and(metrics::note_outbox(&cx).await)
-            }
-            _ = jobs.tick() => jobs::run_jobs(&cx, cx.now()).await,
-        };
-        if let Err(error) = done {
-            tracing::warn!(%error, "what runs by the clock failed, and will be tried again");
-        }
+        ticks.tick().await;
+        upkeep();
+        give_back();
+        warn_of(jobs::mark_seen(&cx).await.and(metrics::note_outbox(&cx).await));
+    }
+}
+
+async fn run_by_the_clock(cx: Arc<Context>) {
+    let mut ticks = interval(JOBS_EVERY);
+    loop {
+        ticks.tick().await;
+        warn_of(jobs::run_jobs(&cx, cx.now()).await);
+    }
+}
+
+fn warn_of(done: Result<(), bailiwick_usecases::Error>) {
+    if let Err(error) = done {
+        tracing::warn!(%error, "what runs by the clock failed, and will be tried again");
     }
 }
 

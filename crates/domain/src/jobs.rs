@@ -64,12 +64,11 @@ impl Job {
     pub fn every_seconds(self) -> i64 {
         match self {
             Self::PruneSessions | Self::PruneAnswers | Self::PruneChallenges => 600,
-            Self::PruneSources | Self::PruneUnseenSessions | Self::PruneUsageRecords => 24 * 3600,
-            Self::Reseal
-            | Self::ResealConnections
-            | Self::ResealDataKeys
-            | Self::PruneUsageSums
-            | Self::RemindOfKeys => 3600,
+            Self::PruneSources
+            | Self::PruneUnseenSessions
+            | Self::PruneUsageRecords
+            | Self::PruneUsageSums => 24 * 3600,
+            Self::Reseal | Self::ResealConnections | Self::ResealDataKeys | Self::RemindOfKeys => 3600,
         }
     }
 }

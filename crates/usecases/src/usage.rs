@@ -85,8 +85,9 @@ pub async fn count(cx: &Context, call: &Call, records: Vec<NewRecord>) -> Result
         let new: Vec<&Record> =
             records.iter().zip(new).filter(|(_, new)| *new).map(|(record, _)| record).collect();
         let (accepted, repeated) = (new.len() as u64, (records.len() - new.len()) as u64);
-        unit.usage().add(&sums(new)).await?;
-        Ok(Counted { accepted, repeated, exceeded: judge(cx, unit, &accounts, now).await? })
+        let sums = sums(new);
+        unit.usage().add(&sums).await?;
+        Ok(Counted { accepted, repeated, exceeded: judge(cx, unit, &accounts, &sums, now).await? })
     })
     .await
 }

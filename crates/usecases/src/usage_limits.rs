@@ -1,6 +1,6 @@
 //! Limits on usage: setting them, and telling who is to be told, once for each limit, threshold and period.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, AppId, DeliveryId, UserId};
@@ -9,7 +9,7 @@ use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::ResourceKey;
 use bailiwick_domain::role_models::APP;
 use bailiwick_domain::time::Timestamp;
-use bailiwick_domain::usage::{Bucket, MOST_AHEAD_SECONDS, Metric};
+use bailiwick_domain::usage::{Bucket, Metric, Series, Sum};
 use bailiwick_domain::usage_limits::{
     LimitFault, LimitNotice, LimitSet, MOST_LIMITS, Threshold, UsageLimit, faults,
 };
@@ -22,12 +22,13 @@ use crate::context::{Call, Context};
 use crate::error::{Error, FieldError, Result};
 use crate::gate;
 use crate::input;
+use crate::limits::{LIMIT_NOTICES, hit};
 use crate::unit::{Unit, read, write};
 
 /// How many people are read at once of those who are to be told.
 const AT_ONCE: u64 = 500;
-/// For how long it is known of which limits people were told, in seconds: longer than any period.
-const NOTICES_KEPT_SECONDS: i64 = 40 * 24 * 3600;
+/// For how long after its period it is known of a limit that people were told, in seconds: longer than a record may be late.
+const NOTICES_KEPT_SECONDS: i64 = 8 * 24 * 3600;
 /// How many of these are forgotten in one step.
 const NOTICES_AT_ONCE: u64 = 5_000;
 
@@ -121,48 +122,67 @@ async fn check_app(unit: &mut Unit<'_>, account: AccountId, at: usize, app: Opti
     if is_there { Ok(()) } else { Err(Error::not_found_at(format!("/items/{at}/app"), "app")) }
 }
 
-/// Forgets of which limits people were told long ago, a step of it; whether there may be more.
+/// Forgets of which limits people were told, once no record can come to the period any more, a step of it; whether there may
+/// be more.
 pub(crate) async fn prune_notices(unit: &mut Unit<'_>, time: Timestamp) -> Result<bool> {
-    let before = time.plus_seconds(-NOTICES_KEPT_SECONDS);
-    Ok(unit.usage_limits().prune_notices(before, NOTICES_AT_ONCE).await? == NOTICES_AT_ONCE)
+    let mut more = false;
+    for period in Bucket::ALL {
+        let before = period.start(time.plus_seconds(-NOTICES_KEPT_SECONDS));
+        more |= unit.usage_limits().prune_notices(period, before, NOTICES_AT_ONCE).await? == NOTICES_AT_ONCE;
+    }
+    Ok(more)
 }
 
 /// Looks at the limits of some accounts after something was counted, in the same unit: tells those who are to be told, and
-/// answers what is reached now. What came late to a period that is over is told to nobody.
+/// answers what is reached now. Of periods that are over, or yet to come, those are looked at that something was counted in.
 pub(crate) async fn judge(
     cx: &Context,
     unit: &mut Unit<'_>,
     accounts: &[AccountId],
+    counted: &[Sum],
     now: Timestamp,
 ) -> Result<Vec<Exceeded>> {
     let limits = unit.usage_limits().find_each(accounts).await?;
+    if limits.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut starts: HashMap<(&Series, Bucket), BTreeSet<Timestamp>> = HashMap::new();
+    for sum in counted {
+        starts.entry((&sum.series, sum.bucket)).or_default().insert(sum.start);
+    }
+    let mut buckets = Vec::with_capacity(limits.len());
     let mut wanted = Vec::with_capacity(limits.len());
     for (account, limit) in &limits {
-        let start = limit.period.start(now);
-        // What is said to be a little ahead may be of the next period already.
-        let next = limit.period.start(now.plus_seconds(MOST_AHEAD_SECONDS));
-        for start in [Some(start), (next != start).then_some(next)].into_iter().flatten() {
+        let series = limit.series(*account);
+        let mut of_limit = starts.get(&(&series, limit.period)).cloned().unwrap_or_default();
+        of_limit.insert(limit.period.start(now));
+        for start in of_limit {
+            buckets.push((series.clone(), limit.period, start));
             wanted.push((*account, limit, start));
         }
     }
-    let buckets: Vec<_> =
-        wanted.iter().map(|(account, limit, start)| (limit.series(*account), limit.period, *start)).collect();
     let used = unit.usage().used(&buckets).await?;
     let (mut due, mut exceeded) = (Vec::new(), Vec::new());
     for (at, ((account, limit, start), used)) in wanted.into_iter().zip(&used).enumerate() {
         for threshold in Threshold::ALL.into_iter().filter(|threshold| limit.is_at(*used, *threshold)) {
             due.push((at, LimitNotice { account, limit: limit.clone(), threshold, start }));
         }
-        if start <= now && limit.is_at(*used, Threshold::Reached) {
+        if start == limit.period.start(now) && limit.is_at(*used, Threshold::Reached) {
             exceeded.push(Exceeded { account, limit: limit.clone(), used: *used });
         }
     }
     let notices: Vec<LimitNotice> = due.iter().map(|(_, notice)| notice.clone()).collect();
     let new = unit.usage_limits().note(&notices).await?;
     let new = due.into_iter().zip(new).filter(|(_, new)| *new).map(|(due, _)| due);
+    let mut silent = BTreeSet::new();
     // Who is past both at once is told of the higher one alone, which comes last.
     for (at, notice) in new.collect::<BTreeMap<_, _>>() {
-        tell(cx, unit, &notice, used[at], now).await?;
+        let account = notice.account;
+        if silent.contains(&account) || hit(cx, &LIMIT_NOTICES, &account.to_string()).await.is_err() {
+            silent.insert(account);
+        } else {
+            tell(cx, unit, &notice, used[at], now).await?;
+        }
     }
     Ok(exceeded)
 }

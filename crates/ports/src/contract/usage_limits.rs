@@ -33,7 +33,8 @@ async fn put(store: &dyn Store, account: AccountId, items: Vec<UsageLimit>, vers
     .await;
 }
 
-/// Limits are replaced as a whole and keep their order; those of an app go with it, and other accounts' are not looked at.
+/// Limits are replaced as a whole and keep their order; those of an app go with it, which
+/// is a change of them, and other accounts' are not looked at.
 pub async fn limits_are_set_together(store: &dyn Store) {
     let (ours, theirs) = (some_account(store).await, some_account(store).await);
     assert_eq!(find(store, ours).await, LimitSet::default());
@@ -49,9 +50,9 @@ pub async fn limits_are_set_together(store: &dyn Store) {
     assert_eq!(each, wanted.collect::<Vec<_>>());
     commit(store, async |unit| unit.resources().remove(ours, app.key).await).await;
     let left = vec![limit("messages", 1 << 53, None), limit("calls", 2, None)];
-    assert_eq!(find(store, ours).await.items, left);
-    put(store, ours, Vec::new(), 2).await;
-    assert_eq!(find(store, ours).await, LimitSet { items: Vec::new(), version: 2 });
+    assert_eq!(find(store, ours).await, LimitSet { items: left, version: 2 });
+    put(store, ours, Vec::new(), 3).await;
+    assert_eq!(find(store, ours).await, LimitSet { items: Vec::new(), version: 3 });
     assert_eq!(find(store, theirs).await.version, 4);
 }
 
@@ -109,17 +110,22 @@ pub async fn many_are_noted_together(store: &dyn Store) {
     assert!(together(&[]).await.is_empty());
 }
 
-/// Notices of periods that began before a time are forgotten.
+/// Notices of periods of a kind that began before a time are forgotten.
 pub async fn notices_are_forgotten(store: &dyn Store) {
     let account = some_account(store).await;
     let (old, young) = (notice(account, 10, Threshold::Near, 10), notice(account, 10, Threshold::Near, 20));
-    assert!(note(store, &old).await && note(store, &young).await);
+    let mut of_hour = old.clone();
+    of_hour.limit.period = Bucket::Hour;
+    for one in [&old, &young, &of_hour] {
+        assert!(note(store, one).await);
+    }
     loop {
         let forgotten =
-            commit(store, async |unit| unit.usage_limits().prune_notices(at(20), 100).await).await;
+            commit(store, async |unit| unit.usage_limits().prune_notices(Bucket::Month, at(20), 100).await)
+                .await;
         if forgotten < 100 {
             break;
         }
     }
-    assert!(note(store, &old).await && !note(store, &young).await);
+    assert!(note(store, &old).await && !note(store, &young).await && !note(store, &of_hour).await);
 }

@@ -1,7 +1,7 @@
 //! The mails of messages, made when they are delivered from what is true then: what all of a batch are about is read at
 //! once. A message that need not be told any more has none.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use bailiwick_domain::accounts::Account;
 use bailiwick_domain::challenges::{Challenge, ChallengeKind};
@@ -9,7 +9,7 @@ use bailiwick_domain::identities::ProviderName;
 use bailiwick_domain::ids::{AccountId, ChallengeId, InvitationId, KeyId, MemberId, UserId};
 use bailiwick_domain::integrations::{Integration, IntegrationKey};
 use bailiwick_domain::invitations::{Invitation, InvitationStatus};
-use bailiwick_domain::members::Member;
+use bailiwick_domain::members::{Member, MemberStatus};
 use bailiwick_domain::outbox::{Delivery, Farewell, Message, Notice};
 use bailiwick_domain::text::Email;
 use bailiwick_domain::time::Timestamp;
@@ -37,6 +37,8 @@ pub(super) struct Facts {
     users: HashMap<UserId, User>,
     challenges: HashMap<ChallengeId, Challenge>,
     keys: HashMap<KeyId, (IntegrationKey, Integration)>,
+    /// Who is an active member still, of those who are to be told of limits.
+    insiders: HashSet<(AccountId, UserId)>,
 }
 
 impl Facts {
@@ -46,7 +48,7 @@ impl Facts {
 
     async fn of(unit: &mut Unit<'_>, deliveries: &[Delivery], now: Timestamp) -> Result<Self> {
         let (mut accounts, mut invitations, mut members, mut users) = (vec![], vec![], vec![], vec![]);
-        let (mut challenges, mut keys) = (vec![], vec![]);
+        let (mut challenges, mut keys, mut told) = (vec![], vec![], vec![]);
         for delivery in deliveries {
             match &delivery.message {
                 Message::Invitation { account, invitation, .. } => {
@@ -57,9 +59,14 @@ impl Facts {
                     accounts.push(*account);
                     members.push((*account, *member));
                 }
-                Message::Removal { account, user } | Message::UsageLimit { account, user, .. } => {
+                Message::Removal { account, user } => {
                     accounts.push(*account);
                     users.push(*user);
+                }
+                Message::UsageLimit { account, user, .. } => {
+                    accounts.push(*account);
+                    users.push(*user);
+                    told.push((*account, *user));
                 }
                 Message::KeyEnding { account, integration, key, member } => {
                     accounts.push(*account);
@@ -91,6 +98,12 @@ impl Facts {
             let key = unit.integration_keys().find(account, integration, id).await?;
             let whose = unit.integrations().find(account, integration).await?;
             facts.keys.extend(key.zip(whose).map(|(key, whose)| (id, (key, whose))));
+        }
+        for (account, user) in told {
+            let member = unit.members().find_by_user(account, user).await?;
+            if member.is_some_and(|member| member.status == MemberStatus::Active) {
+                facts.insiders.insert((account, user));
+            }
         }
         if !accounts.is_empty() {
             let found = unit.accounts().find_each(&accounts).await?;
@@ -295,6 +308,7 @@ impl Facts {
         (percent, used): (u32, u64),
         start: Timestamp,
     ) -> Made {
+        self.insiders.get(&(account, user))?;
         let (account, user) = self.accounts.get(&account).zip(self.users.get(&user))?;
         let UsageLimit { metric, period, limit: most, app } = limit;
         let name = account.name.as_str();

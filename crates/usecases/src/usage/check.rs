@@ -1,6 +1,7 @@
 //! Whether what a back end sent are records: every fault is named, up to a number.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 use bailiwick_domain::accounts::AccountStatus;
 use bailiwick_domain::ids::{AccountId, AppId, KeysetId};
@@ -11,16 +12,19 @@ use bailiwick_domain::usage::{
     MOST_AHEAD_SECONDS, MOST_LATE_SECONDS, MOST_QUANTITY, Metric, Record, RecordId, RecordName,
 };
 
+use futures::stream::{self, StreamExt, TryStreamExt};
+
 use super::{Given, NewRecord, keyset};
 use crate::context::Context;
 use crate::error::{Error, FieldError, Kind, Result};
 
 /// How many faults are named at most.
 const MOST_FAULTS: usize = 100;
+/// How many things are looked up side by side, where this node does not know them yet.
+const LOOKED_UP_AT_ONCE: usize = 16;
 const CLOSED: &str = "is closed (account_closed)";
 
 /// What the records of a batch name, as this node knows it. What was removed elsewhere a moment ago may still be in it.
-#[derive(Default)]
 struct Named {
     accounts: HashMap<AccountId, Option<AccountStatus>>,
     apps: HashMap<AppId, Option<AccountId>>,
@@ -29,26 +33,18 @@ struct Named {
 
 impl Named {
     async fn of(cx: &Context, records: &[NewRecord]) -> Result<Self> {
-        let mut named = Self::default();
-        for record in records {
-            if let Ok(id) = record.account
-                && !named.accounts.contains_key(&id)
-            {
-                named.accounts.insert(id, cx.decisions.account(id).await?.map(|account| account.status));
-            }
-            if let Ok(Some(id)) = record.app
-                && !named.apps.contains_key(&id)
-            {
-                let path = cx.decisions.place_of(ResourceKey::App(id)).await?;
-                named.apps.insert(id, path.map(|path| path.account));
-            }
-            if let Ok(Some(id)) = record.keyset
-                && !named.keysets.contains_key(&id)
-            {
-                named.keysets.insert(id, keyset(cx, id).await?);
-            }
-        }
-        Ok(named)
+        let accounts = distinct(records, |record| record.account.as_ref().ok().copied());
+        let accounts = at_once(accounts, |id| async move {
+            Ok((id, cx.decisions.account(id).await?.map(|account| account.status)))
+        });
+        let apps = distinct(records, |record| record.app.as_ref().ok().copied().flatten());
+        let apps = at_once(apps, |id| async move {
+            let path = cx.decisions.place_of(ResourceKey::App(id)).await?;
+            Ok((id, path.map(|path| path.account)))
+        });
+        let keysets = distinct(records, |record| record.keyset.as_ref().ok().copied().flatten());
+        let keysets = at_once(keysets, |id| async move { Ok((id, keyset(cx, id).await?)) });
+        Ok(Self { accounts: accounts.await?, apps: apps.await?, keysets: keysets.await? })
     }
 
     fn account(&self, id: AccountId) -> Given<AccountId> {
@@ -75,6 +71,18 @@ impl Named {
             _ => Err("is no keyset of the account".to_owned()),
         }
     }
+}
+
+fn distinct<T: Eq + Hash>(records: &[NewRecord], id: impl Fn(&NewRecord) -> Option<T>) -> HashSet<T> {
+    records.iter().filter_map(id).collect()
+}
+
+/// Looks some things up side by side.
+async fn at_once<T: Eq + Hash, V, F>(ids: HashSet<T>, look_up: impl Fn(T) -> F) -> Result<HashMap<T, V>>
+where
+    F: Future<Output = Result<(T, V)>>,
+{
+    stream::iter(ids).map(look_up).buffer_unordered(LOOKED_UP_AT_ONCE).try_collect().await
 }
 
 /// The faults of one batch.

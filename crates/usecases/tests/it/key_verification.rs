@@ -10,7 +10,7 @@ use bailiwick_domain::keys::{Capability, KeyStatus};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_usecases::error::Kind;
 use bailiwick_usecases::keys::{self, Place, WithSecret};
-use bailiwick_usecases::{Caller, apps, jobs, keysets};
+use bailiwick_usecases::{Caller, apps, jobs, keysets, sessions};
 
 use crate::revocation::until_refused;
 use crate::support::{NewKeySigner, Seat, Setup, Watch, World, at_once, instant, new_key, refusal};
@@ -239,12 +239,25 @@ async fn keys_outlive_a_change_of_the_deployments_key_when_they_are_used_meanwhi
     let owner = old.sign_up("owner", "standard").await;
     let at = old.some_keyset(&owner).await;
     let (used, idle) = (make(&old, &owner, at).await.1, make(&old, &owner, at).await.1);
+    let (id, former) = make(&old, &owner, at).await;
+    let latest = rotate(&old, &owner, at, id, 3600).await;
+    let machine = old.integrate(&owner, vec![]).await.unwrap();
+    let key = old.new_key(&owner, machine.id).await.unwrap();
+    let machines = key.secret.reveal().unwrap();
+    let comes = async |w: &World| sessions::authenticate(&w.cx, Some(machines)).await.is_ok();
     let signer = |accepts_old| Setup { signer: Arc::new(NewKeySigner { accepts_old }), ..Setup::default() };
     let both = old.another_node(signer(true)).await;
     assert_eq!((verify(&both, &used).await, verify(&old, &idle).await), ("good", "good"));
+    // Both secrets of one key, within the minute in which its use counts once.
+    assert_eq!((verify(&both, &former).await, verify(&both, &latest).await), ("good", "good"));
+    assert!(comes(&both).await);
     jobs::mark_seen(&both.cx).await.unwrap();
+    assert_eq!((verify(&both, &former).await, verify(&both, &latest).await), ("good", "good"));
+    assert!(both.cx.decisions.key_notes().take_hashes().is_empty(), "what is written is noted no more");
     let new = old.another_node(signer(false)).await;
     assert_eq!((verify(&new, &used).await, verify(&new, &idle).await), ("good", "unknown"));
+    assert_eq!((verify(&new, &former).await, verify(&new, &latest).await), ("good", "good"));
+    assert!(comes(&new).await);
     old.finish().await;
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use bailiwick_domain::ids::AppId;
 use bailiwick_domain::usage::Bucket;
+use bailiwick_usecases::members;
 use bailiwick_usecases::usage::NewRecord;
 use bailiwick_usecases::usage_limits::{self, NewLimit};
 
@@ -127,7 +128,7 @@ async fn a_repeated_batch_tells_what_is_reached_and_mails_nobody() {
 }
 
 #[tokio::test]
-async fn what_comes_late_to_a_period_that_is_over_is_told_to_nobody() {
+async fn what_comes_late_or_early_is_told_of_the_period_that_it_counts_in() {
     let w = World::new().await;
     let owner = w.sign_up("owner", "ably").await;
     w.deliver().await;
@@ -136,12 +137,43 @@ async fn what_comes_late_to_a_period_that_is_over_is_told_to_nobody() {
     let late = NewRecord { at, ..record(&w, owner.account, "late", 900) };
     let counted = count(&w, vec![late]).await.unwrap();
     assert_eq!(counted.exceeded, []);
-    assert_eq!(told(&w).await, ["owner 80"], "of the month, which is not over");
+    assert_eq!(told(&w).await, ["owner 100", "owner 80"], "of yesterday, and of the month");
     w.clock.pass_seconds(16 * 3600 - 100);
     let at = Ok(w.now().plus_seconds(200));
     let ahead = NewRecord { at, ..record(&w, owner.account, "ahead", 50) };
     assert_eq!(count(&w, vec![ahead]).await.unwrap().exceeded.len(), 0, "tomorrow is not now");
     assert_eq!(told(&w).await, ["owner 100"], "who is ahead is told of the period that begins in a moment");
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn who_left_before_the_mail_went_is_told_nothing() {
+    let w = World::new().await;
+    let owner = w.sign_up("owner", "ably").await;
+    let admin = w.join(&owner, "admin", grants(&["admin"])).await;
+    w.deliver().await;
+    set(&w, &owner, vec![limit(Bucket::Day, 1)]).await;
+    used(&w, &owner, 1).await;
+    members::remove(&w.cx, &w.by(&owner), owner.account, admin.member).await.unwrap();
+    assert_eq!(told(&w).await, ["owner 100"]);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn an_account_is_told_of_so_many_limits_in_an_hour() {
+    let w = World::of(Setup { rate_limits: true, ..Setup::default() }).await;
+    let owner = w.sign_up("owner", "ably").await;
+    w.deliver().await;
+    set(&w, &owner, vec![limit(Bucket::Minute, 1)]).await;
+    let late = |minute: i64| {
+        let at = Ok(w.now().plus_seconds(-60 * minute));
+        NewRecord { at, ..record(&w, owner.account, &format!("late-{minute}"), 1) }
+    };
+    count(&w, (0..150).map(late).collect()).await.unwrap();
+    assert_eq!(told(&w).await.len(), 100);
+    w.clock.pass_seconds(3_600);
+    used(&w, &owner, 1).await;
+    assert_eq!(told(&w).await, ["owner 100"]);
     w.finish().await;
 }
 
