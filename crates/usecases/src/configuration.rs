@@ -3,7 +3,7 @@
 mod schema;
 
 use bailiwick_domain::audit::{Chain, Party};
-use bailiwick_domain::configuration::{Configuration, Document, MOST_VERSIONS, Version, changes};
+use bailiwick_domain::configuration::{Configuration, Difference, Document, MOST_VERSIONS, Version, changes};
 use bailiwick_domain::ids::{AccountId, AppId};
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::ResourceKey;
@@ -22,8 +22,6 @@ use crate::unit::{read, write};
 /// The most bytes of changed values that the audit tells; where there are more, it tells their paths alone, and the kept
 /// versions have the rest.
 const MOST_TOLD: usize = 16 * 1024;
-/// How many paths it tells then.
-const MOST_PATHS: usize = 200;
 
 /// An app's newest configuration; none where there was none yet.
 ///
@@ -82,6 +80,13 @@ pub async fn put(
     app: AppId,
     fields: Map<String, Value>,
 ) -> Result<Configuration> {
+    // Outside of the lock, for the schema is the deployment's, and may take its time.
+    call.caller.subject()?;
+    gate::view_at(cx, call, account, ResourceKey::App(app), Core::AppConfigurationManage).await?;
+    let (document, bytes) = Document::check(fields).map_err(|unfit| Error::invalid("", unfit.to_string()))?;
+    if let Some(schema) = &cx.configuration_schema {
+        schema.check(&document)?;
+    }
     write(cx, call, async |unit| {
         let inside = gate::lock(cx, unit, call, account).await?;
         let place = apps::place(unit, account, app).await?;
@@ -89,11 +94,6 @@ pub async fn put(
         let former = unit.configurations().newest(account, app).await?;
         let number = former.as_ref().map_or(0, |former| former.version.number);
         call.expects(number)?;
-        let (document, bytes) =
-            Document::check(fields).map_err(|unfit| Error::invalid("", unfit.to_string()))?;
-        if let Some(schema) = &cx.configuration_schema {
-            schema.check(&document)?;
-        }
         if let Some(former) = former.as_ref().filter(|former| former.document == document) {
             return Ok(former.clone());
         }
@@ -112,23 +112,37 @@ pub async fn put(
     .await
 }
 
-/// What the audit tells of a change: each changed path with what was and what is.
+/// What the audit tells of a change: each changed path with what was and what is. Where that is much, the paths alone.
 fn told(former: Option<&Configuration>, new: &Configuration) -> Result<(Value, Value)> {
     let nothing = Document::check(Map::new()).map_err(|unfit| Error::internal(&unfit))?.0;
     let found = changes(former.map_or(&nothing, |former| &former.document), &new.document);
     let number = former.map_or(0, |former| former.version.number);
-    let tell = |number: u64, changed: Map<String, Value>| {
-        let changed = Value::Object(changed);
-        if changed.to_string().len() <= MOST_TOLD {
-            return json!({ "version": number, "changed": changed });
-        }
-        let fields = changed.as_object().into_iter().flat_map(Map::keys);
-        let mut length = 0;
-        let short = fields.take(MOST_PATHS).take_while(|path| {
-            length += path.len();
-            length <= MOST_TOLD
-        });
-        json!({ "version": number, "changed_paths": short.collect::<Vec<_>>() })
+    let value_of = |side: fn(&Difference) -> &Option<Value>| {
+        let value = |one: &Difference| Some((one.path.clone(), exact(side(one).as_ref()?)));
+        Value::Object(found.told.iter().filter_map(value).collect())
     };
-    Ok((tell(number, found.before), tell(new.version.number, found.after)))
+    let (before, after) = (value_of(|one| &one.before), value_of(|one| &one.after));
+    let length = before.to_string().len() + after.to_string().len();
+    if found.untold == 0 && length <= MOST_TOLD {
+        let tell = |number: u64, changed: Value| json!({ "version": number, "changed": changed });
+        return Ok((tell(number, before), tell(new.version.number, after)));
+    }
+    let paths: Vec<&str> = found.told.iter().map(|one| one.path.as_str()).collect();
+    let after = json!({ "version": new.version.number, "changed_paths": paths, "more": found.untold });
+    Ok((json!({ "version": number }), after))
+}
+
+/// A value as the audit can tell it: canonical JSON has no whole numbers beyond 2^53, so these are told as text.
+fn exact(value: &Value) -> Value {
+    match value {
+        Value::Number(number) => {
+            let whole = number.as_u64().or_else(|| number.as_i64().map(i64::unsigned_abs));
+            if whole.is_some_and(|whole| whole > 1 << 53) { json!(number.to_string()) } else { value.clone() }
+        }
+        Value::Array(items) => items.iter().map(exact).collect(),
+        Value::Object(fields) => {
+            Value::Object(fields.iter().map(|(name, value)| (name.clone(), exact(value))).collect())
+        }
+        _ => value.clone(),
+    }
 }

@@ -2,7 +2,7 @@
 //! what it refers to stands in it.
 
 use bailiwick_domain::configuration::Document;
-use jsonschema::Validator;
+use jsonschema::{PatternOptions, Validator};
 
 use crate::error::{FieldError, Result};
 use crate::input;
@@ -37,7 +37,8 @@ impl Schema {
     /// What is wrong with it.
     pub fn parse(text: &str) -> std::result::Result<Self, InvalidSchema> {
         let schema = serde_json::from_str(text)?;
-        let compiled = jsonschema::validator_for(&schema);
+        // Patterns that are matched in a time that grows with the text alone.
+        let compiled = jsonschema::options().with_pattern_options(PatternOptions::regex()).build(&schema);
         compiled.map(Self).map_err(|error| InvalidSchema::Schema {
             at: format!("/{}", error.instance_path().as_str().trim_start_matches('/')),
             fault: error.to_string(),
