@@ -212,12 +212,9 @@ impl KeyRepository for SqlUnitOfWork {
     }
 
     async fn count(&mut self, account: AccountId, keyset: KeysetId) -> Result<u64, StoreError> {
-        #[derive(FromQueryResult)]
-        struct Count {
-            keys: i64,
-        }
-        let rows = of(Sql::new("SELECT COUNT(*) AS keys FROM keys WHERE"), account, keyset);
-        rows.one::<Count>(self.link.reads()).await?.map_or(Ok(0), |row| count(row.keys))
+        of(Sql::new("SELECT COUNT(*) AS count FROM keys WHERE"), account, keyset)
+            .count(self.link.reads())
+            .await
     }
 
     async fn update(&mut self, key: &Key) -> Result<(), StoreError> {

@@ -196,18 +196,16 @@ impl ResourceRepository for SqlUnitOfWork {
     }
 
     async fn count_below(&mut self, account: AccountId, key: Uuid) -> Result<u64, StoreError> {
-        #[derive(FromQueryResult)]
-        struct Count {
-            count: i64,
-        }
         let rows = match below(account, key) {
-            Some(key) => downwards(account, &[key]).text("SELECT COUNT(*) - 1 AS count FROM down"),
+            Some(key) => {
+                let down = downwards(account, &[key]).text("SELECT COUNT(*) AS count FROM down WHERE id <> ");
+                down.bind(key)
+            }
             None => {
                 Sql::new("SELECT COUNT(*) AS count FROM resources WHERE account_id = ").bind(account.uuid())
             }
         };
-        let row = rows.one::<Count>(self.link.reads()).await?;
-        count(row.map_or(0, |row| row.count).max(0))
+        rows.count(self.link.reads()).await
     }
 
     async fn kinds(&mut self, account: AccountId) -> Result<Vec<(String, String)>, StoreError> {

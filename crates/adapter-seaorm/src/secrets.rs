@@ -10,7 +10,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::error::corrupt;
-use crate::rows::{count, number, page, time};
+use crate::rows::{number, page, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
 
@@ -144,12 +144,7 @@ impl SecretRepository for SqlUnitOfWork {
     }
 
     async fn count(&mut self, account: AccountId, keyset: KeysetId) -> Result<u64, StoreError> {
-        #[derive(FromQueryResult)]
-        struct Count {
-            secrets: i64,
-        }
-        let row = of("SELECT COUNT(*) AS secrets", account, keyset).one::<Count>(self.link.reads()).await?;
-        row.map_or(Ok(0), |row| count(row.secrets))
+        of("SELECT COUNT(*) AS count", account, keyset).count(self.link.reads()).await
     }
 
     async fn remove(

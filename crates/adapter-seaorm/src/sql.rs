@@ -5,6 +5,7 @@ use bailiwick_ports::StoreError;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, QueryResult, Statement, Value};
 
 use crate::error::db;
+use crate::rows::count;
 
 /// A statement in the making.
 #[derive(Debug, Default)]
@@ -53,6 +54,11 @@ impl Sql {
     #[must_use]
     pub fn when(self, condition: bool, more: impl FnOnce(Self) -> Self) -> Self {
         if condition { more(self) } else { self }
+    }
+    /// Adds something about each of some values.
+    #[must_use]
+    pub fn each<T>(self, items: &[T], more: impl FnMut(Self, &T) -> Self) -> Self {
+        items.iter().fold(self, more)
     }
     /// Adds something about a value, where there is one.
     #[must_use]
@@ -119,6 +125,14 @@ impl Sql {
     /// Runs it and reads the first row.
     pub async fn one<R: FromQueryResult>(self, on: &impl ConnectionTrait) -> Result<Option<R>, StoreError> {
         R::find_by_statement(self.done(on)).one(on).await.map_err(db)
+    }
+    /// Runs it and reads the one number that it answers as `count`.
+    pub async fn count(self, on: &impl ConnectionTrait) -> Result<u64, StoreError> {
+        #[derive(FromQueryResult)]
+        struct Count {
+            count: i64,
+        }
+        count(self.one::<Count>(on).await?.map_or(0, |row| row.count))
     }
     /// Runs it; how many rows it wrote.
     pub async fn run(self, on: &impl ConnectionTrait) -> Result<u64, StoreError> {

@@ -25,13 +25,31 @@ pub(crate) fn upwards(condition: impl FnOnce(Sql) -> Sql) -> Sql {
 
 /// A resource and all below it, as `down(id)`; ends before the final `SELECT`.
 pub(crate) fn downwards(account: AccountId, roots: &[Uuid]) -> Sql {
-    Sql::new("WITH RECURSIVE down(id) AS (SELECT id FROM resources WHERE account_id = ")
+    going_down(Sql::new("WITH RECURSIVE "), "down", account, roots).text(" ")
+}
+
+/// The same of several sets of resources, each as the name of it; ends before the final `SELECT`.
+pub(crate) fn each_downwards(account: AccountId, sets: &[(&str, &[Uuid])]) -> Sql {
+    let mut sql = Sql::default();
+    for (at, (name, roots)) in sets.iter().enumerate() {
+        sql = going_down(sql.text(if at == 0 { "WITH RECURSIVE " } else { ", " }), name, account, roots);
+    }
+    sql.text(" ")
+}
+
+fn going_down(sql: Sql, name: &str, account: AccountId, roots: &[Uuid]) -> Sql {
+    sql.text(name)
+        .text("(id) AS (SELECT id FROM resources WHERE account_id = ")
         .bind(account.uuid())
         .text(" AND id IN ")
         .values(roots)
-        .text(" UNION SELECT r.id FROM down JOIN resources r ON r.parent_id = down.id AND r.account_id = ")
+        .text(" UNION SELECT r.id FROM ")
+        .text(name)
+        .text(" JOIN resources r ON r.parent_id = ")
+        .text(name)
+        .text(".id AND r.account_id = ")
         .bind(account.uuid())
-        .text(") ")
+        .text(")")
 }
 
 /// One resource on a way up.

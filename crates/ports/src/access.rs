@@ -148,12 +148,12 @@ pub trait AccessReader: Send + Sync {
         after: Option<UserId>,
         limit: u64,
     ) -> Result<Vec<UserId>, StoreError>;
-    /// An account's resources of a type, by key: all, or those that are or stand below one of some.
+    /// An account's resources of a type, by key: those that are, or stand below, one of each of up to two sets.
     async fn resources(
         &self,
         account: AccountId,
         kind: &str,
-        under: Option<&[Uuid]>,
+        under: &[Vec<Uuid>],
         after: Option<Uuid>,
         limit: u64,
     ) -> Result<Vec<(Uuid, ResourceRef)>, StoreError>;

@@ -27,6 +27,8 @@ pub trait IntegrationRepository: Send {
         after: Option<IntegrationId>,
         limit: u64,
     ) -> Result<Page<Integration>, StoreError>;
+    /// How many an account has.
+    async fn count(&mut self, account: AccountId) -> Result<u64, StoreError>;
     /// Those that a member answers for, by id.
     async fn made_by(&mut self, account: AccountId, maker: MemberId) -> Result<Vec<Integration>, StoreError>;
     /// Those with a grant on a resource or on one below it, by id.
@@ -60,6 +62,8 @@ pub trait IntegrationKeyRepository: Send {
         after: Option<KeyId>,
         limit: u64,
     ) -> Result<Page<IntegrationKey>, StoreError>;
+    /// How many some integrations of an account have together.
+    async fn count(&mut self, account: AccountId, integrations: &[IntegrationId]) -> Result<u64, StoreError>;
     /// Removes one of an integration's; whether there was one.
     async fn remove(
         &mut self,

@@ -154,7 +154,7 @@ impl AccessReader for Made {
         &self,
         _: AccountId,
         _: &str,
-        _: Option<&[Uuid]>,
+        _: &[Vec<Uuid>],
         _: Option<Uuid>,
         _: u64,
     ) -> Result<Vec<(Uuid, ResourceRef)>, StoreError> {

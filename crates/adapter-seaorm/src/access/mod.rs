@@ -26,7 +26,10 @@ use crate::line::Pool;
 use crate::resources::named;
 use crate::rows::{count, known, number, small, window};
 use crate::sql::Sql;
-use crate::tree::{Node, Tree, downwards, upwards};
+use crate::tree::{Node, Tree, each_downwards, upwards};
+
+/// How the resources below each set of others are called, when they are searched.
+const DOWN: [&str; 2] = ["down", "down2"];
 
 mod holders;
 mod integrations;
@@ -248,18 +251,18 @@ impl AccessReader for SqlAccessReader {
         &self,
         account: AccountId,
         kind: &str,
-        under: Option<&[Uuid]>,
+        under: &[Vec<Uuid>],
         after: Option<Uuid>,
         limit: u64,
     ) -> Result<Vec<(Uuid, ResourceRef)>, StoreError> {
-        let under = under.filter(|roots| !roots.contains(&account.uuid()));
-        let before = under.map_or_else(Sql::default, |roots| downwards(account, roots));
-        let rows = before
+        let under = under.iter().filter(|roots| !roots.contains(&account.uuid()));
+        let sets: Vec<(&str, &[Uuid])> = DOWN.into_iter().zip(under.map(Vec::as_slice)).collect();
+        let rows = each_downwards(account, &sets)
             .text("SELECT id, kind, external_id FROM resources WHERE account_id = ")
             .bind(account.uuid())
             .text(" AND kind = ")
             .bind(kind)
-            .when(under.is_some(), |sql| sql.text(" AND id IN (SELECT id FROM down)"))
+            .each(&sets, |sql, (name, _)| sql.text(" AND id IN (SELECT id FROM ").text(name).text(")"))
             .some(after, |sql, after| sql.text(" AND id > ").bind(after))
             .text(" ORDER BY id LIMIT ")
             .bind(number(limit))

@@ -113,6 +113,13 @@ impl IntegrationKeyRepository for SqlUnitOfWork {
         Ok(Page::cut(keys(rows.all(self.link.reads()).await?)?, limit))
     }
 
+    async fn count(&mut self, account: AccountId, integrations: &[IntegrationId]) -> Result<u64, StoreError> {
+        let ids: Vec<Uuid> = integrations.iter().map(|id| id.uuid()).collect();
+        let count = Sql::new("SELECT COUNT(*) AS count FROM integration_keys WHERE account_id = ");
+        let count = count.bind(account.uuid()).text(" AND integration_id IN ").values(&ids);
+        count.count(self.link.reads()).await
+    }
+
     async fn remove(
         &mut self,
         account: AccountId,
@@ -141,8 +148,8 @@ impl IntegrationKeyRepository for SqlUnitOfWork {
 
     async fn mark_used(&mut self, used: &[(AccountId, KeyId, Timestamp)]) -> Result<(), StoreError> {
         let mut used = used.to_vec();
-        // In one order, so that none who mark wait for each other.
-        used.sort_unstable();
+        // In the order in which all write keys, so that none who do wait for each other.
+        used.sort_unstable_by_key(|(_, id, _)| *id);
         for (account, id, at) in used {
             let set = Sql::new("UPDATE integration_keys SET last_used_at = ").bind(at.micros());
             let set = set.text(" WHERE account_id = ").bind(account.uuid());

@@ -83,6 +83,11 @@ impl IntegrationRepository for SqlUnitOfWork {
         Ok(Page::cut(read::integrations(self.link.reads(), account, picked).await?, limit))
     }
 
+    async fn count(&mut self, account: AccountId) -> Result<u64, StoreError> {
+        let count = Sql::new("SELECT COUNT(*) AS count FROM integrations WHERE account_id = ");
+        count.bind(account.uuid()).count(self.link.reads()).await
+    }
+
     async fn made_by(&mut self, account: AccountId, maker: MemberId) -> Result<Vec<Integration>, StoreError> {
         let picked = read::picked(account).text(" AND i.maker_id = ").bind(maker.uuid());
         read::integrations(self.link.reads(), account, picked).await

@@ -186,26 +186,29 @@ pub async fn resources_are_listed_under_their_parent(store: &dyn Store) {
     assert_eq!(kinds, [("app", "account"), ("keyset", "app"), ("report", "account"), ("report", "app")]);
 }
 
-/// The reads of decisions list a type's resources in an account: all, or below some.
+/// The reads of decisions list a type's resources in an account: all, below some, or below some and others.
 pub async fn resources_are_searched_below_others(store: &dyn Store) {
     let (ours, theirs) = (scene(store).await, scene(store).await);
     let account = ours.account.id;
     let (one, two, foreign) = (app(account), app(account), app(theirs.account.id));
     let keysets = [keyset(&one), keyset(&one), keyset(&two)];
     grow(store, &[&one, &two, &foreign, &keysets[0], &keysets[1], &keysets[2]]).await;
-    let search = async |kind: &str, under: Option<&[Uuid]>, after, limit| {
+    let search = async |kind: &str, under: &[Vec<Uuid>], after, limit| {
         let found = store.access().resources(account, kind, under, after, limit).await.expect("resources");
         assert!(found.iter().all(|(_, name)| name.kind == kind));
         found.into_iter().map(|(key, _)| key).collect::<Vec<_>>()
     };
     let keys = keysets.each_ref().map(|keyset| keyset.key);
-    assert_eq!(search("app", None, None, 9).await, [one.key, two.key]);
-    assert_eq!(search("keyset", None, None, 2).await, keys[..2]);
-    assert_eq!(search("keyset", None, Some(keys[1]), 2).await, keys[2..]);
-    assert_eq!(search("keyset", Some(&[one.key]), None, 9).await, keys[..2]);
-    assert_eq!(search("keyset", Some(&[one.key, keys[2]]), Some(keys[0]), 9).await, keys[1..]);
-    assert_eq!(search("app", Some(&[two.key]), None, 9).await, [two.key]);
-    assert_eq!(search("keyset", Some(&[account.uuid()]), None, 9).await, keys);
-    assert_eq!(search("keyset", Some(&[]), None, 9).await, keys[..0]);
-    assert_eq!(search("app", Some(&[foreign.key]), None, 9).await, keys[..0]);
+    assert_eq!(search("app", &[], None, 9).await, [one.key, two.key]);
+    assert_eq!(search("keyset", &[], None, 2).await, keys[..2]);
+    assert_eq!(search("keyset", &[], Some(keys[1]), 2).await, keys[2..]);
+    assert_eq!(search("keyset", &[vec![one.key]], None, 9).await, keys[..2]);
+    assert_eq!(search("keyset", &[vec![one.key, keys[2]]], Some(keys[0]), 9).await, keys[1..]);
+    assert_eq!(search("app", &[vec![two.key]], None, 9).await, [two.key]);
+    assert_eq!(search("keyset", &[vec![account.uuid()]], None, 9).await, keys);
+    assert_eq!(search("keyset", &[vec![]], None, 9).await, keys[..0]);
+    assert_eq!(search("app", &[vec![foreign.key]], None, 9).await, keys[..0]);
+    let both = [vec![one.key, keys[2]], vec![two.key, keys[0]]];
+    assert_eq!(search("keyset", &both, None, 9).await, [keys[0], keys[2]]);
+    assert_eq!(search("keyset", &[vec![one.key], vec![two.key]], None, 9).await, keys[..0]);
 }

@@ -101,7 +101,7 @@ fn is_own(call: &Call, viewer: &Viewer, whom: Whom) -> bool {
 /// Explains a decision about a member or a service integration, by the database as it is.
 ///
 /// # Errors
-/// Without `member.view`, but for one's own; absent when it, or the resource, is not the account's.
+/// Without `member.view`, and `integration.view` about an integration, but for one's own; absent when it, or the resource, is not the account's.
 pub async fn explain(
     cx: &Context,
     call: &Call,
@@ -112,9 +112,14 @@ pub async fn explain(
 ) -> Result<Explained> {
     let whom = whom.into();
     let viewer = gate::enter(cx, call, account).await?;
-    if !is_own(call, &viewer, whom) && !matches!(call.caller, Caller::Platform(_)) {
+    let is_platform = matches!(call.caller, Caller::Platform(_));
+    if !is_own(call, &viewer, whom) && !is_platform {
         gate::view(cx, call, account, Core::MemberView).await?;
+        if matches!(whom, Whom::Integration(_)) {
+            gate::view(cx, call, account, Core::IntegrationView).await?;
+        }
     }
+    let sees_makers = is_platform || gate::view(cx, call, account, Core::MemberView).await.is_ok();
     let whole = ResourceRef::account(account);
     let resource = resource.unwrap_or(&whole);
     read(cx, async |unit| {
@@ -136,7 +141,14 @@ pub async fn explain(
         };
         let of_member = explain(member.as_ref().map_or(&[][..], |member| &member.grants));
         let (explanation, maker) = match own {
-            Some(own) => (explain(&own), Some(of_member)),
+            Some(own) => {
+                let mut maker = of_member;
+                if !sees_makers {
+                    maker.because.clear();
+                    maker.roles_that_would_allow.clear();
+                }
+                (explain(&own), Some(maker))
+            }
             None => (of_member, None),
         };
         Ok(Explained { place, explanation, maker, bar })

@@ -6,6 +6,7 @@ use bailiwick_domain::access::{Holder, Subject, Via, allowing};
 use bailiwick_domain::accounts::AccountStatus;
 use bailiwick_domain::ids::{AccountId, IntegrationId, UserId};
 use bailiwick_domain::integrations::MOST_INTEGRATIONS;
+use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{ResourceKey, ResourceRef};
 use bailiwick_domain::role_models::{ACCOUNT, RoleModel};
 use bailiwick_domain::time::Timestamp;
@@ -15,7 +16,7 @@ use uuid::Uuid;
 
 use super::Outcome;
 use super::evaluate::{authorize, came_through};
-use crate::context::{Call, Context};
+use crate::context::{Call, Caller, Context};
 use crate::error::Result;
 use crate::gate;
 
@@ -73,7 +74,7 @@ pub(crate) fn holders_filter(
 /// Service integrations that may do something at a resource, by id: an account has few, so each is asked about.
 ///
 /// # Errors
-/// `permission_denied` for the asker; what the store fails with.
+/// `permission_denied` for the asker, who needs `integration.view` too; what the store fails with.
 pub async fn integrations(
     cx: &Context,
     call: &Call,
@@ -88,6 +89,9 @@ pub async fn integrations(
     };
     authorized(cx, call, None, path.as_ref().map(|path| path.account)).await?;
     let (Some(path), Some(key)) = (path, resource.key()) else { return Ok(nothing()) };
+    if !matches!(call.caller, Caller::Platform(_)) {
+        gate::view(cx, call, path.account, Core::IntegrationView).await?;
+    }
     let all = MOST_INTEGRATIONS as u64;
     let mut found = Vec::new();
     for id in cx.store.access().integrations(path.account, after, all).await? {
@@ -197,7 +201,7 @@ async fn in_account(
     permission: &str,
     kind: &str,
     account: AccountId,
-    mut after: Option<Uuid>,
+    after: Option<Uuid>,
     wanted: usize,
     found: &mut Vec<(ResourceCursor, ResourceRef)>,
 ) -> Result<()> {
@@ -227,36 +231,10 @@ async fn in_account(
     if model.type_named(kind).is_none() {
         return Ok(());
     }
-    let under = bounds.first().map(Vec::as_slice);
-    while found.len() < wanted {
-        let limit = (wanted - found.len()) as u64;
-        let page = cx.store.access().resources(account, kind, under, after, limit).await?;
-        let is_last = (page.len() as u64) < limit;
-        for (key, name) in page {
-            after = Some(key);
-            if bounds.len() < 2 || is_allowed_at(cx, subject, account, permission, &name).await? {
-                found.push(((account, Some(key)), name));
-            }
-        }
-        if is_last {
-            break;
-        }
-    }
+    let limit = (wanted - found.len()) as u64;
+    let page = cx.store.access().resources(account, kind, &bounds, after, limit).await?;
+    found.extend(page.into_iter().map(|(key, name)| ((account, Some(key)), name)));
     Ok(())
-}
-
-/// Whether a resource is below the roots of all that bounds a subject: where there are several sets of them, each resource
-/// is asked about.
-async fn is_allowed_at(
-    cx: &Context,
-    subject: Subject,
-    account: AccountId,
-    permission: &str,
-    name: &ResourceRef,
-) -> Result<bool> {
-    let Some(key) = name.key() else { return Ok(false) };
-    let outcome = cx.decisions.decide(subject, Some(account), key, permission, cx.now()).await?;
-    Ok(outcome == Outcome::Allowed)
 }
 
 /// The permissions that a subject has at a resource, of those declared for its type, in the model's order.

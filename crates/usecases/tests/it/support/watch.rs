@@ -149,7 +149,7 @@ impl AccessReader for Watched {
         &self,
         account: AccountId,
         kind: &str,
-        under: Option<&[Uuid]>,
+        under: &[Vec<Uuid>],
         after: Option<Uuid>,
         limit: u64,
     ) -> Result<Vec<(Uuid, ResourceRef)>, StoreError> {
