@@ -2,7 +2,9 @@
 
 use bailiwick_domain::ids::{AccountId, AppId};
 use bailiwick_domain::resources::Resource;
+use bailiwick_domain::usage_limits::UsageLimit;
 use bailiwick_usecases::apps::{self, App, Patch};
+use bailiwick_usecases::usage_limits::NewLimit;
 use poem_openapi::param::{Path, Query};
 use poem_openapi::{Enum, Object, OpenApi};
 use serde::{Deserialize, Serialize};
@@ -10,7 +12,10 @@ use serde::{Deserialize, Serialize};
 use crate::auth::Signed;
 use crate::error::ApiError;
 use crate::server::Tag;
-use crate::wire::{Cursor, Done, Empty, Id, Json, MadeTagged, PageOut, Paging, Shown, Tagged, Time, present};
+use crate::usage_limits::BucketKind;
+use crate::wire::{
+    Cursor, Done, Empty, Id, Json, MadeTagged, PageOut, Paging, Shown, Tagged, Time, from_objects, present,
+};
 
 /// A new app.
 #[derive(Deserialize, Object)]
@@ -41,6 +46,49 @@ pub(crate) struct AppPatch {
     /// Whether it is in use.
     #[serde(default, deserialize_with = "present")]
     status: Option<AppStatus>,
+    /// All limits on its usage; what is not among them is taken away.
+    #[serde(default, deserialize_with = "present")]
+    #[oai(validator(max_items = 100))]
+    limits: Option<Vec<AppLimitIn>>,
+}
+
+/// A limit on an app's usage.
+#[derive(Deserialize, Object)]
+#[serde(remote = "Self", deny_unknown_fields)]
+pub(crate) struct AppLimitIn {
+    /// Of what.
+    #[oai(validator(min_length = 1, max_length = 64, pattern = "^[a-z][a-z0-9._-]*$"))]
+    metric: String,
+    /// In which period.
+    period: BucketKind,
+    /// How much.
+    #[oai(validator(minimum(value = "1"), maximum(value = "9007199254740992")))]
+    limit: u64,
+}
+
+from_objects!(AppLimitIn);
+
+impl From<AppLimitIn> for NewLimit {
+    fn from(AppLimitIn { metric, period, limit }: AppLimitIn) -> Self {
+        Self { metric, period: period.into(), limit, app: None }
+    }
+}
+
+/// A limit on an app's usage.
+#[derive(Serialize, Object)]
+pub(crate) struct AppLimitOut {
+    /// Of what.
+    metric: String,
+    /// In which period.
+    period: BucketKind,
+    /// How much.
+    limit: u64,
+}
+
+impl From<UsageLimit> for AppLimitOut {
+    fn from(UsageLimit { metric, period, limit, .. }: UsageLimit) -> Self {
+        Self { metric: metric.into(), period: period.into(), limit }
+    }
 }
 
 /// An app.
@@ -54,16 +102,20 @@ pub(crate) struct AppOut {
     /// Whether it is in use; only to who may see the app's settings.
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<AppStatus>,
+    /// The limits on its usage; only to who may see the app's settings.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limits: Option<Vec<AppLimitOut>>,
     /// When it was made.
     created_at: Time,
 }
 
 impl From<App> for AppOut {
-    fn from(App { app, with_settings }: App) -> Self {
+    fn from(App { app, limits }: App) -> Self {
         let status = if app.disabled { AppStatus::Disabled } else { AppStatus::Active };
         Self {
             id: AppId::new(app.key).into(),
-            status: with_settings.then_some(status),
+            status: limits.is_some().then_some(status),
+            limits: limits.map(|limits| limits.into_iter().map(Into::into).collect()),
             name: app.title.map(Into::into).unwrap_or_default(),
             created_at: app.created_at.into(),
         }
@@ -143,7 +195,8 @@ impl AppsApi {
         Json(patch): Json<AppPatch>,
     ) -> Result<Tagged<AppOut>, ApiError> {
         let disabled = patch.status.map(|status| matches!(status, AppStatus::Disabled));
-        let patch = Patch { name: patch.name, disabled };
+        let limits = patch.limits.map(|limits| limits.into_iter().map(Into::into).collect());
+        let patch = Patch { name: patch.name, disabled, limits };
         let found = apps::update(&asker.cx, &asker.call, acct.0.0, app.0.0, patch).await?;
         Ok(Tagged::of(found.app.version, found))
     }

@@ -27,6 +27,13 @@ pub struct Effect {
     pub expires_at: Option<Timestamp>,
 }
 
+impl Effect {
+    /// Whether both are of the same permission at the same place, whenever.
+    pub fn is_like(&self, other: &Self) -> bool {
+        (&self.permission, &self.resource) == (&other.permission, &other.resource)
+    }
+}
+
 /// What a change gains and what it loses.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Effects {

@@ -16,8 +16,6 @@ use crate::violations::{Rule, Violation};
 pub const MOST_INTEGRATIONS: usize = 200;
 /// How many keys one can have.
 pub const MOST_KEYS: usize = 3;
-/// After how many days a key may be said to expire.
-pub const EXPIRY_DAYS: [u32; 3] = [30, 60, 90];
 
 /// Who answers for an integration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,7 +141,7 @@ pub enum Refused {
     NotTheMaker(Effect),
 }
 
-/// Changes all that an integration holds, in one step. Its maker gives no more than they have themselves; others only take
+/// Changes all that an integration holds, in one step. Its maker adds no more than they have themselves; others only take
 /// away. Roles are granted and revoked by who may grant them (rule 7).
 ///
 /// # Errors
@@ -168,9 +166,13 @@ pub fn change_holdings(
         return Err(Refused::Violated(beyond));
     }
     let is_maker = integration.is_made_by(actor.member);
-    let most = if is_maker { actor.grants } else { before };
-    let gain = beyond_holding(model, integration.account, most, &judged.grants, now).into_iter().next();
-    match gain {
+    let beyond = |most| beyond_holding(model, integration.account, most, &judged.grants, now);
+    let mut gains = beyond(before);
+    if is_maker {
+        let exceeding = beyond(actor.grants);
+        gains.retain(|gain| exceeding.iter().any(|one| one.is_like(gain)));
+    }
+    match gains.into_iter().next() {
         None => Ok(judged),
         Some(gain) if is_maker => Err(Refused::Exceeds(gain)),
         Some(gain) => Err(Refused::NotTheMaker(gain)),
@@ -268,49 +270,6 @@ impl Reminder {
     }
 }
 
-/// An end that a key can't have, with the field at fault.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum InvalidExpiry {
-    /// Both ways to say it.
-    #[error("must be left out where expires_at is given")]
-    Both,
-    /// It is over already.
-    #[error("must be in the future")]
-    Past,
-    /// Another number of days.
-    #[error("must be 30, 60 or 90")]
-    Days,
-}
-
-impl InvalidExpiry {
-    /// The field's pointer.
-    pub const fn pointer(self) -> &'static str {
-        match self {
-            Self::Past => "/expires_at",
-            Self::Both | Self::Days => "/expires_in_days",
-        }
-    }
-}
-
-/// When a new key ends: at a time, after some days, or never.
-///
-/// # Errors
-/// An end that it can't have.
-pub fn expiry(
-    at: Option<Timestamp>,
-    days: Option<u32>,
-    now: Timestamp,
-) -> Result<Option<Timestamp>, InvalidExpiry> {
-    match (at, days) {
-        (Some(_), Some(_)) => Err(InvalidExpiry::Both),
-        (Some(at), None) if at <= now => Err(InvalidExpiry::Past),
-        (Some(at), None) => Ok(Some(at)),
-        (None, Some(days)) if !EXPIRY_DAYS.contains(&days) => Err(InvalidExpiry::Days),
-        (None, Some(days)) => Ok(Some(now.plus_seconds(i64::from(days) * 24 * 3600))),
-        (None, None) => Ok(None),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use uuid::Uuid;
@@ -360,15 +319,5 @@ mod tests {
         assert_eq!(key(3 * DAY).reminder_due(at(1)), None);
         assert_eq!(key(3 * DAY).reminder_due(at(2 * DAY)), Some(Reminder::Day));
         assert_eq!(key(DAY / 2).reminder_due(at(DAY / 2 - 1)), None);
-    }
-
-    #[test]
-    fn a_key_ends_at_a_time_to_come_or_after_some_days_or_never() {
-        assert_eq!(expiry(None, None, at(0)), Ok(None));
-        assert_eq!(expiry(Some(at(1)), None, at(0)), Ok(Some(at(1))));
-        assert_eq!(expiry(None, Some(60), at(0)), Ok(Some(at(60 * DAY))));
-        assert_eq!(expiry(Some(at(0)), None, at(0)), Err(InvalidExpiry::Past));
-        assert_eq!(expiry(None, Some(31), at(0)), Err(InvalidExpiry::Days));
-        assert_eq!(expiry(Some(at(1)), Some(30), at(0)), Err(InvalidExpiry::Both));
     }
 }

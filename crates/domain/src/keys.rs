@@ -15,8 +15,6 @@ pub const MOST_CAPABILITIES: usize = 50;
 pub const MOST_SECRETS: usize = 5;
 /// For how long a former secret stays good at most, in seconds: 30 days.
 pub const LONGEST_OVERLAP_SECONDS: u32 = 30 * 24 * 3600;
-/// The days from now that an expiry can be chosen by.
-pub const EXPIRY_DAYS: [u32; 3] = [30, 60, 90];
 
 /// What a key lets its holder do, in the product's own words: a text such as `channel:public-*:subscribe`, handed out as it
 /// is. What it means, and what a pattern in it covers, is the product's to say.

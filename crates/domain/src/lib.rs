@@ -14,6 +14,7 @@ pub mod ids;
 pub mod integrations;
 pub mod invitations;
 pub mod jobs;
+pub mod key_expiry;
 pub mod key_text;
 pub mod keys;
 pub mod keysets;

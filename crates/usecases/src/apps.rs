@@ -7,6 +7,7 @@ use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::{Place, Resource, ResourceKey, ResourceRef};
 use bailiwick_domain::role_models::APP;
 use bailiwick_domain::text::Name;
+use bailiwick_domain::usage_limits::UsageLimit;
 use bailiwick_ports::Page;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -19,14 +20,15 @@ use crate::gate::{self, Viewer};
 use crate::input;
 use crate::resources;
 use crate::unit::{Unit, read, write};
+use crate::usage_limits::{self, NewLimit};
 
 /// An app as a caller is shown it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct App {
     /// The app.
     pub app: Resource,
-    /// Whether the caller may see its settings too.
-    pub with_settings: bool,
+    /// The limits on its usage, for who may see its settings: only they see whether it is disabled, too.
+    pub limits: Option<Vec<UsageLimit>>,
 }
 
 /// What is to be changed of an app.
@@ -36,6 +38,8 @@ pub struct Patch {
     pub name: Option<String>,
     /// Whether it is disabled.
     pub disabled: Option<bool>,
+    /// All limits on its usage; that they are of this app goes without saying.
+    pub limits: Option<Vec<NewLimit>>,
 }
 
 impl Patch {
@@ -61,8 +65,8 @@ pub async fn create(cx: &Context, call: &Call, account: AccountId, name: String)
         let app = Resource::app(AppId::new(cx.ids.uuid()), account, name, cx.now());
         unit.resources().insert(&app).await?;
         resources::record_created(cx, unit, call, &app, "app.created").await?;
-        let with_settings = inside.may(cx, Core::AppSettingsView);
-        Ok(App { app, with_settings })
+        let limits = inside.may(cx, Core::AppSettingsView).then(Vec::new);
+        Ok(App { app, limits })
     })
     .await
 }
@@ -82,14 +86,16 @@ pub async fn list(
     let whole = account.uuid();
     let among = resources::visible(cx, &viewer, Core::AppView.index(), &[whole]);
     let after = after.map(AppId::uuid);
-    let page = read(cx, async |unit| {
-        Ok(unit.resources().list(account, APP, whole, among.as_deref(), after, limit).await?)
-    });
-    Ok(page.await?.map(|app| shown(cx, &viewer, app)))
+    let (page, limits) = read(cx, async |unit| {
+        let page = unit.resources().list(account, APP, whole, among.as_deref(), after, limit).await?;
+        Ok((page, unit.usage_limits().find_each(&[account]).await?))
+    })
+    .await?;
+    Ok(page.map(|app| shown(cx, &viewer, app, &limits)))
 }
 
 /// An app with its settings, if the viewer may see those too.
-fn shown(cx: &Context, viewer: &Viewer, app: Resource) -> App {
+fn shown(cx: &Context, viewer: &Viewer, app: Resource, limits: &[(AccountId, UsageLimit)]) -> App {
     let with_settings = match viewer {
         Viewer::Platform => true,
         Viewer::Member(known) => {
@@ -97,7 +103,9 @@ fn shown(cx: &Context, viewer: &Viewer, app: Resource) -> App {
             is_allowed(&known.model, &known.holder, &path, Core::AppSettingsView.index(), cx.now())
         }
     };
-    App { app, with_settings }
+    let own = limits.iter().filter(|(_, limit)| limit.app.map(AppId::uuid) == Some(app.key));
+    let limits = with_settings.then(|| own.map(|(_, limit)| limit.clone()).collect());
+    App { app, limits }
 }
 
 /// One app.
@@ -106,7 +114,9 @@ fn shown(cx: &Context, viewer: &Viewer, app: Resource) -> App {
 /// Without `app.view`; absent.
 pub async fn get(cx: &Context, call: &Call, account: AccountId, id: AppId) -> Result<App> {
     let viewer = gate::view_at(cx, call, account, ResourceKey::App(id), Core::AppView).await?;
-    Ok(shown(cx, &viewer, resources::find(cx, account, &named(id)).await?))
+    let app = resources::find(cx, account, &named(id)).await?;
+    let limits = read(cx, async |unit| Ok(unit.usage_limits().find_each(&[account]).await?)).await?;
+    Ok(shown(cx, &viewer, app, &limits))
 }
 
 /// An app of an account with its place, within a unit.
@@ -131,16 +141,27 @@ pub async fn update(cx: &Context, call: &Call, account: AccountId, id: AppId, pa
         let mut changed = app.clone();
         changed.title = name.clone().or(changed.title);
         changed.disabled = patch.disabled.unwrap_or(changed.disabled);
-        let with_settings = inside.may_at(cx, Core::AppSettingsView, &place);
-        if changed == app {
-            return Ok(App { app, with_settings });
+        let (was, is) = match patch.limits {
+            Some(limits) => usage_limits::put_of_app(unit, account, id, limits).await?,
+            None => {
+                let limits = usage_limits::of_app(unit, account, id).await?;
+                (limits.clone(), limits)
+            }
+        };
+        let sees = inside.may_at(cx, Core::AppSettingsView, &place);
+        if changed == app && was == is {
+            return Ok(App { app, limits: sees.then_some(is) });
         }
         changed.version += 1;
         unit.resources().update(&changed).await?;
-        let (before, after) = told(&app, &changed);
+        let (mut before, mut after) = told(&app, &changed);
+        if was != is {
+            before["limits"] = json!(was);
+            after["limits"] = json!(is);
+        }
         let change = Change { action: "app.updated", target: Party::new(APP, id), before, after };
         record(cx, unit, call, Chain::Account(account), change).await?;
-        Ok(App { app: changed, with_settings })
+        Ok(App { app: changed, limits: sees.then_some(is) })
     })
     .await
 }

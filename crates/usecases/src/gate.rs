@@ -255,7 +255,8 @@ pub(crate) async fn lock_with(
     id: AccountId,
     target: MemberId,
 ) -> Result<(Inside, Option<Member>)> {
-    let (own, target) = lock_both(unit, call, id, target).await?;
+    unit.accounts().lock(&[id]).await?;
+    let (own, target) = both(unit, call, id, target).await?;
     Ok((entered(cx, unit, call, id, own, false).await?.unbarred()?, target))
 }
 
@@ -268,21 +269,32 @@ pub(crate) async fn lock_to_leave(
     id: AccountId,
     target: MemberId,
 ) -> Result<(Inside, Option<Member>)> {
-    let (own, target) = lock_both(unit, call, id, target).await?;
+    unit.accounts().lock(&[id]).await?;
+    to_leave(cx, unit, call, id, target).await
+}
+
+/// As [`lock_to_leave`], where nothing is written.
+pub(crate) async fn to_leave(
+    cx: &Context,
+    unit: &mut Unit<'_>,
+    call: &Call,
+    id: AccountId,
+    target: MemberId,
+) -> Result<(Inside, Option<Member>)> {
+    let (own, target) = both(unit, call, id, target).await?;
     let is_own = matches!((&own, &target), (Some(Who::Member(own)), Some(target)) if own.id == target.id);
     let leaves = call.sso().is_none() && is_own;
     Ok((entered(cx, unit, call, id, own, leaves).await?, target))
 }
 
-/// Locks an account, and answers the caller's own place in it and a member.
-async fn lock_both(
+/// The caller's own place in an account, and a member of it.
+async fn both(
     unit: &mut Unit<'_>,
     call: &Call,
     id: AccountId,
     target: MemberId,
 ) -> Result<(Option<Who>, Option<Member>)> {
     let subject = call.caller.subject()?;
-    unit.accounts().lock(&[id]).await?;
     let Subject::User(user) = subject else {
         return Ok((own_place(unit, call, id).await?, unit.members().find(id, target).await?));
     };
@@ -411,11 +423,12 @@ impl Inside {
         let path: Vec<Uuid> = place.steps().iter().map(|step| step.key).collect();
         self.allows(cx, permission, &path)
     }
-    /// The caller holds the owner role.
+    /// The caller holds the owner role, which a service integration never does.
     ///
     /// # Errors
-    /// `owner_only`.
+    /// `user_only`, `owner_only`.
     pub fn require_owner(&self, what: &str) -> Result<()> {
+        self.person()?;
         if self.actor().is_owner(&self.model) {
             Ok(())
         } else {

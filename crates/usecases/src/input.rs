@@ -2,6 +2,7 @@
 
 use bailiwick_domain::grants::{Grant, MOST_GRANTS};
 use bailiwick_domain::ids::{AccountId, GrantId};
+use bailiwick_domain::key_expiry::{self, InvalidExpiry};
 use bailiwick_domain::resources::{Place, ResourceKey, ResourceRef};
 use bailiwick_domain::text::InvalidText;
 use bailiwick_domain::time::{Timestamp, Window};
@@ -31,6 +32,18 @@ pub(crate) fn faults(errors: Vec<FieldError>) -> Error {
         .map(|field| format!("{} {}", field.pointer.trim_start_matches('/'), field.detail))
         .collect();
     Error { errors, ..Error::new(Kind::Invalid, "invalid_field", said.join("; ")) }
+}
+
+/// When a key ends, by either of two fields.
+pub(crate) fn expiry(
+    at: Option<Timestamp>,
+    days: Option<u32>,
+    now: Timestamp,
+) -> std::result::Result<Option<Timestamp>, FieldError> {
+    key_expiry::expiry(at, days, now).map_err(|wrong: InvalidExpiry| FieldError {
+        pointer: wrong.pointer().to_owned(),
+        detail: wrong.to_string(),
+    })
 }
 
 /// All three, or every fault among them.

@@ -105,8 +105,9 @@ async fn mailing(
     to: &Email,
     steps: impl AsyncFnOnce(&mut Unit<'_>) -> Result<Invited>,
 ) -> Result<Invited> {
-    call.caller.user()?;
+    call.caller.subject()?;
     gate::view(cx, call, account, Core::MemberInvite).await?;
+    call.caller.user()?;
     let counted = limits::count_invitation(cx, account, to).await?;
     let mut queued = false;
     let outcome = write(cx, call, async |unit| {
@@ -248,7 +249,7 @@ pub async fn get(cx: &Context, call: &Call, account: AccountId, id: InvitationId
 /// Without `member.invite`, or without the right to grant what it carries; `invitation_closed`, `invitation_used`;
 /// `rate_limited`.
 pub async fn resend(cx: &Context, call: &Call, account: AccountId, id: InvitationId) -> Result<Invited> {
-    call.caller.user()?;
+    call.caller.subject()?;
     let to = get(cx, call, account, id).await?.invitation.email;
     mailing(cx, call, account, &to, async |unit| {
         let inside = gate::lock(cx, unit, call, account).await?;

@@ -28,15 +28,16 @@ const LEASE_SECONDS: i64 = 60;
 /// After how long a job that failed is due again, in seconds.
 const RETRY_SECONDS: i64 = 60;
 
-/// Everything that is due by a time, once: the outbox, who was seen, and the jobs.
+/// Everything that is due by a time, once: who was seen, the jobs, and the outbox.
 ///
 /// # Errors
 /// The first failure; the rest is done all the same.
 pub async fn run_due(cx: &Context, time: Timestamp) -> Result<()> {
-    let delivered = outbox::deliver_by(cx, time).await;
     let seen = mark_seen(cx).await;
     let ran = run_jobs(cx, time).await;
-    delivered.and(seen).and(ran)
+    // Last, for jobs have mails to send.
+    let delivered = outbox::deliver_by(cx, time).await;
+    seen.and(ran).and(delivered)
 }
 
 /// Writes down who was seen, and which keys were used, by this node since the last time.

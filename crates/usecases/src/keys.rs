@@ -7,8 +7,8 @@ use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, AppId, KeyId, KeysetId};
 use bailiwick_domain::key_text::{KeyKind, KeyText};
 use bailiwick_domain::keys::{
-    Capability, EXPIRY_DAYS, Key, KeyRefusal, KeySecret, KeyStatus, LONGEST_OVERLAP_SECONDS,
-    MOST_CAPABILITIES, MOST_KEYS, MOST_SECRETS, rotated,
+    Capability, Key, KeyRefusal, KeySecret, KeyStatus, LONGEST_OVERLAP_SECONDS, MOST_CAPABILITIES, MOST_KEYS,
+    MOST_SECRETS, rotated,
 };
 use bailiwick_domain::permissions::Core;
 use bailiwick_domain::resources::ResourceKey;
@@ -22,7 +22,7 @@ use crate::access::KnownKey;
 use crate::audit::{Change, record};
 use crate::context::{Call, Caller, Context};
 use crate::error::{Error, FieldError, Result};
-use crate::gate;
+use crate::gate::{self, Inside};
 use crate::input;
 use crate::keysets;
 use crate::tokens::{self, Secret};
@@ -74,25 +74,6 @@ fn capabilities(given: Vec<String>) -> std::result::Result<Vec<Capability>, Fiel
     given.into_iter().enumerate().map(read).collect()
 }
 
-fn expiry(
-    at: Option<Timestamp>,
-    days: Option<u32>,
-    now: Timestamp,
-) -> std::result::Result<Option<Timestamp>, FieldError> {
-    let fault = |pointer: &str, detail: &str| {
-        Err(FieldError { pointer: pointer.to_owned(), detail: detail.to_owned() })
-    };
-    match (at, days) {
-        (Some(_), Some(_)) => fault("/expires_in_days", "can't be given beside expires_at"),
-        (Some(at), None) if at <= now => fault("/expires_at", "must be in the future"),
-        (None, Some(days)) if EXPIRY_DAYS.contains(&days) => {
-            Ok(Some(now.plus_seconds(i64::from(days) * 24 * 3600)))
-        }
-        (None, Some(_)) => fault("/expires_in_days", "must be 30, 60 or 90, or null for no end"),
-        (at, None) => Ok(at),
-    }
-}
-
 /// A new secret for a key, by its hash, with the text that holds it.
 fn new_secret(cx: &Context, kind: KeyKind, id: KeyId) -> (KeySecret, Secret) {
     let text = KeyText { kind, id: id.uuid(), secret: cx.ids.secret() }.to_text();
@@ -109,10 +90,10 @@ pub async fn create(cx: &Context, call: &Call, at: Place, new: NewKey) -> Result
     let (name, capabilities, expires_at) = input::all3(
         input::text::<Name>("/name", name),
         capabilities(texts),
-        expiry(expires_at, expires_in_days, cx.now()),
+        input::expiry(expires_at, expires_in_days, cx.now()),
     )?;
     write(cx, call, async |unit| {
-        let kind = manage(cx, unit, call, at).await?;
+        let (_, kind) = manage(cx, unit, call, at).await?;
         let created_by = call.fresh_user(cx.now())?;
         if unit.keys().count(at.account, at.keyset).await? >= MOST_KEYS {
             let detail = format!("a keyset has at most {MOST_KEYS} keys: delete one first");
@@ -144,11 +125,11 @@ pub async fn create(cx: &Context, call: &Call, at: Place, new: NewKey) -> Result
 }
 
 /// Locks the account for a change of a keyset's keys; of which kind their texts are.
-async fn manage(cx: &Context, unit: &mut Unit<'_>, call: &Call, at: Place) -> Result<KeyKind> {
+async fn manage(cx: &Context, unit: &mut Unit<'_>, call: &Call, at: Place) -> Result<(Inside, KeyKind)> {
     let inside = gate::lock(cx, unit, call, at.account).await?;
     let (found, place) = keysets::find(unit, at.account, at.app, at.keyset).await?;
     inside.require_at(cx, Core::KeyManage, &place)?;
-    Ok(found.keyset.environment.unwrap_or_default().key_kind())
+    Ok((inside, found.keyset.environment.unwrap_or_default().key_kind()))
 }
 
 async fn find(unit: &mut Unit<'_>, at: Place, id: KeyId) -> Result<Key> {
@@ -190,7 +171,7 @@ pub async fn get(cx: &Context, call: &Call, at: Place, id: KeyId) -> Result<Key>
 /// Renames, disables or enables a key.
 ///
 /// # Errors
-/// Without `key.manage`; absent; the field at fault; `stale_version`.
+/// Without `key.manage`; `user_only` to enable one; absent; the field at fault; `stale_version`.
 pub async fn update(
     cx: &Context,
     call: &Call,
@@ -201,7 +182,7 @@ pub async fn update(
 ) -> Result<Key> {
     let name = name.map(|name| input::text::<Name>("/name", name)).transpose().map_err(input::fault)?;
     write(cx, call, async |unit| {
-        manage(cx, unit, call, at).await?;
+        let (inside, _) = manage(cx, unit, call, at).await?;
         let before = find(unit, at, id).await?;
         call.expects(before.version)?;
         let mut key = before.clone();
@@ -209,6 +190,10 @@ pub async fn update(
         key.status = status.unwrap_or(key.status);
         if key == before {
             return Ok(key);
+        }
+        if key.status == KeyStatus::Active && before.status != key.status {
+            // A key that was stopped, maybe since it leaked, comes back by people alone.
+            inside.person()?;
         }
         key.version += 1;
         unit.keys().update(&key).await?;
@@ -235,7 +220,7 @@ pub async fn rotate(
         return Err(Error::invalid("/overlap_seconds", detail));
     }
     write(cx, call, async |unit| {
-        let kind = manage(cx, unit, call, at).await?;
+        let (_, kind) = manage(cx, unit, call, at).await?;
         call.fresh_user(cx.now())?;
         let mut key = find(unit, at, id).await?;
         call.expects(key.version)?;

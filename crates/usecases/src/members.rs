@@ -220,7 +220,7 @@ pub(crate) async fn keep_out(unit: &mut Unit<'_>, member: &Member, out: bool) ->
 /// Suspends a member, or resumes one.
 ///
 /// # Errors
-/// Without `member.remove`; `owner_only`, `last_owner`, `member_not_active`.
+/// Without `member.remove`; `user_only` to resume; `owner_only`, `last_owner`, `member_not_active`.
 pub async fn set_suspended(
     cx: &Context,
     call: &Call,
@@ -231,6 +231,10 @@ pub async fn set_suspended(
     write(cx, call, async |unit| {
         let (inside, member) = gate::lock_with(cx, unit, call, account, id).await?;
         inside.require(cx, Core::MemberRemove)?;
+        if !suspended {
+            // Who knows a machine's key can't bring themselves back by it.
+            inside.person()?;
+        }
         let mut member = member.ok_or_else(absent)?;
         call.expects(member.version)?;
         let (wanted, action, what) = if suspended {
@@ -274,7 +278,8 @@ pub async fn set_suspended(
 /// Without `member.remove`, but for oneself; `owner_only`, `last_owner`.
 pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<Affected> {
     write(cx, call, async |unit| {
-        let (inside, member) = removable(cx, unit, call, account, id).await?;
+        let found = gate::lock_to_leave(cx, unit, call, account, id).await?;
+        let (inside, member) = removable(cx, found)?;
         call.expects(member.version)?;
         if member.status == MemberStatus::Invited
             && let Some(mut invitation) = unit.invitations().find_by_member(account, id).await?
@@ -299,15 +304,9 @@ pub async fn remove(cx: &Context, call: &Call, account: AccountId, id: MemberId)
 }
 
 /// A member whom the caller may remove, as far as owners are not concerned.
-async fn removable(
-    cx: &Context,
-    unit: &mut Unit<'_>,
-    call: &Call,
-    account: AccountId,
-    id: MemberId,
-) -> Result<(Inside, Member)> {
-    let (mut inside, member) = gate::lock_to_leave(cx, unit, call, account, id).await?;
-    if !inside.is(id) {
+fn removable(cx: &Context, (mut inside, member): (Inside, Option<Member>)) -> Result<(Inside, Member)> {
+    let own = member.as_ref().is_some_and(|member| inside.is(member.id));
+    if !own {
         inside = inside.unbarred()?;
         inside.require(cx, Core::MemberRemove)?;
     }
@@ -336,11 +335,8 @@ pub struct Removal {
 /// As [`remove`], but for the rules about owners.
 pub async fn preview_removal(cx: &Context, call: &Call, account: AccountId, id: MemberId) -> Result<Removal> {
     read(cx, async |unit| {
-        let inside = gate::inside(cx, unit, call, account).await?;
-        if !inside.is(id) {
-            inside.require(cx, Core::MemberRemove)?;
-        }
-        let member = unit.members().find(account, id).await?.ok_or_else(absent)?;
+        let found = gate::to_leave(cx, unit, call, account, id).await?;
+        let (inside, member) = removable(cx, found)?;
         if member.status == MemberStatus::Invited {
             return Ok(Removal { affects: Affected::default(), violations: Vec::new() });
         }

@@ -180,7 +180,8 @@ impl<'a> Request<'a> {
             // Two strangers may choose the same key.
             Caller::Anonymous => format!("anonymous {}", call.source()),
             Caller::User { user, .. } => user.to_string(),
-            Caller::Integration { integration, .. } => integration.to_string(),
+            // By the key, for who takes an integration over gets nothing that was answered before.
+            Caller::Integration { key, .. } => key.to_string(),
             Caller::Platform(key) => key.to_string(),
             Caller::Operator => "operator".to_owned(),
         };

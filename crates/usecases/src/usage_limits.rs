@@ -70,7 +70,7 @@ pub async fn get(cx: &Context, call: &Call, account: AccountId) -> Result<LimitS
 /// # Errors
 /// Without `plan.manage`; the fields at fault; absent for an app that is not there; `stale_version`.
 pub async fn put(cx: &Context, call: &Call, account: AccountId, new: Vec<NewLimit>) -> Result<LimitSet> {
-    let items = checked(new)?;
+    let items = checked("items", new)?;
     write(cx, call, async |unit| {
         gate::lock(cx, unit, call, account).await?.require(cx, Core::PlanManage)?;
         let before = unit.usage_limits().find(account).await?;
@@ -83,6 +83,7 @@ pub async fn put(cx: &Context, call: &Call, account: AccountId, new: Vec<NewLimi
         }
         let set = LimitSet { items, version: before.version + 1 };
         unit.usage_limits().put(account, &set).await?;
+        touch_apps(unit, account, &before.items, &set.items).await?;
         let (before, after) = (json!({ "items": before.items }), json!({ "items": set.items }));
         let change =
             Change { action: "limits.changed", target: Party::new("account", account), before, after };
@@ -92,13 +93,67 @@ pub async fn put(cx: &Context, call: &Call, account: AccountId, new: Vec<NewLimi
     .await
 }
 
-fn checked(new: Vec<NewLimit>) -> Result<Vec<UsageLimit>> {
+/// Apps show their limits among their settings, so an app whose limits changed is changed.
+async fn touch_apps(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    before: &[UsageLimit],
+    after: &[UsageLimit],
+) -> Result<()> {
+    let apps: BTreeSet<AppId> = before.iter().chain(after).filter_map(|limit| limit.app).collect();
+    for app in apps {
+        if limits_of(before, app) == limits_of(after, app) {
+            continue;
+        }
+        if let Some(mut app) = unit.resources().find(account, ResourceKey::App(app)).await? {
+            app.version += 1;
+            unit.resources().update(&app).await?;
+        }
+    }
+    Ok(())
+}
+
+fn limits_of(items: &[UsageLimit], app: AppId) -> Vec<UsageLimit> {
+    items.iter().filter(|limit| limit.app == Some(app)).cloned().collect()
+}
+
+/// The limits of one app.
+pub(crate) async fn of_app(unit: &mut Unit<'_>, account: AccountId, app: AppId) -> Result<Vec<UsageLimit>> {
+    Ok(limits_of(&unit.usage_limits().find(account).await?.items, app))
+}
+
+/// Sets all limits of one app, in the unit of a change of it: what they were, and what they are.
+pub(crate) async fn put_of_app(
+    unit: &mut Unit<'_>,
+    account: AccountId,
+    app: AppId,
+    new: Vec<NewLimit>,
+) -> Result<(Vec<UsageLimit>, Vec<UsageLimit>)> {
+    let new = new.into_iter().map(|limit| NewLimit { app: Some(app), ..limit }).collect();
+    let (after, set) = (checked("limits", new)?, unit.usage_limits().find(account).await?);
+    let before = limits_of(&set.items, app);
+    if before == after {
+        return Ok((before, after));
+    }
+    let mut items: Vec<UsageLimit> = set.items;
+    items.retain(|limit| limit.app != Some(app));
+    items.extend(after.iter().cloned());
+    if items.len() > MOST_LIMITS {
+        let detail = format!("must leave the account with at most {MOST_LIMITS} limits");
+        return Err(Error::invalid("/limits", detail));
+    }
+    unit.usage_limits().put(account, &LimitSet { items, version: set.version + 1 }).await?;
+    Ok((before, after))
+}
+
+/// What was asked for as limits, in a field of that name.
+fn checked(field: &str, new: Vec<NewLimit>) -> Result<Vec<UsageLimit>> {
     if new.len() > MOST_LIMITS {
-        return Err(Error::invalid("/items", format!("must be at most {MOST_LIMITS} limits")));
+        return Err(Error::invalid(&format!("/{field}"), format!("must be at most {MOST_LIMITS} limits")));
     }
     let (mut items, mut wrong) = (Vec::with_capacity(new.len()), Vec::new());
     for (at, new) in new.into_iter().enumerate() {
-        match input::text::<Metric>(&format!("/items/{at}/metric"), new.metric) {
+        match input::text::<Metric>(&format!("/{field}/{at}/metric"), new.metric) {
             Ok(metric) => {
                 items.push(UsageLimit { metric, period: new.period, limit: new.limit, app: new.app });
             }
@@ -107,8 +162,8 @@ fn checked(new: Vec<NewLimit>) -> Result<Vec<UsageLimit>> {
     }
     // Places are told by the order, which a limit without a metric has no part in.
     if wrong.is_empty() {
-        wrong.extend(faults(&items).into_iter().map(|LimitFault { at, field, rule }| {
-            let pointer = format!("/items/{at}/{field}");
+        wrong.extend(faults(&items).into_iter().map(|LimitFault { at, field: of, rule }| {
+            let pointer = format!("/{field}/{at}/{of}");
             FieldError { pointer: pointer.trim_end_matches('/').to_owned(), detail: rule }
         }));
     }

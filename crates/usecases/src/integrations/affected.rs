@@ -4,9 +4,10 @@
 use bailiwick_domain::effects::Effects;
 use bailiwick_domain::grants::Grant;
 use bailiwick_domain::ids::IntegrationId;
-use bailiwick_domain::integrations::{Integration, MOST_KEYS, is_affected};
+use bailiwick_domain::integrations::{Integration, is_affected};
 use bailiwick_domain::members::Member;
 use bailiwick_domain::role_models::RoleModel;
+use bailiwick_domain::sessions::Session;
 use bailiwick_domain::text::Name;
 use serde::{Deserialize, Serialize};
 
@@ -25,19 +26,20 @@ pub struct Affected {
     pub sessions: u64,
 }
 
+/// More than a user has.
 const MOST_SESSIONS: u64 = 1_000;
 
 async fn of(cx: &Context, unit: &mut Unit<'_>, member: &Member, hit: Vec<Integration>) -> Result<Affected> {
     let mut affected = Affected::default();
-    for Integration { id, account, name, .. } in hit {
-        let keys = unit.integration_keys().list(account, id, None, MOST_KEYS as u64).await?;
-        affected.keys += keys.items.len() as u64;
-        affected.integrations.push((id, name));
-    }
+    let ids: Vec<IntegrationId> = hit.iter().map(|made| made.id).collect();
+    affected.keys = unit.integration_keys().count(member.account, &ids).await?;
+    affected.integrations = hit.into_iter().map(|made| (made.id, made.name)).collect();
     if let Some(user) = member.user {
         let seen_since = cx.now().plus_seconds(-cx.lifetimes.idle_seconds);
         let open = unit.sessions().list(user, cx.now(), seen_since, None, MOST_SESSIONS).await?;
-        affected.sessions = open.items.len() as u64;
+        // One through another account's single sign-on never came in here, and is not this account's to know of.
+        let comes_in = |session: &&Session| session.signed_in.sso.is_none_or(|own| own == member.account);
+        affected.sessions = open.items.iter().filter(comes_in).count() as u64;
     }
     Ok(affected)
 }

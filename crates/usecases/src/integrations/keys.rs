@@ -2,7 +2,7 @@
 
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::ids::{AccountId, DeliveryId, IntegrationId, KeyId};
-use bailiwick_domain::integrations::{IntegrationKey, MOST_KEYS, Reminder, expiry};
+use bailiwick_domain::integrations::{IntegrationKey, MOST_KEYS, Reminder};
 use bailiwick_domain::key_text::{KeyKind, KeyText};
 use bailiwick_domain::outbox::Message;
 use bailiwick_domain::permissions::Core;
@@ -45,8 +45,7 @@ pub async fn create_key(
     expires_in_days: Option<u32>,
 ) -> Result<NewKey> {
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;
-    let end = expiry(expires_at, expires_in_days, cx.now());
-    let expires_at = end.map_err(|wrong| Error::invalid(wrong.pointer(), wrong.to_string()))?;
+    let expires_at = input::expiry(expires_at, expires_in_days, cx.now()).map_err(input::fault)?;
     write(cx, call, async |unit| {
         let (_, own) = lock(cx, unit, call, account).await?;
         call.fresh_user(cx.now())?;

@@ -120,8 +120,7 @@ pub async fn create(
     let name = input::text::<Name>("/name", name).map_err(input::fault)?;
     write(cx, call, async |unit| {
         let (inside, own) = lock(cx, unit, call, account).await?;
-        let known = unit.integrations().list(account, None, MOST_INTEGRATIONS as u64).await?;
-        if known.items.len() >= MOST_INTEGRATIONS {
+        if unit.integrations().count(account).await? >= MOST_INTEGRATIONS as u64 {
             let detail = format!("an account has at most {MOST_INTEGRATIONS} service integrations");
             return Err(Error::conflict("too_many_integrations", detail));
         }

@@ -2,8 +2,11 @@
 
 use bailiwick_domain::configuration::{Configuration, MOST_BYTES, MOST_VERSIONS};
 use bailiwick_domain::ids::AppId;
+use bailiwick_domain::usage::Bucket;
+use bailiwick_domain::usage_limits::UsageLimit;
 use bailiwick_usecases::configuration::{self, Schema};
 use bailiwick_usecases::error::{Kind, Result};
+use bailiwick_usecases::usage_limits::{self, NewLimit};
 use bailiwick_usecases::{Call, apps};
 use serde_json::{Map, Value, json};
 
@@ -93,7 +96,18 @@ async fn the_newest_versions_are_kept_and_a_large_change_is_told_by_its_paths() 
     assert_eq!((numbers.len() as u64, numbers[0]), (MOST_VERSIONS, MOST_VERSIONS + 2));
     put(&w, &w.by(&owner), &owner, app, json!({ "long": "x".repeat(20_000) })).await.unwrap();
     let event = w.last_event(owner.account).await;
-    assert_eq!(event.after, json!({ "version": MOST_VERSIONS + 3, "changed_paths": ["/long"] }));
+    assert_eq!(
+        event.after,
+        json!({ "version": MOST_VERSIONS + 3, "changed_paths": ["/n", "/long"], "more": 0 })
+    );
+    assert_eq!(event.before, json!({ "version": MOST_VERSIONS + 2 }));
+    put(&w, &w.by(&owner), &owner, app, json!({ "id": (1_u64 << 53) + 1, "ids": [-(1_i64 << 60)] }))
+        .await
+        .unwrap();
+    let exact = json!({ "/id": "9007199254740993", "/ids": ["-1152921504606846976"] });
+    assert_eq!(w.last_event(owner.account).await.after["changed_paths"], json!(["/long", "/id", "/ids"]));
+    put(&w, &w.by(&owner), &owner, app, json!({})).await.unwrap();
+    assert_eq!(w.last_event(owner.account).await.before["changed"], exact, "canonical JSON would round them");
     let refused =
         refusal(put(&w, &w.by(&owner), &owner, app, json!({ "long": "x".repeat(MOST_BYTES) })).await);
     assert_eq!((refused.kind, refused.code.as_str()), (Kind::Invalid, "invalid_field"));
@@ -132,15 +146,46 @@ async fn an_apps_status_is_shown_to_who_may_see_its_settings_and_changed_by_who_
     let refused = apps::update(&w.cx, &call, owner.account, app, disable());
     assert_eq!(w.refused(&developer, refused).await.permission.as_deref(), Some("app.settings.manage"));
     let changed = apps::update(&w.cx, &w.by(&owner), owner.account, app, disable()).await.unwrap();
-    assert!(changed.app.disabled && changed.with_settings);
+    assert!(changed.app.disabled && changed.limits == Some(Vec::new()));
     let event = w.last_event(owner.account).await;
     assert_eq!((event.before, event.after), (json!({ "status": "active" }), json!({ "status": "disabled" })));
     for (seat, sees) in [(&developer, true), (&billing, false)] {
         let found = apps::get(&w.cx, &w.by(seat), owner.account, app).await.unwrap();
         let listed = apps::list(&w.cx, &w.by(seat), owner.account, None, 9).await.unwrap().items;
-        assert_eq!((found.with_settings, listed[0].with_settings), (sees, sees));
+        assert_eq!((found.limits.is_some(), listed[0].limits.is_some()), (sees, sees));
         assert!(found.app.disabled);
     }
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn an_apps_limits_are_among_its_settings() {
+    let w = World::new().await;
+    let (owner, app) = shop(&w).await;
+    let (cx, id) = (&w.cx, owner.account);
+    let limit =
+        |metric: &str, app| NewLimit { metric: metric.to_owned(), period: Bucket::Day, limit: 10, app };
+    let with = |limits| apps::Patch { limits: Some(limits), ..apps::Patch::default() };
+    let patch = async |limits| apps::update(cx, &w.by(&owner), id, app, with(limits)).await;
+    let shown = |limits: &[UsageLimit]| -> Vec<String> {
+        limits.iter().map(|limit| limit.metric.as_str().to_owned()).collect()
+    };
+    usage_limits::put(cx, &w.by(&owner), id, vec![limit("whole", None)]).await.unwrap();
+    let changed = patch(vec![limit("messages", None)]).await.unwrap();
+    assert_eq!((changed.app.version, shown(&changed.limits.unwrap())), (2, vec!["messages".to_owned()]));
+    let event = w.last_event(id).await;
+    assert_eq!((event.action.as_str(), &event.before), ("app.updated", &json!({ "limits": [] })));
+    assert_eq!(patch(vec![limit("messages", None)]).await.unwrap().app.version, 2, "nothing changed");
+    let all = usage_limits::get(cx, &w.by(&owner), id).await.unwrap();
+    assert_eq!((all.version, shown(&all.items)), (2, vec!["whole".to_owned(), "messages".to_owned()]));
+    assert_eq!((all.items[0].app, all.items[1].app), (None, Some(app)));
+    let wrong = patch(vec![limit("Wrong", None)]).await.unwrap_err();
+    assert_eq!(wrong.errors[0].pointer, "/limits/0/metric");
+    let many = (0..100).map(|n| limit(&format!("m{n}"), None)).collect();
+    assert_eq!(patch(many).await.unwrap_err().errors[0].pointer, "/limits");
+    usage_limits::put(cx, &w.by(&owner), id, vec![limit("calls", Some(app))]).await.unwrap();
+    let found = apps::get(cx, &w.by(&owner), id, app).await.unwrap();
+    assert_eq!((found.app.version, shown(&found.limits.unwrap())), (3, vec!["calls".to_owned()]));
     w.finish().await;
 }
 

@@ -2,9 +2,11 @@
 
 use bailiwick_domain::audit::{Chain, Party};
 use bailiwick_domain::integrations::{MOST_INTEGRATIONS, MOST_KEYS};
+use bailiwick_domain::keys::KeyStatus;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_usecases::access::{Decision, Outcome, Question, evaluate};
 use bailiwick_usecases::error::Kind;
+use bailiwick_usecases::keys::{self, NewKey};
 use bailiwick_usecases::{apps, integrations, jobs, members, sessions};
 
 use crate::support::{Seat, Setup, World, code, grant_on, grants, refusal};
@@ -162,6 +164,12 @@ async fn nothing_grows_through_an_integration() {
     let (cx, id) = (&w.cx, owner.account);
     let call = || w.by_machine(&machine);
     w.deliver().await;
+    let at = w.some_keyset(&owner).await;
+    let key =
+        NewKey { name: "Key".to_owned(), capabilities: vec![], expires_at: None, expires_in_days: None };
+    let key = keys::create(cx, &w.by(&owner), at, key).await.unwrap().key;
+    keys::update(cx, &call(), at, key.id, None, Some(KeyStatus::Disabled)).await.unwrap();
+    members::set_suspended(cx, &call(), id, guest.member, true).await.unwrap();
     let before = w.snapshot(id).await;
     let inviting = call();
     let invited =
@@ -176,16 +184,35 @@ async fn nothing_grows_through_an_integration() {
         refusal(integrations::take_over(cx, &call(), id, machine.id).await),
         refusal(integrations::create_key(cx, &call(), id, machine.id, "K".to_owned(), None, None).await),
         refusal(integrations::remove(cx, &call(), id, machine.id).await),
+        refusal(members::set_suspended(cx, &call(), id, guest.member, false).await),
+        refusal(members::set_suspended(cx, &call(), id, owner.member, true).await),
+        refusal(members::transfer(cx, &call(), id, guest.member, &[]).await),
+        refusal(keys::update(cx, &call(), at, key.id, None, Some(KeyStatus::Active)).await),
     ];
     for refused in outcomes {
         assert_eq!((refused.kind, refused.code.as_str()), (Kind::Forbidden, "user_only"), "{refused}");
     }
-    assert_eq!(code(members::transfer(cx, &call(), id, guest.member, &[]).await), "owner_only");
     assert_eq!(code(members::remove(cx, &call(), id, owner.member).await), "owner_only");
-    assert_eq!(code(members::set_suspended(cx, &call(), id, owner.member, true).await), "owner_only");
     assert_eq!(w.snapshot(id).await, before, "refusals change nothing");
     members::remove(cx, &call(), id, guest.member).await.unwrap();
     assert!(w.machine_may(machine.id, "member.remove", &account).await);
+    w.finish().await;
+}
+
+#[tokio::test]
+async fn a_maker_with_less_than_it_holds_still_takes_away() {
+    let w = World::new().await;
+    let (owner, admin, _) = staffed(&w).await;
+    let machine = w.machine(&admin, grants(&["admin", "developer"])).await;
+    let mut for_now = grants(&["admin"]);
+    for_now[0].expires_at = Some(w.now().plus_seconds(1_000));
+    w.put(&owner, admin.member, for_now).await.unwrap();
+    let put = async |roles: &[&str]| {
+        integrations::put_grants(&w.cx, &w.by(&admin), owner.account, machine.id, grants(roles)).await
+    };
+    assert_eq!(put(&["admin"]).await.unwrap().grants.len(), 1);
+    assert_eq!(put(&[]).await.unwrap().grants.len(), 0);
+    assert_eq!(code(put(&["admin"]).await), "exceeds_maker", "which would last longer than the maker's");
     w.finish().await;
 }
 
@@ -390,7 +417,13 @@ async fn an_integration_is_asked_about_and_found_like_a_user() {
     let why =
         bailiwick_usecases::access::explain(&w.cx, &call, owner.account, machine.id, "member.invite", None);
     let why = why.await.unwrap();
-    assert!(!why.allowed() && !why.explanation.allowed && why.maker.is_some_and(|maker| maker.allowed));
+    let maker = why.maker.as_ref().unwrap();
+    assert!(!why.allowed() && !why.explanation.allowed && maker.allowed && !maker.because.is_empty());
+    let blind = w.machine(&owner, vec![]).await;
+    let call = w.by_machine(&blind);
+    let why = bailiwick_usecases::access::explain(&w.cx, &call, owner.account, blind.id, "app.view", None);
+    let maker = why.await.unwrap().maker.unwrap();
+    assert!(maker.allowed && maker.because.is_empty(), "who may view no members is not told what one holds");
     w.finish().await;
 }
 

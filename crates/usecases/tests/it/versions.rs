@@ -38,8 +38,7 @@ async fn a_stale_version_is_refused_everywhere() {
         w.refused(&owner, members::remove(cx, &old(), id, dev.member)).await,
         w.refused(&owner, invitations::resend(cx, &old(), id, invited.invitation.id)).await,
         w.refused(&owner, invitations::revoke(cx, &old(), id, invited.invitation.id)).await,
-        w.refused(&owner, apps::update(cx, &old(), id, app_id, apps::Patch { name: name(), disabled: None }))
-            .await,
+        w.refused(&owner, apps::update(cx, &old(), id, app_id, apps::Patch::named("Other"))).await,
         w.refused(&owner, apps::delete(cx, &old(), id, app_id)).await,
         w.refused(&owner, keysets::update(cx, &old(), id, app_id, keyset_id, name())).await,
         w.refused(&owner, keysets::delete(cx, &old(), id, app_id, keyset_id)).await,

@@ -936,6 +936,103 @@ pub mod types {
         }
     }
 
+    ///A limit on an app's usage.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    #[serde(deny_unknown_fields)]
+    pub struct AppLimitIn {
+        ///How much.
+        pub limit: ::std::num::NonZeroU64,
+        ///Of what.
+        pub metric: AppLimitInMetric,
+        ///In which period.
+        pub period: Bucket,
+    }
+
+    impl AppLimitIn {
+        pub fn builder() -> builder::AppLimitIn {
+            Default::default()
+        }
+    }
+
+    ///Of what.
+    #[derive(:: serde :: Serialize, Clone, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
+    #[serde(transparent)]
+    pub struct AppLimitInMetric(::std::string::String);
+    impl ::std::ops::Deref for AppLimitInMetric {
+        type Target = ::std::string::String;
+        fn deref(&self) -> &::std::string::String {
+            &self.0
+        }
+    }
+
+    impl ::std::convert::From<AppLimitInMetric> for ::std::string::String {
+        fn from(value: AppLimitInMetric) -> Self {
+            value.0
+        }
+    }
+
+    impl ::std::str::FromStr for AppLimitInMetric {
+        type Err = self::error::ConversionError;
+        fn from_str(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            if value.chars().count() > 64usize {
+                return Err("longer than 64 characters".into());
+            }
+            if value.chars().count() < 1usize {
+                return Err("shorter than 1 characters".into());
+            }
+            static PATTERN: ::std::sync::LazyLock<::regress::Regex> =
+                ::std::sync::LazyLock::new(|| ::regress::Regex::new("^[a-z][a-z0-9._-]*$").unwrap());
+            if PATTERN.find(value).is_none() {
+                return Err("doesn't match pattern \"^[a-z][a-z0-9._-]*$\"".into());
+            }
+            Ok(Self(value.to_string()))
+        }
+    }
+
+    impl ::std::convert::TryFrom<&str> for AppLimitInMetric {
+        type Error = self::error::ConversionError;
+        fn try_from(value: &str) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl ::std::convert::TryFrom<::std::string::String> for AppLimitInMetric {
+        type Error = self::error::ConversionError;
+        fn try_from(
+            value: ::std::string::String,
+        ) -> ::std::result::Result<Self, self::error::ConversionError> {
+            value.parse()
+        }
+    }
+
+    impl<'de> ::serde::Deserialize<'de> for AppLimitInMetric {
+        fn deserialize<D>(deserializer: D) -> ::std::result::Result<Self, D::Error>
+        where
+            D: ::serde::Deserializer<'de>,
+        {
+            ::std::string::String::deserialize(deserializer)?.parse().map_err(
+                |e: self::error::ConversionError| <D::Error as ::serde::de::Error>::custom(e.to_string()),
+            )
+        }
+    }
+
+    ///A limit on an app's usage.
+    #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
+    pub struct AppLimitOut {
+        ///How much.
+        pub limit: u64,
+        ///Of what.
+        pub metric: ::std::string::String,
+        ///In which period.
+        pub period: Bucket,
+    }
+
+    impl AppLimitOut {
+        pub fn builder() -> builder::AppLimitOut {
+            Default::default()
+        }
+    }
+
     ///An app.
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug)]
     pub struct AppOut {
@@ -943,6 +1040,9 @@ pub mod types {
         pub created_at: ::chrono::DateTime<::chrono::offset::Utc>,
         ///The app's id.
         pub id: AppId,
+        ///The limits on its usage; only to who may see the app's settings.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub limits: ::std::vec::Vec<AppLimitOut>,
         ///What people call it.
         pub name: ::std::string::String,
         ///Whether it is in use; only to who may see the app's settings.
@@ -960,6 +1060,9 @@ pub mod types {
     #[derive(:: serde :: Deserialize, :: serde :: Serialize, Clone, Debug, Default)]
     #[serde(deny_unknown_fields)]
     pub struct AppPatch {
+        ///All limits on its usage; what is not among them is taken away.
+        #[serde(default, skip_serializing_if = "::std::vec::Vec::is_empty")]
+        pub limits: ::std::vec::Vec<AppLimitIn>,
         ///What people call it.
         #[serde(skip_serializing_if = "::std::option::Option::is_none")]
         pub name: ::std::option::Option<AppPatchName>,
@@ -9506,10 +9609,131 @@ pub mod types {
         }
 
         #[derive(Clone, Debug)]
+        pub struct AppLimitIn {
+            limit: ::std::result::Result<::std::num::NonZeroU64, ::std::string::String>,
+            metric: ::std::result::Result<super::AppLimitInMetric, ::std::string::String>,
+            period: ::std::result::Result<super::Bucket, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for AppLimitIn {
+            fn default() -> Self {
+                Self {
+                    limit: Err("no value supplied for limit".to_string()),
+                    metric: Err("no value supplied for metric".to_string()),
+                    period: Err("no value supplied for period".to_string()),
+                }
+            }
+        }
+
+        impl AppLimitIn {
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::num::NonZeroU64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit =
+                    value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+                self
+            }
+            pub fn metric<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::AppLimitInMetric>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metric =
+                    value.try_into().map_err(|e| format!("error converting supplied value for metric: {e}"));
+                self
+            }
+            pub fn period<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Bucket>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.period =
+                    value.try_into().map_err(|e| format!("error converting supplied value for period: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<AppLimitIn> for super::AppLimitIn {
+            type Error = super::error::ConversionError;
+            fn try_from(value: AppLimitIn) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { limit: value.limit?, metric: value.metric?, period: value.period? })
+            }
+        }
+
+        impl ::std::convert::From<super::AppLimitIn> for AppLimitIn {
+            fn from(value: super::AppLimitIn) -> Self {
+                Self { limit: Ok(value.limit), metric: Ok(value.metric), period: Ok(value.period) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
+        pub struct AppLimitOut {
+            limit: ::std::result::Result<u64, ::std::string::String>,
+            metric: ::std::result::Result<::std::string::String, ::std::string::String>,
+            period: ::std::result::Result<super::Bucket, ::std::string::String>,
+        }
+
+        impl ::std::default::Default for AppLimitOut {
+            fn default() -> Self {
+                Self {
+                    limit: Err("no value supplied for limit".to_string()),
+                    metric: Err("no value supplied for metric".to_string()),
+                    period: Err("no value supplied for period".to_string()),
+                }
+            }
+        }
+
+        impl AppLimitOut {
+            pub fn limit<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<u64>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limit =
+                    value.try_into().map_err(|e| format!("error converting supplied value for limit: {e}"));
+                self
+            }
+            pub fn metric<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::string::String>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.metric =
+                    value.try_into().map_err(|e| format!("error converting supplied value for metric: {e}"));
+                self
+            }
+            pub fn period<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<super::Bucket>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.period =
+                    value.try_into().map_err(|e| format!("error converting supplied value for period: {e}"));
+                self
+            }
+        }
+
+        impl ::std::convert::TryFrom<AppLimitOut> for super::AppLimitOut {
+            type Error = super::error::ConversionError;
+            fn try_from(value: AppLimitOut) -> ::std::result::Result<Self, super::error::ConversionError> {
+                Ok(Self { limit: value.limit?, metric: value.metric?, period: value.period? })
+            }
+        }
+
+        impl ::std::convert::From<super::AppLimitOut> for AppLimitOut {
+            fn from(value: super::AppLimitOut) -> Self {
+                Self { limit: Ok(value.limit), metric: Ok(value.metric), period: Ok(value.period) }
+            }
+        }
+
+        #[derive(Clone, Debug)]
         pub struct AppOut {
             created_at:
                 ::std::result::Result<::chrono::DateTime<::chrono::offset::Utc>, ::std::string::String>,
             id: ::std::result::Result<super::AppId, ::std::string::String>,
+            limits: ::std::result::Result<::std::vec::Vec<super::AppLimitOut>, ::std::string::String>,
             name: ::std::result::Result<::std::string::String, ::std::string::String>,
             status: ::std::result::Result<::std::option::Option<super::AppStatus>, ::std::string::String>,
         }
@@ -9519,6 +9743,7 @@ pub mod types {
                 Self {
                     created_at: Err("no value supplied for created_at".to_string()),
                     id: Err("no value supplied for id".to_string()),
+                    limits: Ok(Default::default()),
                     name: Err("no value supplied for name".to_string()),
                     status: Ok(Default::default()),
                 }
@@ -9543,6 +9768,15 @@ pub mod types {
             {
                 self.id =
                     value.try_into().map_err(|e| format!("error converting supplied value for id: {e}"));
+                self
+            }
+            pub fn limits<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AppLimitOut>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limits =
+                    value.try_into().map_err(|e| format!("error converting supplied value for limits: {e}"));
                 self
             }
             pub fn name<T>(mut self, value: T) -> Self
@@ -9571,6 +9805,7 @@ pub mod types {
                 Ok(Self {
                     created_at: value.created_at?,
                     id: value.id?,
+                    limits: value.limits?,
                     name: value.name?,
                     status: value.status?,
                 })
@@ -9582,6 +9817,7 @@ pub mod types {
                 Self {
                     created_at: Ok(value.created_at),
                     id: Ok(value.id),
+                    limits: Ok(value.limits),
                     name: Ok(value.name),
                     status: Ok(value.status),
                 }
@@ -9590,17 +9826,31 @@ pub mod types {
 
         #[derive(Clone, Debug)]
         pub struct AppPatch {
+            limits: ::std::result::Result<::std::vec::Vec<super::AppLimitIn>, ::std::string::String>,
             name: ::std::result::Result<::std::option::Option<super::AppPatchName>, ::std::string::String>,
             status: ::std::result::Result<::std::option::Option<super::AppStatus>, ::std::string::String>,
         }
 
         impl ::std::default::Default for AppPatch {
             fn default() -> Self {
-                Self { name: Ok(Default::default()), status: Ok(Default::default()) }
+                Self {
+                    limits: Ok(Default::default()),
+                    name: Ok(Default::default()),
+                    status: Ok(Default::default()),
+                }
             }
         }
 
         impl AppPatch {
+            pub fn limits<T>(mut self, value: T) -> Self
+            where
+                T: ::std::convert::TryInto<::std::vec::Vec<super::AppLimitIn>>,
+                T::Error: ::std::fmt::Display,
+            {
+                self.limits =
+                    value.try_into().map_err(|e| format!("error converting supplied value for limits: {e}"));
+                self
+            }
             pub fn name<T>(mut self, value: T) -> Self
             where
                 T: ::std::convert::TryInto<::std::option::Option<super::AppPatchName>>,
@@ -9624,13 +9874,13 @@ pub mod types {
         impl ::std::convert::TryFrom<AppPatch> for super::AppPatch {
             type Error = super::error::ConversionError;
             fn try_from(value: AppPatch) -> ::std::result::Result<Self, super::error::ConversionError> {
-                Ok(Self { name: value.name?, status: value.status? })
+                Ok(Self { limits: value.limits?, name: value.name?, status: value.status? })
             }
         }
 
         impl ::std::convert::From<super::AppPatch> for AppPatch {
             fn from(value: super::AppPatch) -> Self {
-                Self { name: Ok(value.name), status: Ok(value.status) }
+                Self { limits: Ok(value.limits), name: Ok(value.name), status: Ok(value.status) }
             }
         }
 

@@ -2154,6 +2154,36 @@ export interface components {
             name: string;
         };
         /**
+         * AppLimitIn
+         * @description A limit on an app's usage.
+         */
+        AppLimitIn: {
+            /**
+             * Format: uint64
+             * @description How much.
+             */
+            limit: number;
+            /** @description Of what. */
+            metric: string;
+            /** @description In which period. */
+            period: components["schemas"]["Bucket"];
+        };
+        /**
+         * AppLimitOut
+         * @description A limit on an app's usage.
+         */
+        AppLimitOut: {
+            /**
+             * Format: uint64
+             * @description How much.
+             */
+            limit: number;
+            /** @description Of what. */
+            metric: string;
+            /** @description In which period. */
+            period: components["schemas"]["Bucket"];
+        };
+        /**
          * AppOut
          * @description An app.
          * @example {
@@ -2171,6 +2201,8 @@ export interface components {
             created_at: string;
             /** @description The app's id. */
             id: components["schemas"]["AppId"];
+            /** @description The limits on its usage; only to who may see the app's settings. */
+            limits?: components["schemas"]["AppLimitOut"][];
             /** @description What people call it. */
             name: string;
             /** @description Whether it is in use; only to who may see the app's settings. */
@@ -2185,6 +2217,8 @@ export interface components {
          *     }
          */
         AppPatch: {
+            /** @description All limits on its usage; what is not among them is taken away. */
+            limits?: components["schemas"]["AppLimitIn"][];
             /** @description What people call it. */
             name?: string;
             /** @description Whether it is in use. */

@@ -20,6 +20,8 @@ from .actions_out import ActionsOut
 from .affected_out import AffectedOut
 from .app_configuration import AppConfiguration
 from .app_in import AppIn
+from .app_limit_in import AppLimitIn
+from .app_limit_out import AppLimitOut
 from .app_out import AppOut
 from .app_patch import AppPatch
 from .app_ref_out import AppRefOut
@@ -201,6 +203,8 @@ __all__ = (
     "AffectedOut",
     "AppConfiguration",
     "AppIn",
+    "AppLimitIn",
+    "AppLimitOut",
     "AppOut",
     "AppPatch",
     "AppRefOut",

@@ -2,13 +2,17 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.app_status import AppStatus
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.app_limit_out import AppLimitOut
+
 
 T = TypeVar("T", bound="AppOut")
 
@@ -25,6 +29,7 @@ class AppOut:
         created_at (datetime.datetime): When it was made.
         id (str): A TypeID: what it is the id of, `_`, and a UUIDv7 in base32. Example: app_01h455vb4pex5vsknk084sn02q.
         name (str): What people call it.
+        limits (list[AppLimitOut] | Unset): The limits on its usage; only to who may see the app's settings.
         status (AppStatus | Unset): Whether an app is in use. The product heeds it: nothing of the app is refused here
             while it is disabled.
     """
@@ -32,6 +37,7 @@ class AppOut:
     created_at: datetime.datetime
     id: str
     name: str
+    limits: list[AppLimitOut] | Unset = UNSET
     status: AppStatus | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -41,6 +47,13 @@ class AppOut:
         id = self.id
 
         name = self.name
+
+        limits: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.limits, Unset):
+            limits = []
+            for limits_item_data in self.limits:
+                limits_item = limits_item_data.to_dict()
+                limits.append(limits_item)
 
         status: str | Unset = UNSET
         if not isinstance(self.status, Unset):
@@ -55,6 +68,8 @@ class AppOut:
                 "name": name,
             }
         )
+        if limits is not UNSET:
+            field_dict["limits"] = limits
         if status is not UNSET:
             field_dict["status"] = status
 
@@ -62,12 +77,23 @@ class AppOut:
 
     @classmethod
     def from_dict(cls, src_dict: Mapping[str, Any]) -> Self:
+        from ..models.app_limit_out import AppLimitOut
+
         d = dict(src_dict)
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         id = d.pop("id")
 
         name = d.pop("name")
+
+        _limits = d.pop("limits", UNSET)
+        limits: list[AppLimitOut] | Unset = UNSET
+        if _limits is not UNSET:
+            limits = []
+            for limits_item_data in _limits:
+                limits_item = AppLimitOut.from_dict(limits_item_data)
+
+                limits.append(limits_item)
 
         _status = d.pop("status", UNSET)
         status: AppStatus | Unset
@@ -80,6 +106,7 @@ class AppOut:
             created_at=created_at,
             id=id,
             name=name,
+            limits=limits,
             status=status,
         )
 
