@@ -3,138 +3,200 @@
 use poem::http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Reply, Server, assert_keys};
+use crate::support::{Person, Reply, Server, assert_keys, holding};
 
-/// What a role may do of these endpoints, as the tables of the models say.
-#[expect(clippy::struct_excessive_bools, reason = "each is a column of the models' tables")]
-#[derive(Clone, Copy)]
-struct May {
-    view_integrations: bool,
-    manage_integrations: bool,
-    view_configuration: bool,
-    manage_configuration: bool,
-    manage_settings: bool,
-}
+/// All that is asked for here.
+const ALL: &[&str] = &[
+    "app.view",
+    "app.create",
+    "app.configuration.view",
+    "app.configuration.manage",
+    "app.settings.view",
+    "app.settings.manage",
+    "integration.view",
+    "integration.manage",
+    "member.remove",
+];
+const VIEW_APP: &[&str] = &["app.view", "app.configuration.view", "app.settings.view"];
+const ADMIN_APP: &[&str] = &[
+    "app.view",
+    "app.configuration.view",
+    "app.configuration.manage",
+    "app.settings.view",
+    "app.settings.manage",
+];
 
-const NOTHING: May = May {
-    view_integrations: false,
-    manage_integrations: false,
-    view_configuration: false,
-    manage_configuration: false,
-    manage_settings: false,
-};
-const ALL: May = May {
-    view_integrations: true,
-    manage_integrations: true,
-    view_configuration: true,
-    manage_configuration: true,
-    manage_settings: true,
-};
-const VIEW_APP: May = May { view_configuration: true, ..NOTHING };
-const ADMIN_APP: May = May { manage_configuration: true, manage_settings: true, ..VIEW_APP };
-
-/// Model, role, at what, and what it may. Owners come first: they make the account.
-const TABLE: &[(&str, &str, &str, May)] = &[
+/// Model, role, at what, and what of [`ALL`] its table in the model's source gives it. Owners come first: they make the
+/// account.
+const TABLE: &[(&str, &str, &str, &[&str])] = &[
     ("ably", "owner", "account", ALL),
     ("ably", "admin", "account", ALL),
-    ("ably", "developer", "account", May { view_integrations: true, ..VIEW_APP }),
-    ("ably", "billing", "account", NOTHING),
+    (
+        "ably",
+        "developer",
+        "account",
+        &["app.view", "app.configuration.view", "app.settings.view", "integration.view"],
+    ),
+    ("ably", "billing", "account", &["app.view"]),
     ("pubnub", "account-owner", "account", ALL),
     ("pubnub", "account-admin", "account", ALL),
     ("pubnub", "app-admin", "app", ADMIN_APP),
     ("pubnub", "app-viewer", "app", VIEW_APP),
-    ("pubnub", "keyset-admin", "keyset", NOTHING),
-    ("pubnub", "keyset-viewer", "keyset", NOTHING),
-    ("pubnub", "functions-developer", "account", NOTHING),
-    ("pubnub", "business-insights", "account", NOTHING),
+    ("pubnub", "keyset-admin", "keyset", &[]),
+    ("pubnub", "keyset-viewer", "keyset", &[]),
+    ("pubnub", "functions-developer", "account", &[]),
+    ("pubnub", "functions-viewer", "account", &[]),
+    ("pubnub", "business-insights", "account", &[]),
+    ("pubnub", "bizops-objects-operator", "keyset", &[]),
+    ("pubnub", "illuminate-admin", "account", &[]),
     ("pubnub-classic", "account-admin", "account", ALL),
     ("pubnub-classic", "app-admin", "app", ADMIN_APP),
     ("pubnub-classic", "app-viewer", "app", VIEW_APP),
-    ("pubnub-classic", "keyset-admin", "keyset", NOTHING),
-    ("pubnub-classic", "keyset-viewer", "keyset", NOTHING),
-    ("pubnub-classic", "pubnub-insights", "account", NOTHING),
+    ("pubnub-classic", "keyset-admin", "keyset", &[]),
+    ("pubnub-classic", "keyset-viewer", "keyset", &[]),
+    ("pubnub-classic", "functions-developer-app", "app", &[]),
+    ("pubnub-classic", "functions-developer-keyset", "keyset", &[]),
+    ("pubnub-classic", "functions-operator-app", "app", &[]),
+    ("pubnub-classic", "functions-operator-keyset", "keyset", &[]),
+    ("pubnub-classic", "functions-viewer-app", "app", &[]),
+    ("pubnub-classic", "functions-viewer-keyset", "keyset", &[]),
+    ("pubnub-classic", "pubnub-insights", "account", &[]),
+    ("pubnub-classic", "illuminate-admin", "account", &[]),
+    ("pubnub-classic", "bizops-objects-operator", "keyset", &[]),
 ];
 
-#[track_caller]
-fn held_to(what: &str, may: bool, permission: &str, reply: &Reply) {
-    if may {
-        assert!(reply.status.is_success(), "{what}: {}", reply.text);
-    } else {
-        assert_eq!(
-            (reply.status.as_u16(), &reply.body["permission"]),
-            (403, &json!(permission)),
-            "{what}: {}",
-            reply.text
-        );
-        assert_eq!(reply.body["code"], "permission_denied", "{what}");
+/// Somebody with a role, and what of [`ALL`] they may.
+struct Trial<'a> {
+    server: &'a Server,
+    owner: &'a Person,
+    who: &'a Person,
+    what: String,
+    may: &'a [&'a str],
+}
+
+impl Trial<'_> {
+    #[track_caller]
+    fn held_to(&self, permission: &str, reply: &Reply) {
+        let what = &self.what;
+        if self.may.contains(&permission) {
+            assert!(reply.status.is_success(), "{what}, {permission}: {}", reply.text);
+        } else {
+            let told = (reply.status.as_u16(), &reply.body["code"], &reply.body["permission"]);
+            let wanted = (403, &json!("permission_denied"), &json!(permission));
+            assert_eq!(told, wanted, "{what}: {}", reply.text);
+        }
+    }
+
+    async fn send(&self, method: Method, path: &str, body: Value) -> Reply {
+        self.server.json(method, path, &self.who.token, &[], &body).await
+    }
+
+    fn base(&self) -> String {
+        format!("/v1/accounts/{}", self.owner.account)
+    }
+
+    /// One app: looked at, changed, and deleted at last.
+    async fn at_app(&self, app: &str) {
+        let apps = format!("{}/apps", self.base());
+        let one = format!("{apps}/{app}");
+        let configuration = format!("{one}/configuration");
+        let views = self.may.contains(&"app.view");
+        let sees = self.may.contains(&"app.settings.view");
+        let seen = self.server.get(&one, &self.who.token).await;
+        self.held_to("app.view", &seen);
+        assert_eq!(seen.body["status"] == "active", views && sees, "{}: {}", self.what, seen.text);
+        assert_eq!(views && seen.body.get("status").is_some(), views && sees, "{}: {}", self.what, seen.text);
+        let listed = self.server.get(&apps, &self.who.token).await.expect(200);
+        let found = listed.items().iter().find(|item| item["id"] == app);
+        assert_eq!(found.is_some(), views, "{}", self.what);
+        assert_eq!(found.is_some_and(|found| found.get("status").is_some()), views && sees, "{}", self.what);
+        for path in [
+            configuration.clone(),
+            format!("{configuration}/versions"),
+            format!("{configuration}/versions/1"),
+        ] {
+            let reply = self.server.get(&path, &self.who.token).await;
+            self.held_to("app.configuration.view", &reply);
+        }
+        let put = self.send(Method::PUT, &configuration, json!({ "by": self.what })).await;
+        self.held_to("app.configuration.manage", &put);
+        let patched = self.send(Method::PATCH, &one, json!({ "name": "Web", "status": "disabled" })).await;
+        self.held_to("app.settings.manage", &patched);
+        let changed = self.server.get(&one, &self.owner.token).await.expect(200).body["status"] == "disabled";
+        assert_eq!(changed, self.may.contains(&"app.settings.manage"), "{}", self.what);
+        let deleted = self.send(Method::DELETE, &one, json!({})).await;
+        self.held_to("app.settings.manage", &deleted);
+        let left = if self.may.contains(&"app.settings.manage") { 404 } else { 200 };
+        self.server.get(&one, &self.owner.token).await.expect(left);
+    }
+
+    /// What is the account's: making an app, taking a member out, integrations.
+    async fn at_account(&self, other: &Person) {
+        let apps = format!("{}/apps", self.base());
+        self.held_to("app.create", &self.send(Method::POST, &apps, json!({ "name": "New" })).await);
+        let members = format!("{}/members", self.base());
+        let preview = |member: &str| format!("{members}/{member}/removal/preview");
+        self.held_to("member.remove", &self.send(Method::POST, &preview(&other.member), json!({})).await);
+        self.send(Method::POST, &preview(&self.who.member), json!({})).await.expect(200);
+
+        let all = format!("{}/integrations", self.base());
+        let (sint, _) = self.server.machine(self.owner, json!([])).await;
+        let one = format!("{all}/{sint}");
+        let keys = format!("{one}/keys");
+        for path in [&all, &one, &keys] {
+            self.held_to("integration.view", &self.server.get(path, &self.who.token).await);
+        }
+        let key = self.server.get(&keys, &self.owner.token).await.expect(200).text("/items/0/id");
+        for (method, path, body) in [
+            (Method::DELETE, format!("{keys}/{key}"), json!({})),
+            (Method::POST, all.clone(), json!({ "name": "Another" })),
+            (Method::PATCH, one.clone(), json!({ "name": "Release" })),
+            (Method::PUT, format!("{one}/grants"), json!({ "grants": [] })),
+            (Method::POST, format!("{one}/take-over"), json!({})),
+            (Method::POST, keys.clone(), json!({ "name": "CI" })),
+            (Method::DELETE, one.clone(), json!({})),
+        ] {
+            self.held_to("integration.manage", &self.send(method, &path, body).await);
+        }
     }
 }
 
-async fn tried(server: &Server, owner: &Person, who: &Person, app: &str, what: &str, may: May) {
-    let base = format!("/v1/accounts/{}", owner.account);
-    let (app, all) = (format!("{base}/apps/{app}"), format!("{base}/integrations"));
-    let configuration = format!("{app}/configuration");
-    let send = async |method: Method, path: &str, body: Value| {
-        server.json(method, path, &who.token, &[], &body).await
-    };
-    let view = "app.configuration.view";
-    for path in
-        [configuration.clone(), format!("{configuration}/versions"), format!("{configuration}/versions/1")]
-    {
-        held_to(what, may.view_configuration, view, &server.get(&path, &who.token).await);
-    }
-    let put = send(Method::PUT, &configuration, json!({ "by": what })).await;
-    held_to(what, may.manage_configuration, "app.configuration.manage", &put);
-    let patched = send(Method::PATCH, &app, json!({ "status": "active" })).await;
-    held_to(what, may.manage_settings, "app.settings.manage", &patched);
-
-    let sint = server.post(&all, &owner.token, json!({ "name": "Deploy" })).await.expect(201).text("/id");
-    let one = format!("{all}/{sint}");
-    let keys = format!("{one}/keys");
-    for path in [&all, &one, &keys] {
-        held_to(what, may.view_integrations, "integration.view", &server.get(path, &who.token).await);
-    }
-    let manage = |reply: &Reply| held_to(what, may.manage_integrations, "integration.manage", reply);
-    let owners = server.post(&keys, &owner.token, json!({ "name": "Owner's" })).await.expect(201).text("/id");
-    manage(&send(Method::DELETE, &format!("{keys}/{owners}"), json!({})).await);
-    manage(&send(Method::POST, &all, json!({ "name": "Another" })).await);
-    manage(&send(Method::PATCH, &one, json!({ "name": "Release" })).await);
-    manage(&send(Method::PUT, &format!("{one}/grants"), json!({ "grants": [] })).await);
-    manage(&send(Method::POST, &format!("{one}/take-over"), json!({})).await);
-    manage(&send(Method::POST, &keys, json!({ "name": "CI" })).await);
-    manage(&send(Method::DELETE, &one, json!({})).await);
+async fn app_with_a_configuration(server: &Server, owner: &Person) -> String {
+    let app = server.app(owner, "Shop").await;
+    let configuration = format!("/v1/accounts/{}/apps/{app}/configuration", owner.account);
+    server.put(&configuration, &owner.token, json!({ "a": 1 })).await.expect(200);
+    app
 }
 
 #[tokio::test]
 async fn each_role_may_do_what_its_models_table_says() {
     let server = Server::start().await;
-    let mut site: Option<(Person, String, String)> = None;
-    for (model, role, scope, may) in TABLE {
-        let is_owner =
-            !matches!(&site, Some((owner, ..)) if owner.email.starts_with(&format!("owner.{model}@")));
-        if is_owner {
-            let owner = server.sign_up(&format!("owner.{model}"), model).await;
-            let app = server.app(&owner, "Shop").await;
-            let keysets = format!("/v1/accounts/{}/apps/{app}/keysets", owner.account);
-            let keyset =
-                server.post(&keysets, &owner.token, json!({ "name": "Live" })).await.expect(201).text("/id");
-            let configuration = format!("/v1/accounts/{}/apps/{app}/configuration", owner.account);
-            server.put(&configuration, &owner.token, json!({ "a": 1 })).await.expect(200);
-            site = Some((owner, app, keyset));
+    for model in ["ably", "pubnub", "pubnub-classic"] {
+        let owner = server.sign_up(&format!("owner.{model}"), model).await;
+        let other = server.join(&owner, &format!("other.{model}"), json!([])).await;
+        let rows: Vec<_> = TABLE.iter().filter(|(of, ..)| *of == model).collect();
+        let mut named: Vec<&str> = rows.iter().map(|(_, role, ..)| *role).collect();
+        named.sort_unstable();
+        assert_eq!(server.roles(&owner).await, named, "each role of {model} is a row");
+        for (at, (_, role, scope, may)) in rows.into_iter().enumerate() {
+            let (app, elsewhere) = (
+                app_with_a_configuration(&server, &owner).await,
+                app_with_a_configuration(&server, &owner).await,
+            );
+            let keyset = server.keyset(&owner, &app).await;
+            let who = if at == 0 {
+                owner.clone()
+            } else {
+                let grants = holding(role, scope, &app, &keyset);
+                server.join(&owner, &format!("{role}.{model}"), grants).await
+            };
+            let trial = |what: String, may| Trial { server: &server, owner: &owner, who: &who, what, may };
+            trial(format!("{role} of {model}"), *may).at_account(&other).await;
+            // What is held at one app reaches no other.
+            let beyond: &[&str] = if *scope == "account" { may } else { &[] };
+            trial(format!("{role} of {model} at another app"), beyond).at_app(&elsewhere).await;
+            trial(format!("{role} of {model} at the app"), *may).at_app(&app).await;
         }
-        let (owner, app, keyset) = site.as_ref().unwrap();
-        let at = match *scope {
-            "app" => json!({ "type": "app", "id": app }),
-            "keyset" => json!({ "type": "keyset", "id": keyset }),
-            _ => json!({ "type": "account", "id": owner.account }),
-        };
-        let grants = json!([{ "role": role, "resource": at }]);
-        let who = if is_owner {
-            owner.clone()
-        } else {
-            server.join(owner, &format!("{role}.{model}"), grants).await
-        };
-        tried(&server, owner, &who, app, &format!("{role} of {model}"), *may).await;
     }
 }
 

@@ -3,11 +3,11 @@
 use poem::http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Reply, Server};
+use crate::support::{Person, Reply, Server, holding};
 
 /// What a role lets its member do, by letters: `v`iew keysets and keys; `m`anage them; make a keyset in the `a`pp;
 /// write, list and delete `s`ecrets.
-const ROLES: [(&str, &str, &str, &str); 24] = [
+const ROLES: [(&str, &str, &str, &str); 29] = [
     ("ably", "owner", "account", "vmas"),
     ("ably", "admin", "account", "vmas"),
     ("ably", "developer", "account", "v"),
@@ -29,8 +29,13 @@ const ROLES: [(&str, &str, &str, &str); 24] = [
     ("pubnub-classic", "keyset-viewer", "keyset", "v"),
     ("pubnub-classic", "keyset-admin", "keyset", "vm"),
     ("pubnub-classic", "functions-developer-app", "app", ""),
+    ("pubnub-classic", "functions-developer-keyset", "keyset", ""),
+    ("pubnub-classic", "functions-operator-app", "app", ""),
     ("pubnub-classic", "functions-operator-keyset", "keyset", ""),
+    ("pubnub-classic", "functions-viewer-app", "app", ""),
+    ("pubnub-classic", "functions-viewer-keyset", "keyset", ""),
     ("pubnub-classic", "pubnub-insights", "account", ""),
+    ("pubnub-classic", "illuminate-admin", "account", ""),
     ("pubnub-classic", "bizops-objects-operator", "keyset", ""),
 ];
 
@@ -62,9 +67,9 @@ impl Things {
         Self { app, keyset, key, secrets }
     }
 
-    fn resource(&self, kind: &str) -> Value {
-        let path = if kind == "app" { &self.app } else { &self.keyset };
-        json!({ "type": kind, "id": path.rsplit('/').next().unwrap() })
+    fn holding(&self, role: &str, at: &str) -> Value {
+        let id = |path: &str| path.rsplit('/').next().unwrap().to_owned();
+        holding(role, at, &id(&self.app), &id(&self.keyset))
     }
 
     /// Each endpoint: the letter of who may, what is sent, and what is answered to them. The last one takes all away.
@@ -110,17 +115,17 @@ async fn each_role_may_do_with_keysets_keys_and_secrets_what_its_model_says() {
     let server = Server::start().await;
     for model in ["ably", "pubnub", "pubnub-classic"] {
         let owner = server.sign_up(&format!("owner.{model}"), model).await;
-        for (_, role, at, may) in ROLES.into_iter().filter(|(of, ..)| *of == model) {
+        let rows = || ROLES.into_iter().filter(|(of, ..)| *of == model);
+        let mut named: Vec<&str> = rows().map(|(_, role, ..)| role).collect();
+        named.sort_unstable();
+        assert_eq!(server.roles(&owner).await, named, "each role of {model} is a row");
+        for (_, role, at, may) in rows() {
             let things = Things::make(&server, &owner).await;
             let is_owner = OWNERS.contains(&role) || (model, role) == ("pubnub-classic", "account-admin");
             let member = if is_owner {
                 owner.clone()
             } else {
-                let mut grant = json!({ "role": role });
-                if at != "account" {
-                    grant["resource"] = things.resource(at);
-                }
-                server.join(&owner, &format!("{role}.{model}"), json!([grant])).await
+                server.join(&owner, &format!("{role}.{model}"), things.holding(role, at)).await
             };
             let elsewhere = Things::make(&server, &owner).await;
             for (letter, method, path, body, good) in things.endpoints() {

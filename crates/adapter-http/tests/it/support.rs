@@ -11,18 +11,23 @@ use bailiwick_adapter_redis::{RedisOptions, RedisServer, RedisSessionCache};
 use bailiwick_adapter_seaorm::SqlStore;
 use bailiwick_adapter_seaorm::testing::Place;
 use bailiwick_adapter_webauthn::WebAuthn;
+use bailiwick_domain::accounts::AccountStatus;
+use bailiwick_domain::identities::ProviderName;
 use bailiwick_domain::role_models::{RoleModel, RoleModels};
 use bailiwick_domain::sessions::Lifetimes;
 use bailiwick_domain::time::Timestamp;
-use bailiwick_ports::Store;
 use bailiwick_ports::dns::NoDns;
-use bailiwick_ports::identity_providers::NoProviders;
+use bailiwick_ports::identity_providers::{
+    Connection, IdentityProvider, IdentityProviders, NoProviders, ProviderError,
+};
 use bailiwick_ports::mail::{Mail, MailError, Mailer};
 use bailiwick_ports::passwords::{HashError, PasswordHasher};
 use bailiwick_ports::rate_limits::RateLimiter;
 use bailiwick_ports::session_cache::SessionCache;
 use bailiwick_ports::system::{Clock, IdSource, Signer};
+use bailiwick_ports::{Access, Store};
 use bailiwick_usecases::access::{Decisions, Limits};
+use bailiwick_usecases::configuration::Schema;
 use bailiwick_usecases::{Call, Caller, Context, outbox, platform_keys};
 use poem::endpoint::BoxEndpoint;
 use poem::http::{HeaderMap, Method, StatusCode};
@@ -93,6 +98,25 @@ impl PasswordHasher for PlainPasswords {
     }
 }
 
+/// Whatever issuer an account is connected to, it can be used; nobody comes through it.
+struct AnyIssuer;
+
+#[async_trait]
+impl IdentityProviders for AnyIssuer {
+    fn named(&self, name: &ProviderName) -> Option<Arc<dyn IdentityProvider>> {
+        NoProviders.named(name)
+    }
+    fn names(&self) -> Vec<ProviderName> {
+        NoProviders.names()
+    }
+    fn of_account(&self, connection: &Connection) -> Result<Arc<dyn IdentityProvider>, ProviderError> {
+        NoProviders.of_account(connection)
+    }
+    async fn probe(&self, _: &Connection) -> Result<(), ProviderError> {
+        Ok(())
+    }
+}
+
 #[derive(Default)]
 pub struct Mailbox(Mutex<Vec<Mail>>);
 
@@ -121,6 +145,8 @@ pub struct Wants {
     pub settings: HttpSettings,
     pub sessions: Option<Arc<dyn SessionCache>>,
     pub lifetimes: Lifetimes,
+    /// Whether accounts can be connected to an identity provider of their own.
+    pub any_issuer: bool,
 }
 
 /// An answer.
@@ -246,7 +272,7 @@ impl Server {
             mailer: mails.clone(),
             models,
             decisions: Arc::new(decisions),
-            providers: Arc::new(NoProviders),
+            providers: if wants.any_issuer { Arc::new(AnyIssuer) } else { Arc::new(NoProviders) },
             saml: None,
             configuration_schema: None,
             dns: Arc::new(NoDns),
@@ -256,6 +282,16 @@ impl Server {
         });
         let app = app(cx.clone(), wants.settings, Arc::new(|| "bailiwick_up 1\n".to_owned()));
         Self { client: TestClient::new(app), cx, clock, mails, _place: place, _redis: redis }
+    }
+    /// The same deployment, with a JSON Schema that apps' configurations must keep from now on.
+    pub fn with_schema(self, schema: &str) -> Self {
+        let Self { client, cx, clock, mails, _place, _redis } = self;
+        drop(client);
+        let mut cx = Arc::into_inner(cx).unwrap();
+        cx.configuration_schema = Some(Schema::parse(schema).unwrap());
+        let cx = Arc::new(cx);
+        let app = app(cx.clone(), HttpSettings::default(), Arc::new(String::new));
+        Self { client: TestClient::new(app), cx, clock, mails, _place, _redis }
     }
 
     pub async fn send(
@@ -384,6 +420,52 @@ impl Server {
     pub async fn app(&self, person: &Person, name: &str) -> String {
         let path = format!("/v1/accounts/{}/apps", person.account);
         self.post(&path, &person.token, json!({ "name": name })).await.expect(201).text("/id")
+    }
+    /// A new keyset of an app, by its id.
+    pub async fn keyset(&self, person: &Person, app: &str) -> String {
+        let path = format!("/v1/accounts/{}/apps/{app}/keysets", person.account);
+        self.post(&path, &person.token, json!({ "name": "Live" })).await.expect(201).text("/id")
+    }
+    /// A new service integration with some grants, by its id, and a key of it by its text.
+    pub async fn machine(&self, maker: &Person, grants: Value) -> (String, String) {
+        let all = format!("/v1/accounts/{}/integrations", maker.account);
+        let new = json!({ "name": "Machine", "grants": grants });
+        let sint = self.post(&all, &maker.token, new).await.expect(201).text("/id");
+        let key = self.post(&format!("{all}/{sint}/keys"), &maker.token, json!({ "name": "CI" })).await;
+        (sint, key.expect(201).text("/secret"))
+    }
+    /// All roles of an account's model, in order.
+    pub async fn roles(&self, person: &Person) -> Vec<String> {
+        let path = format!("/v1/accounts/{}/role-model", person.account);
+        let model = self.get(&path, &person.token).await.expect(200).body;
+        let roles = model["roles"].as_array().unwrap().iter();
+        let mut roles: Vec<String> = roles.map(|role| role["id"].as_str().unwrap().to_owned()).collect();
+        roles.sort_unstable();
+        roles
+    }
+    /// Closes an account, as the operator does.
+    pub async fn close(&self, account: &str) {
+        let mut unit = self.cx.store.begin(Access::Write).await.unwrap();
+        let mut found = unit.accounts().find(account.parse().unwrap()).await.unwrap().unwrap();
+        found.status = AccountStatus::Closed;
+        found.version += 1;
+        unit.accounts().update(&found).await.unwrap();
+        let committed = unit.commit().await.unwrap();
+        self.cx.decisions.committed(&committed.revisions);
+    }
+}
+
+/// What an invitation gives who is to hold a role at `app`, at `keyset`, or else at the account. A role that may only stand
+/// beside others comes with one of these that gives nothing of what the service itself guards.
+pub fn holding(role: &str, at: &str, app: &str, keyset: &str) -> Value {
+    let grant = |role: &str, at: &str| match at {
+        "app" => json!({ "role": role, "resource": { "type": "app", "id": app } }),
+        "keyset" => json!({ "role": role, "resource": { "type": "keyset", "id": keyset } }),
+        _ => json!({ "role": role }),
+    };
+    match role {
+        "functions-viewer-keyset" => json!([grant(role, at), grant("functions-developer-app", "app")]),
+        _ => json!([grant(role, at)]),
     }
 }
 

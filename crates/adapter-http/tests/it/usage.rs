@@ -3,7 +3,7 @@
 use poem::http::Method;
 use serde_json::{Value, json};
 
-use crate::support::{Person, Reply, Server, assert_keys};
+use crate::support::{Person, Reply, Server, assert_keys, holding};
 
 const NOW: &str = "2027-01-15T08:00:00Z";
 
@@ -253,6 +253,7 @@ const MAY: &[(&str, &str, &str, [bool; 4])] = &[
     ("pubnub-classic", "functions-operator-app", "app", [false; 4]),
     ("pubnub-classic", "functions-operator-keyset", "keyset", [false; 4]),
     ("pubnub-classic", "functions-viewer-app", "app", [false; 4]),
+    ("pubnub-classic", "functions-viewer-keyset", "keyset", [false; 4]),
     ("pubnub-classic", "pubnub-insights", "account", [false; 4]),
     ("pubnub-classic", "illuminate-admin", "account", [false; 4]),
     ("pubnub-classic", "bizops-objects-operator", "keyset", [false; 4]),
@@ -277,18 +278,21 @@ async fn each_role_may_what_the_tables_of_its_model_say() {
         let server = Server::start().await;
         let owner = server.sign_up("owner", model).await;
         let product = Product::of(&server, &owner).await;
-        for (_, role, at, may) in MAY.iter().filter(|(of, ..)| *of == model) {
-            let resource = match *at {
-                "app" => json!({ "type": "app", "id": product.app }),
-                "keyset" => json!({ "type": "keyset", "id": product.ks }),
-                _ => json!({ "type": "account", "id": owner.account }),
-            };
+        let elsewhere = Product::of(&server, &owner).await;
+        let rows: Vec<_> = MAY.iter().filter(|(of, ..)| *of == model).collect();
+        let mut named: Vec<&str> = rows.iter().map(|(_, role, ..)| *role).collect();
+        named.sort_unstable();
+        assert_eq!(server.roles(&owner).await, named, "each role of {model} is a row");
+        for (_, role, at, may) in rows {
             let who = match *at {
                 "" => owner.clone(),
-                _ => server.join(&owner, role, json!([{ "role": role, "resource": resource }])).await,
+                _ => server.join(&owner, role, holding(role, at, &product.app, &product.ks)).await,
             };
-            let wanted = may.map(|may| if may { 200 } else { 403 });
-            assert_eq!(answers(&server, &who, &product).await, wanted, "{model} {role}");
+            let wanted = |may: [bool; 4]| may.map(|may| if may { 200 } else { 403 });
+            assert_eq!(answers(&server, &who, &product).await, wanted(*may), "{model} {role}");
+            // What is held at one app or keyset reaches no other.
+            let beyond = if ["", "account"].contains(at) { *may } else { [false; 4] };
+            assert_eq!(answers(&server, &who, &elsewhere).await, wanted(beyond), "{model} {role} elsewhere");
             server.post("/v1/usage", &who.token, json!([])).await.problem(403, "platform_key_only");
         }
     }
