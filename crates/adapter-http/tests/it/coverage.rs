@@ -5,7 +5,7 @@ use poem::http::Method;
 use serde_json::{Value, json};
 
 use crate::passkeys::registered;
-use crate::support::{Person, Reply, Server};
+use crate::support::{Person, Reply, Server, Wants};
 
 /// Open to everyone, by their purpose.
 const OPEN: &[&str] = &[
@@ -43,6 +43,61 @@ const BACK_END: &[&str] = &["put_resource", "get_resource", "delete_resource"];
 
 /// A member without any grant is answered: the list holds what they may view, which is nothing.
 const EMPTY_LISTS: &[&str] = &["list_apps", "list_keysets"];
+
+/// What only people do: a service integration is answered 403 `user_only`, whatever it holds.
+const PEOPLE: &[&str] = &[
+    "accept_invitation",
+    "add_identity",
+    "begin_passkey_registration",
+    "begin_totp",
+    "change_email",
+    "change_password",
+    "claim_sso_domain",
+    "confirm_totp",
+    "create_account",
+    "create_integration",
+    "create_integration_key",
+    "create_invitation",
+    "create_key",
+    "delete_me",
+    "delete_sso",
+    "disable_totp",
+    "get_me",
+    "get_passkey",
+    "get_session",
+    "get_two_factor",
+    "list_identities",
+    "list_my_accounts",
+    "list_my_invitations",
+    "list_passkeys",
+    "list_sessions",
+    "preview_grants",
+    "preview_role_model",
+    "put_grants",
+    "put_integration_grants",
+    "put_role_model",
+    "put_sso",
+    "register_passkey",
+    "release_sso_domain",
+    "remove_identity",
+    "remove_integration",
+    "remove_integration_key",
+    "remove_passkey",
+    "replace_recovery_codes",
+    "resend_invitation",
+    "resume_member",
+    "revoke_session",
+    "revoke_sessions",
+    "rotate_key",
+    "sign_out",
+    "start_identity",
+    "take_over_integration",
+    "transfer_ownership",
+    "update_integration",
+    "update_me",
+    "update_passkey",
+    "verify_sso_domain",
+];
 
 struct Operation {
     id: String,
@@ -274,4 +329,144 @@ async fn a_member_without_the_second_factor_that_the_account_requires_gets_nothi
     let own = server.post("/v1/accounts", &barred.token, json!({ "name": "Own" })).await.expect(201);
     server.get(&format!("/v1/accounts/{}", own.text("/id")), &barred.token).await.expect(200);
     server.delete(&format!("{account}/members/{}", barred.member), &barred.token).await.expect(200);
+}
+
+/// What was answered, for a list of what went wrong.
+fn told(reply: &Reply) -> (u16, String) {
+    (reply.status.as_u16(), reply.body["code"].as_str().unwrap_or_default().to_owned())
+}
+
+/// All operations, deletions last and what is deepest first among these, so that each finds what it is about.
+fn deletions_last() -> Vec<Operation> {
+    let mut all = operations();
+    all.sort_by_key(|one| {
+        let deletes = one.method == Method::DELETE;
+        (deletes, if deletes { usize::MAX - one.path.matches('/').count() } else { 0 })
+    });
+    all
+}
+
+#[tokio::test]
+async fn what_only_people_do_no_service_integration_does_whatever_it_holds() {
+    assert!(PEOPLE.is_sorted());
+    let server = Server::with(Wants { any_issuer: true, ..Wants::default() }).await;
+    let ada = server.sign_up("ada", "pubnub").await;
+    let bob = server.join(&ada, "bob", json!([])).await;
+    let ids = Ids::of(&server, &ada, &bob).await;
+    let account = format!("/v1/accounts/{}", ada.account);
+    // What some of them are about.
+    let connection = json!({ "issuer": "https://id.example", "client_id": "a", "client_secret": "b" });
+    server.put(&format!("{account}/sso"), &ada.token, connection).await.expect(200);
+    let domains = format!("{account}/sso/domains");
+    server.post(&domains, &ada.token, json!({ "domain": "example.com" })).await.expect(201);
+    let secret = ids.path("/v1/accounts/{acct}/apps/{app}/keysets/{ks}/secrets/{name}", &ids.acct);
+    server.put(&secret, &ada.token, json!({ "value": "x" })).await.expect(200);
+    let suspend = format!("{account}/members/{}/suspend", bob.member);
+    server
+        .send(Method::POST, &suspend, &[("authorization", &format!("Bearer {}", ada.token))], None)
+        .await
+        .expect(200);
+    // All that there is in this model.
+    let (_, key) = server.machine(&ada, json!([{ "role": "account-admin" }])).await;
+    let (mut refused, mut wrong) = (Vec::new(), Vec::new());
+    for mut operation in deletions_last() {
+        if operation.id == "explain_access" {
+            operation.body = Some(json!({ "member": bob.member, "permission": "app.view" }));
+        }
+        let reply = send(&server, &operation, &ids.path(&operation.path, &ids.acct), &key).await;
+        let (status, code) = told(&reply);
+        let open = OPEN.contains(&&*operation.id);
+        let in_account =
+            operation.path.contains("{acct}") && ![OPEN, BACK_END].concat().contains(&&*operation.id);
+        if (status, &*code) == (403, "user_only") {
+            refused.push(operation.id);
+        } else if code == "unauthenticated" || (status == 401 && !open) {
+            wrong.push((operation.id, status, code));
+        } else if in_account && !reply.status.is_success() {
+            // It may do all else.
+            wrong.push((operation.id, status, code));
+        }
+    }
+    refused.sort_unstable();
+    assert_eq!((refused, wrong), (PEOPLE.iter().map(ToString::to_string).collect(), Vec::new()));
+}
+
+#[tokio::test]
+async fn what_only_people_change_is_refused_to_a_service_integration_field_by_field() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "pubnub").await;
+    let ids = Ids::of(&server, &ada, &ada).await;
+    let (_, machine) = server.machine(&ada, json!([{ "role": "account-admin" }])).await;
+    let account = format!("/v1/accounts/{}", ada.account);
+    let key = ids.path("/v1/accounts/{acct}/apps/{app}/keysets/{ks}/keys/{key}", &ids.acct);
+    server.patch(&account, &machine, json!({ "name": "Engines" })).await.expect(200);
+    for required in [true, false] {
+        let body = json!({ "require_two_factor": required });
+        server.patch(&account, &machine, body).await.problem(403, "user_only");
+    }
+    server.patch(&key, &machine, json!({ "status": "active", "name": "Same" })).await.expect(200);
+    server.patch(&key, &machine, json!({ "status": "disabled" })).await.expect(200);
+    server.patch(&key, &machine, json!({ "name": "Off" })).await.expect(200);
+    let enabled = server.patch(&key, &machine, json!({ "status": "active" })).await;
+    enabled.problem(403, "user_only");
+    assert_eq!(server.get(&key, &ada.token).await.expect(200).body["status"], "disabled");
+}
+
+#[tokio::test]
+async fn another_accounts_service_integration_finds_nothing() {
+    let server = Server::start().await;
+    let (ada, eve) = (server.sign_up("ada", "pubnub").await, server.sign_up("eve", "pubnub").await);
+    let bob = server.join(&ada, "bob", json!([])).await;
+    let ids = Ids::of(&server, &ada, &bob).await;
+    let (_, key) = server.machine(&eve, json!([{ "role": "account-admin" }])).await;
+    let before = versions(&server, &ids, &ada).await;
+    let mut wrong = Vec::new();
+    for operation in operations()
+        .iter()
+        .filter(|operation| operation.path.contains("{acct}") && !OPEN.contains(&&*operation.id))
+    {
+        let wanted = if BACK_END.contains(&&*operation.id) { 403 } else { 404 };
+        let reply = send(&server, operation, &ids.path(&operation.path, &ids.acct), &key).await;
+        if reply.status.as_u16() != wanted {
+            wrong.push((operation.id.clone(), "the other account", told(&reply)));
+        }
+        if operation.path.matches('{').count() > 1 {
+            // One's own account, with a part of the other one's in it.
+            let reply = send(&server, operation, &ids.path(&operation.path, &eve.account), &key).await;
+            let is_persons =
+                PEOPLE.contains(&&*operation.id) && told(&reply) == (403, "user_only".to_owned());
+            if reply.status.as_u16() != wanted && !is_persons {
+                wrong.push((operation.id.clone(), "a part of it", told(&reply)));
+            }
+        }
+    }
+    assert_eq!(wrong, []);
+    assert_eq!(versions(&server, &ids, &ada).await, before, "nothing was touched");
+}
+
+#[tokio::test]
+async fn of_a_closed_account_a_service_integration_is_told_what_a_member_is() {
+    let server = Server::start().await;
+    let ada = server.sign_up("ada", "pubnub").await;
+    let bob = server.join(&ada, "bob", json!([])).await;
+    let admin = server.join(&ada, "admin", json!([{ "role": "account-admin" }])).await;
+    let ids = Ids::of(&server, &ada, &bob).await;
+    let (_, key) = server.machine(&ada, json!([{ "role": "account-admin" }])).await;
+    server.close(&ada.account).await;
+    server.clock.advance(1);
+    let mut wrong = Vec::new();
+    for operation in operations() {
+        let apart = [OPEN, BACK_END].concat().contains(&&*operation.id);
+        if apart || !operation.path.contains("{acct}") {
+            continue;
+        }
+        let path = ids.path(&operation.path, &ids.acct);
+        for (who, token) in [("a member", &admin.token), ("a service integration", &key)] {
+            let found = told(&send(&server, &operation, &path, token).await);
+            if found != (410, "account_closed".to_owned()) {
+                wrong.push((operation.id.clone(), who, found));
+            }
+        }
+    }
+    assert_eq!(wrong, []);
 }
