@@ -33,3 +33,4 @@ mod support;
 mod two_factor;
 mod usage;
 mod users;
+mod ways_out;
