@@ -285,13 +285,13 @@ impl Server {
     }
     /// The same deployment, with a JSON Schema that apps' configurations must keep from now on.
     pub fn with_schema(self, schema: &str) -> Self {
-        let Self { client, cx, clock, mails, _place, _redis } = self;
+        let Self { client, cx, clock, mails, _place: place, _redis: redis } = self;
         drop(client);
         let mut cx = Arc::into_inner(cx).unwrap();
         cx.configuration_schema = Some(Schema::parse(schema).unwrap());
         let cx = Arc::new(cx);
         let app = app(cx.clone(), HttpSettings::default(), Arc::new(String::new));
-        Self { client: TestClient::new(app), cx, clock, mails, _place, _redis }
+        Self { client: TestClient::new(app), cx, clock, mails, _place: place, _redis: redis }
     }
 
     pub async fn send(
