@@ -64,7 +64,7 @@ async fn apps_and_keysets_live_and_die() {
     let ada = server.sign_up("ada", "standard").await;
     let apps = format!("/v1/accounts/{}/apps", ada.account);
     let app = server.post(&apps, &ada.token, json!({ "name": "Shop" })).await.expect(201);
-    assert_keys(&app.body, &["id", "name", "status", "created_at"]);
+    assert_keys(&app.body, &["id", "name", "status", "limits", "created_at"]);
     let one = format!("{apps}/{}", app.text("/id"));
     assert_eq!(
         server.patch(&one, &ada.token, json!({ "name": "Web shop" })).await.expect(200).text("/name"),

@@ -45,8 +45,16 @@ async fn an_apps_status_is_seen_by_who_may_see_its_settings() {
     let app = server.app(&ada, "Shop").await;
     let path = format!("/v1/accounts/{}/apps/{app}", ada.account);
     let changed = server.patch(&path, &ada.token, json!({ "status": "disabled" })).await.expect(200);
-    assert_keys(&changed.body, &["id", "name", "status", "created_at"]);
-    assert_eq!(changed.body["status"], "disabled");
+    assert_keys(&changed.body, &["id", "name", "status", "limits", "created_at"]);
+    assert_eq!((&changed.body["status"], &changed.body["limits"]), (&json!("disabled"), &json!([])));
+    let limits = json!([{ "metric": "messages", "period": "day", "limit": 10 }]);
+    let limited = server.patch(&path, &ada.token, json!({ "limits": limits })).await.expect(200);
+    assert_eq!((&limited.body["limits"], limited.version()), (&limits, changed.version() + 1));
+    let all = server.get(&format!("/v1/accounts/{}/limits", ada.account), &ada.token).await.expect(200);
+    assert_eq!(all.items()[0]["app"], app);
+    let wrong = json!({ "limits": [{ "metric": "messages", "period": "day", "limit": 10, "app": app }] });
+    server.patch(&path, &ada.token, wrong).await.problem(422, "invalid_field");
+    server.patch(&path, &bill.token, json!({ "limits": [] })).await.problem(403, "permission_denied");
     assert_keys(&server.get(&path, &bill.token).await.expect(200).body, &["id", "name", "created_at"]);
     server.patch(&path, &bill.token, json!({ "status": "active" })).await.problem(403, "permission_denied");
     server.patch(&path, &ada.token, json!({ "status": "gone" })).await.problem(422, "invalid_field");
