@@ -15,6 +15,7 @@ pub const ANSWER: &str = "bare answer";
 pub const STATEMENT: &str = "bare statement";
 pub const EVALUATION: &str = "evaluation";
 pub const EVERYWHERE: &str = "evaluation, every account";
+pub const KEY: &str = "key verified";
 pub const BATCH: &str = "batch of 20";
 pub const JOIN: &str = "bare session join";
 pub const SESSION: &str = "session check";
@@ -96,11 +97,12 @@ pub fn all(world: &World, grown: Option<&World>, peer: Option<&peer::World>, sli
     cases
 }
 
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     ANSWER,
     STATEMENT,
     EVALUATION,
     EVERYWHERE,
+    KEY,
     BATCH,
     "explain",
     JOIN,
@@ -146,7 +148,7 @@ fn of_server(world: &World, slices: u32) -> Vec<Case> {
         vec![request("GET", &path, Some(&world.session), None)]
     };
     let questions = world.small.members.iter().map(|member| evaluation(world, &member.user, &member.keyset));
-    vec![
+    let mut cases = vec![
         read(EVALUATION, ANSWER, questions.collect()),
         read(BATCH, ANSWER, batches(world)),
         read("explain", ANSWER, explanations(world)),
@@ -158,12 +160,23 @@ fn of_server(world: &World, slices: u32) -> Vec<Case> {
         write(INVITATION_10K, writes::pending(world, slices)),
         write(ACCEPTANCE, writes::acceptances(world)),
         write(GRANTS, vec![writes::changes(world)]),
-    ]
+    ];
+    if !world.keys.is_empty() {
+        cases.push(read(KEY, ANSWER, keys(world)));
+    }
+    cases
 }
 
 fn evaluation(world: &World, user: &str, keyset: &str) -> Vec<u8> {
     let question = World::question(user, keyset);
     request("POST", "/access/v1/evaluation", Some(&world.platform_key), Some(&question))
+}
+
+fn keys(world: &World) -> Vec<Vec<u8>> {
+    let verify = |text: &String| {
+        request("POST", "/v1/keys/verify", Some(&world.platform_key), Some(&json!({ "key": text })))
+    };
+    world.keys.iter().map(verify).collect()
 }
 
 fn with_sessions(world: &World, path: &str) -> Vec<Vec<u8>> {

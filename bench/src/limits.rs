@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::cases::{
-    ACCEPTANCE, ANSWER, BATCH, COMMIT, EVALUATION, GRANTS, GROWN, INVITATION, INVITATION_10K, JOIN, LARGE,
-    ON_BOTH, PAGE_1000, QUERY, SESSION, SMALL, STATEMENT,
+    ACCEPTANCE, ANSWER, BATCH, COMMIT, EVALUATION, GRANTS, GROWN, INVITATION, INVITATION_10K, JOIN, KEY,
+    LARGE, ON_BOTH, PAGE_1000, QUERY, SESSION, SMALL, STATEMENT,
 };
 use crate::measure::{self, Line};
 use crate::report::Report;
@@ -86,8 +86,12 @@ fn on_postgres(lines: &[Line]) -> Vec<Option<Limit>> {
         (ACCEPTANCE, COMMIT, 4.0),
     ];
     let of_bare = of_bare.map(|(case, other, most)| cpu(case, other, most));
+    let keys = lines.iter().find(|line| line.connections == AT && line.case == KEY);
+    let keys = keys.and_then(|line| line.requests_ratio);
+    let keys =
+        at_least(format!("requests of a key verified, of the {ANSWER}, {AT} connections"), keys, "x", 0.6);
     let on_large = ON_BOTH.map(|case| cpu(&format!("{case}{GROWN}"), case, 1.5));
-    of_bare.into_iter().chain(on_large).collect()
+    of_bare.into_iter().chain([keys]).chain(on_large).collect()
 }
 
 fn requests(lines: &[Line]) -> Vec<Option<Limit>> {
@@ -104,6 +108,12 @@ fn requests(lines: &[Line]) -> Vec<Option<Limit>> {
         at_least(
             against("evaluation's requests", ANSWER),
             of(EVALUATION, |line| line.requests_ratio),
+            "x",
+            0.6,
+        ),
+        at_least(
+            against("requests of a key verified", ANSWER),
+            of(KEY, |line| line.requests_ratio),
             "x",
             0.6,
         ),

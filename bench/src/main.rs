@@ -78,6 +78,9 @@ struct Options {
     connections: Vec<usize>,
     #[command(flatten)]
     setting: Setting,
+    /// How many keys of keysets are stored
+    #[arg(long, default_value_t = 1_000_000)]
+    keys: u32,
     /// Measure on large data, too: so many members
     #[arg(long, requires = "accounts")]
     members: Option<u32>,

@@ -26,6 +26,7 @@ pub enum Kind {
     App = 7,
     Keyset = 8,
     Session = 9,
+    Key = 10,
 }
 
 /// The first part of a seeded row's id in hex: a `UUIDv7` of the year 2024, so that lists begin with them. The number of
@@ -42,12 +43,32 @@ pub fn id(kind: Kind, number: u32) -> Uuid {
 
 /// The text form of an id (<https://github.com/jetify-com/typeid>).
 pub fn type_id(prefix: &str, id: Uuid) -> String {
-    let digits = b"0123456789abcdefghjkmnpqrstvwxyz";
+    format!("{prefix}_{}", digits(id.as_u128(), 26))
+}
+
+/// The last digits of a number as ids have them.
+fn digits(number: u128, count: u32) -> String {
+    let all = b"0123456789abcdefghjkmnpqrstvwxyz";
     let digit = |place: u32| {
-        let value = usize::try_from(id.as_u128() >> (5 * place) & 31).unwrap_or_default();
-        char::from(digits[value])
+        let value = usize::try_from(number >> (5 * place) & 31).unwrap_or_default();
+        char::from(all[value])
     };
-    format!("{prefix}_{}", (0..26).rev().map(digit).collect::<String>())
+    (0..count).rev().map(digit).collect()
+}
+
+/// The text of a seeded key of a keyset.
+pub fn key_text(number: u32) -> String {
+    let secret = hash(&format!("key {number}"));
+    let half = |bytes: &[u8]| digits(bytes.iter().fold(0, |sum, byte| sum << 8 | u128::from(*byte)), 26);
+    let (first, second) = secret.split_at(16);
+    let text = format!("{}_{}{}", type_id("bwl", id(Kind::Key, number)), half(first), half(second));
+    let sum = digits(crc32fast::hash(text.as_bytes()).into(), 7);
+    format!("{text}_{sum}")
+}
+
+/// By which a key's text is stored.
+pub fn key_hash(text: &str) -> [u8; 32] {
+    mac(&mac(&SECRET_KEY, b"key"), text.as_bytes())
 }
 
 /// By which a token is stored.

@@ -43,7 +43,8 @@ async fn measured(options: &Options, site: &Site, grown: Option<&(Site, Populati
     };
     let slices = u32::try_from(options.connections.len() * ROUNDS)?;
     eprintln!("preparing: an account of 100 members, one of 100,000, one with 10,000 pending invitations");
-    let world = World::make(site, slices * cases::WRITES, None).await?;
+    let keys = if options.wants(cases::KEY) { options.keys } else { 0 };
+    let world = World::make(site, slices * cases::WRITES, keys, None).await?;
     report.lines = requests(options, site, &world, grown, slices, slice).await?;
     if !report.postgres {
         if options.wants(sign_ins::NAME) {
@@ -79,7 +80,7 @@ async fn requests(
     let mut grown_world = None;
     if let Some((site, population)) = grown {
         eprintln!("preparing: {} members in {} accounts", population.members, population.accounts);
-        grown_world = Some(World::make(site, slices * cases::WRITES, Some(*population)).await?);
+        grown_world = Some(World::make(site, slices * cases::WRITES, 0, Some(*population)).await?);
         targets.grown = Some(site.serve_nodes().await?);
     }
     let mut peer_world = None;

@@ -12,8 +12,10 @@ use crate::database::Database;
 use crate::entities::sessions;
 use crate::names::{self, Kind, id, id_start};
 
+mod keys;
 mod population;
 
+pub use keys::{Keys, keys};
 pub use population::{Population, populate};
 
 /// How many rows one statement of values writes.

@@ -75,11 +75,18 @@ pub struct World {
     pub invited: Vec<Invited>,
     /// Members all over the population, with the keyset that each may view.
     pub everywhere: Vec<(String, String)>,
+    /// The texts of keys all over the spread accounts.
+    pub keys: Vec<String>,
 }
 
 impl World {
-    /// With so many invitations to be accepted, beside a population, if there is to be one.
-    pub async fn make(site: &Site, invitations: u32, population: Option<Population>) -> Result<Self> {
+    /// With so many invitations to be accepted and so many keys, beside a population, if there is to be one.
+    pub async fn make(
+        site: &Site,
+        invitations: u32,
+        keys: u32,
+        population: Option<Population>,
+    ) -> Result<Self> {
         site.migrate()?;
         if let Some(population) = population {
             seed::populate(site.database(), population).await?;
@@ -104,12 +111,14 @@ impl World {
         server.stop().await?;
         let each = invitations.div_ceil(SPREAD);
         seed::fill(site.database(), &fills(each)).await?;
+        let verified = seeded_keys(site, keys).await?;
         let sessions = seed::sessions(site.database(), &(0..SMALL).collect::<Vec<_>>()).await?;
         let keys = seed::account_keys(site.database()).await?;
         let invited = invited(site, each, &keys).await?;
 
         let server = site.serve().await?;
         let page_1000 = look(&server, &session, &mut small, &mut large, &mut spread).await?;
+        check_keys(&server, &platform_key, &verified).await?;
         server.stop().await?;
         Ok(Self {
             session,
@@ -124,6 +133,7 @@ impl World {
             spread,
             invited,
             everywhere: population.map(everywhere).unwrap_or_default(),
+            keys: verified,
         })
     }
 
@@ -156,6 +166,32 @@ fn fills(invited_each: u32) -> Vec<Fill> {
         fills.push(Fill { members: MEMBERS, first: SPREAD_FIRST + above, ..named(&name) });
     }
     fills
+}
+
+/// Keys, spread evenly over the accounts; the texts of those that are asked about.
+async fn seeded_keys(site: &Site, count: u32) -> Result<Vec<String>> {
+    let each = count.div_ceil(SPREAD);
+    if each == 0 {
+        return Ok(Vec::new());
+    }
+    let of =
+        |number: u32| seed::Keys { account: format!("Spread {number}"), first: each * number, count: each };
+    let all: Vec<seed::Keys> = (0..SPREAD).map(of).collect();
+    seed::keys(site.database(), &all).await?;
+    let apart = (count as usize / EVERYWHERE).max(1);
+    Ok((0..count).step_by(apart).map(names::key_text).collect())
+}
+
+/// A bad key is answered by 200, too.
+async fn check_keys(server: &Process, platform_key: &str, keys: &[String]) -> Result {
+    let mut client = Client::open(server.address, Some(platform_key)).await?;
+    for key in keys.iter().step_by(100) {
+        let told = client.post("/v1/keys/verify", &json!({ "key": key })).await?;
+        if told["valid"] != true {
+            return Err(format!("a seeded key is not good: {told}").into());
+        }
+    }
+    Ok(())
 }
 
 /// The invited of all accounts, in turn, with what they need to accept.
