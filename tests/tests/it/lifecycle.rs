@@ -3,8 +3,11 @@
 use std::process::Stdio;
 
 use bailiwick_client::Typed;
+use reqwest::StatusCode;
+use serde_json::json;
 
-use crate::server::{Server, run};
+use crate::raw::Raw;
+use crate::server::{Server, mails, run};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_under_way_is_finished_when_the_server_is_told_to_stop() {
@@ -86,6 +89,42 @@ async fn the_health_the_spec_and_the_metrics_are_served() {
     let over_http: serde_json::Value = serde_json::from_str(&server.page("/openapi.json").await).unwrap();
     let printed: serde_json::Value = serde_json::from_slice(&server.run(&["openapi"]).stdout).unwrap();
     assert_eq!(over_http, printed);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn jobs_that_are_run_as_of_a_time_deliver_the_reminders_that_they_make() {
+    let folder = tempfile::tempdir().unwrap();
+    let server = Server::start(folder.path());
+    let (_, made) = server.sign_up("ada@example.com", "ably").await;
+    let ada = Raw::new(&server, made.session.token.as_deref());
+    let post = async |path: &str, body| ada.post(path, &body).await.expect(StatusCode::CREATED);
+    let all = format!("/v1/accounts/{}/integrations", *made.account.id);
+    let sint = post(&all, json!({ "name": "Deploy", "grants": [] })).await;
+    let keys = format!("{all}/{}/keys", sint["id"].as_str().unwrap());
+    post(&keys, json!({ "name": "CI", "expires_at": "2100-01-09T00:00:00Z" })).await;
+    let mail_folder = server.mail_folder();
+    // Nobody else is left to deliver.
+    assert!(server.terminate().success());
+    let reminders = |as_of: &str| {
+        let ran = run(folder.path(), &["jobs", "run", "--as-of", as_of]);
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        let subject = "Subject: A key of Deploy expires on 2100-01-09";
+        let told = |mail: &String| mail.contains(subject) && mail.contains("To: ada@example.com");
+        mails(&mail_folder).iter().filter(|mail| told(mail)).count()
+    };
+    let told = [
+        ("2100-01-01T23:59:59Z", 0),
+        ("2100-01-02T00:00:00Z", 1),
+        ("2100-01-02T00:00:00Z", 1),
+        ("2100-01-08T00:00:00Z", 2),
+        ("2100-01-09T00:00:00Z", 2),
+    ];
+    for (as_of, times) in told {
+        assert_eq!(reminders(as_of), times, "as of {as_of}");
+    }
+    let refused = run(folder.path(), &["jobs", "run", "--as-of", "tomorrow"]);
+    let said = String::from_utf8(refused.stderr).unwrap();
+    assert!(!refused.status.success() && said.contains("--as-of"), "{said}");
 }
 
 #[test]

@@ -5,12 +5,12 @@ use std::time::{Duration, Instant};
 
 use bailiwick_client::{Client, Failure, Typed, types};
 use reqwest::{Method, StatusCode};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::clock::{count, now};
 use crate::nodes::Nodes;
 use crate::raw::Raw;
-use crate::server::grants;
+use crate::server::{Server, grants};
 use crate::ten_steps::may;
 use crate::totp::App;
 
@@ -263,39 +263,138 @@ async fn a_key_stopped_on_one_node_is_refused_on_the_other() {
     report("a key", took);
 }
 
+/// What ends what an integration may do.
+#[derive(Debug, Clone, Copy)]
+enum End {
+    MakerRemoved,
+    MakerDemoted,
+    MakerSuspended,
+    KeyRemoved,
+    Removed,
+    TakenOver,
+}
+
+const ENDS: [End; 6] = [
+    End::MakerRemoved,
+    End::MakerDemoted,
+    End::MakerSuspended,
+    End::KeyRemoved,
+    End::Removed,
+    End::TakenOver,
+];
+
+impl End {
+    /// With what the other node refuses calls by the key from then on.
+    const fn refusals(self) -> &'static [StatusCode] {
+        match self {
+            Self::MakerRemoved | Self::MakerDemoted | Self::MakerSuspended => &[StatusCode::FORBIDDEN],
+            Self::KeyRemoved | Self::TakenOver => &[StatusCode::UNAUTHORIZED],
+            // It may see that the integration is gone while it believes the key.
+            Self::Removed => &[StatusCode::UNAUTHORIZED, StatusCode::NOT_FOUND],
+        }
+    }
+}
+
+/// How the other node is asked.
+#[derive(Debug, Clone, Copy)]
+enum Asks {
+    Decision,
+    Call,
+}
+
+/// An integration of an account, as its key asks the other node.
+struct Machine {
+    /// The account's path.
+    base: String,
+    maker: String,
+    id: String,
+    key: String,
+    there: Raw,
+}
+
+impl Machine {
+    /// Made by a new admin.
+    async fn new(
+        here: &Server,
+        there: &Server,
+        owner: &Client,
+        acct: &types::AccountId,
+        email: &str,
+    ) -> Self {
+        let joined = here.join(owner, acct, email, "admin").await;
+        let maker = Raw::new(here, joined.session.unwrap().token.as_deref());
+        let base = format!("/v1/accounts/{}", acct.as_str());
+        let post = async |path: &str, body| maker.post(path, &body).await.expect(StatusCode::CREATED);
+        let all = format!("{base}/integrations");
+        let made = post(&all, json!({ "name": "Deploy", "grants": [{ "role": "admin" }] })).await;
+        let id = made["id"].as_str().unwrap().to_owned();
+        let key = post(&format!("{all}/{id}/keys"), json!({ "name": "CI" })).await;
+        let there = Raw::new(there, key["secret"].as_str());
+        let key = key["id"].as_str().unwrap().to_owned();
+        Self { base, maker: joined.member.id.as_str().to_owned(), id, key, there }
+    }
+
+    /// An owner's request that ends it.
+    fn request(&self, end: End) -> (Method, String, Option<Value>) {
+        let member = format!("{}/members/{}", self.base, self.maker);
+        let own = format!("{}/integrations/{}", self.base, self.id);
+        match end {
+            End::MakerRemoved => (Method::DELETE, member, None),
+            End::MakerDemoted => {
+                let viewer = json!({ "grants": [{ "role": "viewer" }] });
+                (Method::PUT, format!("{member}/grants"), Some(viewer))
+            }
+            End::MakerSuspended => (Method::POST, format!("{member}/suspend"), None),
+            End::KeyRemoved => (Method::DELETE, format!("{own}/keys/{}", self.key), None),
+            End::Removed => (Method::DELETE, own, None),
+            End::TakenOver => (Method::POST, format!("{own}/take-over"), None),
+        }
+    }
+
+    /// Whether it may do something that admins do: by a decision about itself, or when it does it.
+    async fn may(&self, acct: &types::AccountId, end: End, asks: Asks) -> bool {
+        let told = match asks {
+            Asks::Decision => {
+                let question = json!({
+                    "subject": { "type": "integration", "id": self.id },
+                    "action": { "name": "app.create" },
+                    "resource": { "type": "account", "id": acct.as_str() },
+                });
+                self.there.post("/access/v1/evaluation", &question).await
+            }
+            Asks::Call => self.there.get(&format!("{}/audit-events?limit=1", self.base)).await,
+        };
+        match (told.status, asks) {
+            (StatusCode::OK, Asks::Decision) => told.body["decision"].as_bool().unwrap(),
+            (StatusCode::OK, Asks::Call) => true,
+            (refused, _) => {
+                assert!(end.refusals().contains(&refused), "{end:?}, {asks:?}: {refused} {}", told.body);
+                false
+            }
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
-async fn an_integration_whose_maker_was_removed_on_one_node_is_refused_on_the_other() {
+async fn an_integration_that_ends_in_whichever_way_on_one_node_is_refused_on_the_other() {
     let nodes = Nodes::start().await;
     let (here, there) = (nodes.node(0), nodes.node(1));
     let (ada, made) = here.sign_up("ada@example.com", "standard").await;
     let acct = &made.account.id;
-    let base = format!("/v1/accounts/{}", acct.as_str());
     let owner = Raw::new(here, made.session.token.as_deref());
     let mut took = Vec::new();
     for at in 0..trials() {
-        let joined = here.join(&ada, acct, &format!("bob{at}@example.com"), "admin").await;
-        let bob = Raw::new(here, joined.session.unwrap().token.as_deref());
-        let new = json!({ "name": "Deploy", "grants": [{ "role": "admin" }] });
-        let sint = bob.post(&format!("{base}/integrations"), &new).await.expect(StatusCode::CREATED);
-        let sint = sint["id"].as_str().unwrap();
-        let keys = format!("{base}/integrations/{sint}/keys");
-        let key = bob.post(&keys, &json!({ "name": "CI" })).await.expect(StatusCode::CREATED);
-        let machine = Raw::new(there, key["secret"].as_str());
-        let question = json!({
-            "subject": { "type": "integration", "id": sint },
-            "action": { "name": "app.create" },
-            "resource": { "type": "account", "id": acct.as_str() },
-        });
-        let allowed = async || {
-            let answer = machine.post("/access/v1/evaluation", &question).await.expect(StatusCode::OK);
-            answer["decision"].as_bool().unwrap()
+        let (end, asks) = (ENDS[at % 6], [Asks::Decision, Asks::Call][at / 6 % 2]);
+        let machine = Machine::new(here, there, &ada, acct, &format!("bob{at}@example.com")).await;
+        let (method, path, body) = machine.request(end);
+        let finish = async || {
+            let done = owner.send(method, &path, &[], body.as_ref()).await;
+            assert!(done.status.is_success(), "{end:?}: {}", done.body);
+            if let End::MakerRemoved = end {
+                assert_eq!(done.body["affects"]["integrations"][0]["id"], machine.id.as_str());
+            }
         };
-        let member = format!("{base}/members/{}", joined.member.id.as_str());
-        let remove = async || {
-            let told = owner.send(Method::DELETE, &member, &[], None).await.expect(StatusCode::OK);
-            assert_eq!(told["affects"]["integrations"][0]["id"], sint);
-        };
-        took.push(trial(at, allowed, remove).await);
+        took.push(trial(at, async || machine.may(acct, end, asks).await, finish).await);
     }
-    report("an integration's maker", took);
+    report("an integration", took);
 }

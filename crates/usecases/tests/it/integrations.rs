@@ -1,7 +1,7 @@
 //! Service integrations: who makes them, what their keys are good for, and what their makers' changes do to them.
 
 use bailiwick_domain::audit::{Chain, Party};
-use bailiwick_domain::integrations::{MOST_INTEGRATIONS, MOST_KEYS};
+use bailiwick_domain::integrations::MOST_INTEGRATIONS;
 use bailiwick_domain::keys::KeyStatus;
 use bailiwick_domain::resources::ResourceRef;
 use bailiwick_usecases::access::{Decision, Outcome, Question, evaluate};
@@ -346,38 +346,6 @@ async fn a_key_needs_a_sign_in_of_late_and_ends_when_it_is_said_to() {
 }
 
 #[tokio::test]
-async fn its_maker_is_reminded_of_a_keys_end_a_week_and_a_day_before_and_once_each() {
-    const DAY: u64 = 24 * 3600;
-    let w = World::new().await;
-    let (owner, admin, _) = staffed(&w).await;
-    let made = w.integrate(&admin, vec![]).await.unwrap();
-    let (cx, id) = (&w.cx, owner.account);
-    integrations::create_key(cx, &w.by(&admin), id, made.id, "Key".to_owned(), None, Some(30)).await.unwrap();
-    w.new_key(&admin, made.id).await.unwrap();
-    w.deliver().await;
-    let there = w.another_node(Setup::default()).await;
-    let run = async |days: u64| {
-        w.clock.pass_seconds(days * DAY);
-        there.clock.pass_seconds(days * DAY);
-        let (one, other) =
-            futures::join!(jobs::run_jobs(cx, w.now()), jobs::run_jobs(&there.cx, there.now()));
-        one.and(other).unwrap();
-        let again = jobs::run_jobs(cx, w.now().plus_seconds(3600)).await;
-        again.unwrap();
-        let mails = w.deliver().await;
-        mails.iter().map(|mail| (mail.to.as_str().to_owned(), mail.subject.clone())).collect::<Vec<_>>()
-    };
-    assert_eq!(run(22).await, []);
-    let week = run(1).await;
-    assert_eq!(week.len(), 1, "{week:?}");
-    assert!(week[0].0 == admin.email && week[0].1.starts_with("A key of Deploy expires on "), "{week:?}");
-    assert_eq!(run(3).await, []);
-    assert_eq!(run(3).await.len(), 1);
-    assert_eq!(run(1).await, [], "it is over");
-    w.finish().await;
-}
-
-#[tokio::test]
 async fn an_integration_is_asked_about_and_found_like_a_user() {
     let w = World::new().await;
     let (owner, admin, account) = staffed(&w).await;
@@ -447,56 +415,10 @@ async fn an_account_has_a_bounded_number_of_integrations() {
     let w = World::new().await;
     let owner = w.sign_up("owner", "standard").await;
     let first = w.integrate(&owner, vec![]).await.unwrap();
-    let copies = format!(
-        "INSERT INTO integrations SELECT account_id, {}, maker_id, name, created_at, version FROM integrations, \
-         (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {}) \
-         SELECT value FROM n) AS numbers",
-        w.random_uuid_sql(),
-        MOST_INTEGRATIONS - 1
-    );
-    assert_eq!(w.run_raw(&copies).await, MOST_INTEGRATIONS as u64 - 1);
+    w.copy_integration(MOST_INTEGRATIONS - 1).await;
     assert_eq!(w.refused(&owner, w.integrate(&owner, vec![])).await.code, "too_many_integrations");
     integrations::remove(&w.cx, &w.by(&owner), owner.account, first.id).await.unwrap();
     w.integrate(&owner, vec![]).await.unwrap();
-    w.finish().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn of_keys_that_are_made_at_once_three_are_made() {
-    let w = std::sync::Arc::new(World::new().await);
-    let owner = w.sign_up("owner", "standard").await;
-    let made = w.integrate(&owner, vec![]).await.unwrap();
-    let make = |_| {
-        let (w, owner) = (std::sync::Arc::clone(&w), owner.clone());
-        async move { w.new_key(&owner, made.id).await }
-    };
-    let outcomes = crate::support::at_once((0..12).map(make).collect()).await;
-    let made_keys = outcomes.iter().filter(|outcome| outcome.is_ok()).count();
-    assert_eq!(made_keys, MOST_KEYS);
-    for refused in outcomes.into_iter().filter(Result::is_err) {
-        assert_eq!(code(refused), "too_many_keys");
-    }
-    w.finish().await;
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_key_that_is_made_while_its_maker_is_removed_is_good_for_nothing() {
-    let w = std::sync::Arc::new(World::new().await);
-    let owner = w.sign_up("owner", "ably").await;
-    let account = ResourceRef::account(owner.account);
-    for round in 0..6 {
-        let admin = w.join(&owner, &format!("admin{round}"), grants(&["admin"])).await;
-        let made = w.integrate(&admin, grants(&["admin"])).await.unwrap();
-        let (one, other) = (std::sync::Arc::clone(&w), std::sync::Arc::clone(&w));
-        let (maker, remover, gone) = (admin.clone(), owner.clone(), admin.member);
-        let key = tokio::spawn(async move { one.new_key(&maker, made.id).await });
-        let removal = tokio::spawn(async move { other.remove(&remover, gone).await });
-        removal.await.unwrap().unwrap();
-        if let Err(refused) = key.await.unwrap() {
-            assert_eq!(refused.code, "not_found");
-        }
-        assert!(!w.machine_may(made.id, "app.view", &account).await);
-    }
     w.finish().await;
 }
 

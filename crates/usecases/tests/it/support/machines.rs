@@ -51,4 +51,15 @@ impl World {
     pub async fn machine_may(&self, id: IntegrationId, permission: &str, at: &ResourceRef) -> bool {
         self.decide_machine(id, permission, at).await == Outcome::Allowed
     }
+
+    /// Copies the one integration that there is so many times, without what it holds.
+    pub async fn copy_integration(&self, times: usize) {
+        let copies = format!(
+            "INSERT INTO integrations SELECT account_id, {}, maker_id, name, created_at, version FROM integrations, \
+             (WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < {times}) \
+             SELECT value FROM n) AS numbers",
+            self.random_uuid_sql(),
+        );
+        assert_eq!(self.run_raw(&copies).await, times as u64);
+    }
 }

@@ -34,6 +34,7 @@ use bailiwick_usecases::{Call, Caller, Context, Error, Idempotency, Result};
 use tokio::sync::Notify;
 
 pub use chance::{Random, at_once};
+pub use machines::Machine;
 pub use passkeys::Device;
 pub use ports::{NewKeySigner, TestClock, TestHasher, TestIds, TestMailer, TestSigner, instant};
 pub use providers::{TestDns, TestProviders, as_another, asked, by_secret, connection, google, own, person};
@@ -124,6 +125,13 @@ impl World {
     /// Another node on the same database, with a clock and a cache of its own.
     pub async fn another_node(&self, setup: Setup) -> Self {
         Self::node(setup, Arc::clone(&self.place)).await
+    }
+
+    /// Two nodes on one database.
+    pub async fn two() -> [Arc<Self>; 2] {
+        let here = Self::new().await;
+        let there = here.another_node(Setup::default()).await;
+        [Arc::new(here), Arc::new(there)]
     }
 
     async fn node(setup: Setup, place: Arc<Place>) -> Self {
