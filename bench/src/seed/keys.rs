@@ -71,7 +71,11 @@ fn uuid_literal(backend: DbBackend, id: &uuid::Uuid) -> String {
 }
 
 fn bytes_literal(backend: DbBackend, bytes: &[u8]) -> String {
-    let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let hex = bytes.iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a text does not fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    });
     match backend {
         DbBackend::Postgres => format!("'\\x{hex}'::bytea"),
         _ => format!("x'{hex}'"),

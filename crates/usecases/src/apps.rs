@@ -141,12 +141,10 @@ pub async fn update(cx: &Context, call: &Call, account: AccountId, id: AppId, pa
         let mut changed = app.clone();
         changed.title = name.clone().or(changed.title);
         changed.disabled = patch.disabled.unwrap_or(changed.disabled);
-        let (was, is) = match patch.limits {
+        let was = usage_limits::of_app(unit, account, id).await?;
+        let is = match patch.limits {
             Some(limits) => usage_limits::put_of_app(unit, account, id, limits).await?,
-            None => {
-                let limits = usage_limits::of_app(unit, account, id).await?;
-                (limits.clone(), limits)
-            }
+            None => was.clone(),
         };
         let sees = inside.may_at(cx, Core::AppSettingsView, &place);
         if changed == app && was == is {

@@ -122,18 +122,17 @@ pub(crate) async fn of_app(unit: &mut Unit<'_>, account: AccountId, app: AppId) 
     Ok(limits_of(&unit.usage_limits().find(account).await?.items, app))
 }
 
-/// Sets all limits of one app, in the unit of a change of it: what they were, and what they are.
+/// Sets all limits of one app, in the unit of a change of it; what they are then.
 pub(crate) async fn put_of_app(
     unit: &mut Unit<'_>,
     account: AccountId,
     app: AppId,
     new: Vec<NewLimit>,
-) -> Result<(Vec<UsageLimit>, Vec<UsageLimit>)> {
+) -> Result<Vec<UsageLimit>> {
     let new = new.into_iter().map(|limit| NewLimit { app: Some(app), ..limit }).collect();
     let (after, set) = (checked("limits", new)?, unit.usage_limits().find(account).await?);
-    let before = limits_of(&set.items, app);
-    if before == after {
-        return Ok((before, after));
+    if limits_of(&set.items, app) == after {
+        return Ok(after);
     }
     let mut items: Vec<UsageLimit> = set.items;
     items.retain(|limit| limit.app != Some(app));
@@ -143,7 +142,7 @@ pub(crate) async fn put_of_app(
         return Err(Error::invalid("/limits", detail));
     }
     unit.usage_limits().put(account, &LimitSet { items, version: set.version + 1 }).await?;
-    Ok((before, after))
+    Ok(after)
 }
 
 /// What was asked for as limits, in a field of that name.
