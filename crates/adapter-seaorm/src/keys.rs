@@ -14,6 +14,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::error::corrupt;
+use crate::line::Line;
 use crate::rows::{count, hash, known, name, number, page, time, written};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
@@ -163,6 +164,42 @@ impl SqlUnitOfWork {
     }
 }
 
+/// Notes in a table of keys when some were last used. Keys that others write at that moment are passed over.
+pub(crate) async fn mark_used(
+    table: &str,
+    used: &[(AccountId, KeyId, Timestamp)],
+    on: &Line,
+) -> Result<(), StoreError> {
+    let latest: BTreeMap<_, Timestamp> =
+        used.iter().map(|(account, key, at)| ((*account, *key), *at)).collect();
+    let latest: Vec<_> = latest.into_iter().collect();
+    for some in latest.chunks(AT_ONCE) {
+        Sql::new("WITH used(account_id, id, at) AS (VALUES ")
+            .rows(some, |sql, ((account, id), at)| {
+                let sql = sql.text("(").bind(account.uuid()).text(",").bind(id.uuid());
+                sql.text(",").bind(at.micros()).text(")")
+            })
+            .text(
+                "), due(account_id, id, at) AS (SELECT k.account_id, k.id, used.at FROM used \
+                 JOIN ",
+            )
+            .text(table)
+            .text(
+                " k ON k.account_id = used.account_id AND k.id = used.id \
+                 WHERE (k.last_used_at IS NULL OR k.last_used_at < used.at)",
+            )
+            .text(if on.locks_rows() { " FOR NO KEY UPDATE OF k SKIP LOCKED" } else { "" })
+            .text(
+                ") UPDATE ",
+            )
+            .text(table)
+            .text(" AS k SET last_used_at = due.at FROM due WHERE k.account_id = due.account_id AND k.id = due.id")
+            .run(on)
+            .await?;
+    }
+    Ok(())
+}
+
 #[async_trait]
 impl KeyRepository for SqlUnitOfWork {
     async fn insert(&mut self, key: &Key, secret: &KeySecret) -> Result<(), StoreError> {
@@ -255,30 +292,7 @@ impl KeyRepository for SqlUnitOfWork {
     }
 
     async fn mark_used(&mut self, used: &[(AccountId, KeyId, Timestamp)]) -> Result<(), StoreError> {
-        let on = self.link.writes()?;
-        let latest: BTreeMap<_, Timestamp> =
-            used.iter().map(|(account, key, at)| ((*account, *key), *at)).collect();
-        let latest: Vec<_> = latest.into_iter().collect();
-        for some in latest.chunks(AT_ONCE) {
-            Sql::new("WITH used(account_id, id, at) AS (VALUES ")
-                .rows(some, |sql, ((account, id), at)| {
-                    let sql = sql.text("(").bind(account.uuid()).text(",").bind(id.uuid());
-                    sql.text(",").bind(at.micros()).text(")")
-                })
-                .text(
-                    "), due(account_id, id, at) AS (SELECT k.account_id, k.id, used.at FROM used \
-                     JOIN keys k ON k.account_id = used.account_id AND k.id = used.id \
-                     WHERE (k.last_used_at IS NULL OR k.last_used_at < used.at)",
-                )
-                .text(if on.locks_rows() { " FOR NO KEY UPDATE OF k SKIP LOCKED" } else { "" })
-                .text(
-                    ") UPDATE keys SET last_used_at = due.at FROM due \
-                     WHERE keys.account_id = due.account_id AND keys.id = due.id",
-                )
-                .run(on)
-                .await?;
-        }
-        Ok(())
+        mark_used("keys", used, self.link.writes()?).await
     }
 
     async fn rehash(

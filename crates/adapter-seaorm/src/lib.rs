@@ -10,6 +10,7 @@ mod configuration;
 mod connections;
 mod entities;
 mod error;
+mod grants;
 mod heads;
 mod idempotency;
 mod identities;

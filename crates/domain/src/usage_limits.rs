@@ -64,6 +64,10 @@ impl UsageLimit {
     pub fn is_at(&self, used: u64, threshold: Threshold) -> bool {
         u128::from(used) * 100 >= u128::from(self.limit) * u128::from(threshold.percent())
     }
+    /// Whether its periods are so short that a mail for each may be too many.
+    pub fn is_short(&self) -> bool {
+        matches!(self.period, Bucket::Minute | Bucket::Hour)
+    }
     /// Whether both limit the same, so that only one can stand.
     fn is_like(&self, other: &Self) -> bool {
         (&self.metric, self.period, self.app) == (&other.metric, other.period, other.app)

@@ -77,7 +77,8 @@ pub trait IntegrationKeyRepository: Send {
         account: AccountId,
         integration: IntegrationId,
     ) -> Result<Vec<KeyId>, StoreError>;
-    /// Notes when keys were last used. An older time MUST NOT take the place of a newer one.
+    /// Notes when keys were last used, which is never set back. Passes over keys that others write at that moment, and over
+    /// those that are gone.
     async fn mark_used(&mut self, used: &[(AccountId, KeyId, Timestamp)]) -> Result<(), StoreError>;
     /// Writes the hash of a key's secret as it is under the deployment's present key, where that is its hash still.
     async fn rehash(

@@ -23,6 +23,8 @@ const UNSEEN_KEPT_SECONDS: i64 = 3600;
 const BATCH: u64 = 500;
 /// How many uses of keys are written at a time.
 const USES_AT_ONCE: usize = 1_000;
+/// How many hashes are written before other things have their turn.
+const HASHES_AT_ONCE: usize = 1_000;
 /// For how long a job is its node's alone after its last sign of life, in seconds.
 const LEASE_SECONDS: i64 = 60;
 /// After how long a job that failed is due again, in seconds.
@@ -45,7 +47,6 @@ pub async fn run_due(cx: &Context, time: Timestamp) -> Result<()> {
 /// # Errors
 /// What the store fails with.
 pub async fn mark_seen(cx: &Context) -> Result<()> {
-    let keys = mark_keys(cx).await;
     let (members, sessions) = (cx.decisions.take_seen(), cx.decisions.take_seen_sessions());
     if !members.is_empty() || !sessions.is_empty() {
         maintain(cx, async |unit| {
@@ -54,7 +55,7 @@ pub async fn mark_seen(cx: &Context) -> Result<()> {
         })
         .await?;
     }
-    keys
+    mark_keys(cx).await
 }
 
 /// What keys were used, and their hashes under the deployment's present key, in short steps, since others wait to write. A
@@ -64,11 +65,11 @@ async fn mark_keys(cx: &Context) -> Result<()> {
     mark_uses(cx, of_keysets, false).await?;
     mark_uses(cx, of_integrations, true).await?;
     // One at a time: so none who deletes keys, in whichever order, waits for this and this for them.
-    for Rehash { account, id, old, new } in of_keysets.take_hashes() {
+    for Rehash { account, id, old, new } in of_keysets.take_hashes(HASHES_AT_ONCE) {
         maintain(cx, async |unit| Ok(unit.keys().rehash(account, id, old, new).await?)).await?;
         cx.decisions.key_rehashed(id);
     }
-    for Rehash { account, id, old, new } in of_integrations.take_hashes() {
+    for Rehash { account, id, old, new } in of_integrations.take_hashes(HASHES_AT_ONCE) {
         maintain(cx, async |unit| Ok(unit.integration_keys().rehash(account, id, old, new).await?)).await?;
     }
     Ok(())

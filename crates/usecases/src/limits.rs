@@ -50,9 +50,9 @@ const INVITATIONS: Limit = Limit { name: "invitations", most: 1_000, within: HOU
 const INVITATIONS_TO_ADDRESS: Limit =
     Limit { name: "invitations_to_address", most: 5, within: Duration::from_hours(24) };
 
-/// Limits on usage of one account that its members are told of: short periods that are each over their limit, or many that
-/// come late together, keep no other account's mails waiting for long.
-pub(crate) const LIMIT_NOTICES: Limit = Limit { name: "limit_notices", most: 100, within: HOUR };
+/// Mails to one account's members about limits on minutes and hours: where one is passed all the time, other accounts' mails
+/// do not wait for long.
+pub(crate) const LIMIT_MAILS: Limit = Limit { name: "limit_mails", most: 1_000, within: HOUR };
 
 /// Each of them.
 pub(crate) const ALL: [&Limit; 16] = [
@@ -71,7 +71,7 @@ pub(crate) const ALL: [&Limit; 16] = [
     &TOKENS,
     &INVITATIONS,
     &INVITATIONS_TO_ADDRESS,
-    &LIMIT_NOTICES,
+    &LIMIT_MAILS,
 ];
 
 pub(crate) async fn hit(cx: &Context, limit: &Limit, key: &str) -> Result<()> {

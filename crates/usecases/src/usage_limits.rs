@@ -22,11 +22,12 @@ use crate::context::{Call, Context};
 use crate::error::{Error, FieldError, Result};
 use crate::gate;
 use crate::input;
-use crate::limits::{LIMIT_NOTICES, hit};
 use crate::unit::{Unit, read, write};
 
 /// How many people are read at once of those who are to be told.
 const AT_ONCE: u64 = 500;
+/// Of how many limits on minutes and hours an account is told at most after one batch: records may come late for days.
+const MOST_SHORT: usize = 100;
 /// For how long after its period it is known of a limit that people were told, in seconds: longer than a record may be late.
 const NOTICES_KEPT_SECONDS: i64 = 8 * 24 * 3600;
 /// How many of these are forgotten in one step.
@@ -228,13 +229,14 @@ pub(crate) async fn judge(
     let notices: Vec<LimitNotice> = due.iter().map(|(_, notice)| notice.clone()).collect();
     let new = unit.usage_limits().note(&notices).await?;
     let new = due.into_iter().zip(new).filter(|(_, new)| *new).map(|(due, _)| due);
-    let mut silent = BTreeSet::new();
+    let mut short = HashMap::new();
     // Who is past both at once is told of the higher one alone, which comes last.
     for (at, notice) in new.collect::<BTreeMap<_, _>>() {
-        let account = notice.account;
-        if silent.contains(&account) || hit(cx, &LIMIT_NOTICES, &account.to_string()).await.is_err() {
-            silent.insert(account);
-        } else {
+        let told: &mut usize = short.entry(notice.account).or_default();
+        if notice.limit.is_short() {
+            *told += 1;
+        }
+        if *told <= MOST_SHORT || !notice.limit.is_short() {
             tell(cx, unit, &notice, used[at], now).await?;
         }
     }

@@ -321,7 +321,8 @@ async fn with_values(life: &mut Life<'_>, account: &str) {
         life.secrets.add("value of a secret", value);
     }
     let apps = life.does(Method::GET, &format!("{account}/apps"), Value::Null).await;
-    let keysets = format!("{account}/apps/{}/keysets", apps["items"][0]["id"].as_str().unwrap());
+    let app = apps["items"].as_array().unwrap().iter().find(|app| app["name"] == "App").unwrap();
+    let keysets = format!("{account}/apps/{}/keysets", app["id"].as_str().unwrap());
     let all = life.does(Method::GET, &keysets, Value::Null).await;
     let secrets = format!("{keysets}/{}/secrets", all["items"][0]["id"].as_str().unwrap());
     let one = format!("{secrets}/TOKEN");

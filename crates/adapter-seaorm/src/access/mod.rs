@@ -255,6 +255,7 @@ impl AccessReader for SqlAccessReader {
         after: Option<Uuid>,
         limit: u64,
     ) -> Result<Vec<(Uuid, ResourceRef)>, StoreError> {
+        debug_assert!(under.len() <= DOWN.len(), "a holder is bounded by their own grants and a maker's");
         let under = under.iter().filter(|roots| !roots.contains(&account.uuid()));
         let sets: Vec<(&str, &[Uuid])> = DOWN.into_iter().zip(under.map(Vec::as_slice)).collect();
         let rows = each_downwards(account, &sets)

@@ -10,6 +10,7 @@ use sea_orm::FromQueryResult;
 use uuid::Uuid;
 
 use crate::error::corrupt;
+use crate::keys::mark_used;
 use crate::rows::{hash, name, number, page, small, time};
 use crate::sql::Sql;
 use crate::unit::SqlUnitOfWork;
@@ -147,17 +148,7 @@ impl IntegrationKeyRepository for SqlUnitOfWork {
     }
 
     async fn mark_used(&mut self, used: &[(AccountId, KeyId, Timestamp)]) -> Result<(), StoreError> {
-        let mut used = used.to_vec();
-        // In the order in which all write keys, so that none who do wait for each other.
-        used.sort_unstable_by_key(|(_, id, _)| *id);
-        for (account, id, at) in used {
-            let set = Sql::new("UPDATE integration_keys SET last_used_at = ").bind(at.micros());
-            let set = set.text(" WHERE account_id = ").bind(account.uuid());
-            let set = set.text(" AND id = ").bind(id.uuid());
-            let set = set.text(" AND (last_used_at IS NULL OR last_used_at < ").bind(at.micros()).text(")");
-            set.run(self.link.writes()?).await?;
-        }
-        Ok(())
+        mark_used("integration_keys", used, self.link.writes()?).await
     }
 
     async fn rehash(

@@ -1,14 +1,13 @@
 //! Service integrations and what they hold. Their keys are in `keys`.
 
 use async_trait::async_trait;
-use bailiwick_domain::grants::Grant;
 use bailiwick_domain::ids::{AccountId, IntegrationId, MemberId};
 use bailiwick_domain::integrations::{Integration, JudgedHoldings};
-use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::integrations::IntegrationRepository;
 use bailiwick_ports::{Page, StoreError};
 use uuid::Uuid;
 
+use crate::grants;
 use crate::rows::{number, page, written};
 use crate::sql::Sql;
 use crate::tree::{below, downwards};
@@ -19,26 +18,6 @@ mod read;
 
 fn one(sql: Sql, account: AccountId, id: IntegrationId) -> Sql {
     sql.text(" WHERE account_id = ").bind(account.uuid()).text(" AND id = ").bind(id.uuid())
-}
-
-/// Replaces all that one holds.
-fn put(account: AccountId, integration: IntegrationId, grants: &[Grant]) -> Sql {
-    let mut sql = Sql::new(
-        "INSERT INTO integration_grants (account_id, integration_id, id, role, resource_id, starts_at, expires_at) VALUES ",
-    );
-    for (at, grant) in grants.iter().enumerate() {
-        let row = [
-            account.uuid().into(),
-            integration.uuid().into(),
-            grant.id.uuid().into(),
-            grant.role.as_str().into(),
-            below(account, grant.place.key()).into(),
-            grant.window.starts_at.map(Timestamp::micros).into(),
-            grant.window.expires_at.map(Timestamp::micros).into(),
-        ];
-        sql = sql.text(if at > 0 { ",(" } else { "(" }).list(row).text(")");
-    }
-    sql
 }
 
 #[async_trait]
@@ -124,7 +103,9 @@ impl IntegrationRepository for SqlUnitOfWork {
         let delete = Sql::new("DELETE FROM integration_grants WHERE account_id = ").bind(account.uuid());
         delete.text(" AND integration_id = ").bind(id.uuid()).run(on).await?;
         if !judged.grants().is_empty() {
-            put(account, id, judged.grants()).run(on).await?;
+            grants::insert("integration_grants", ("integration_id", id.uuid()), account, judged.grants())
+                .run(on)
+                .await?;
         }
         self.heads.revised(account);
         Ok(())

@@ -3,6 +3,7 @@
 use bailiwick_domain::grants::Grant;
 use bailiwick_domain::ids::{AccountId, GrantId, IntegrationId, MemberId};
 use bailiwick_domain::integrations::{Integration, Maker};
+use bailiwick_domain::members::MemberStatus;
 use bailiwick_ports::StoreError;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 use uuid::Uuid;
@@ -80,10 +81,10 @@ pub(super) async fn integrations(
             continue;
         };
         if found.last().is_none_or(|last| last.id.uuid() != row.id) {
-            let maker = row
-                .maker_id
-                .zip(row.maker_status)
-                .map(|(id, status)| Maker { member: MemberId::new(id), active: status == "active" });
+            let maker = row.maker_id.zip(row.maker_status).map(|(id, status)| Maker {
+                member: MemberId::new(id),
+                active: status == MemberStatus::Active.as_str(),
+            });
             found.push(Integration {
                 id: IntegrationId::new(row.id),
                 account,

@@ -9,11 +9,11 @@ use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::StoreError;
 use uuid::Uuid;
 
+use crate::grants;
 use crate::later::Later;
 use crate::line::Line;
 use crate::rows::{number, search};
 use crate::sql::Sql;
-use crate::tree::below;
 use crate::unit::Link;
 
 /// How many rows one statement writes at most: both databases bound its values.
@@ -95,22 +95,7 @@ pub(super) async fn grants(
 
 /// Writes some grants, over those that have their ids.
 fn put(account: AccountId, member: MemberId, grants: &[Grant]) -> Sql {
-    let mut sql = Sql::new(
-        "INSERT INTO grants (account_id, member_id, id, role, resource_id, starts_at, expires_at) VALUES ",
-    );
-    for (at, grant) in grants.iter().enumerate() {
-        let row = [
-            account.uuid().into(),
-            member.uuid().into(),
-            grant.id.uuid().into(),
-            grant.role.as_str().into(),
-            below(account, grant.place.key()).into(),
-            grant.window.starts_at.map(Timestamp::micros).into(),
-            grant.window.expires_at.map(Timestamp::micros).into(),
-        ];
-        sql = sql.text(if at > 0 { ",(" } else { "(" }).list(row).text(")");
-    }
-    sql.text(
+    grants::insert("grants", ("member_id", member.uuid()), account, grants).text(
         " ON CONFLICT (account_id, member_id, id) DO UPDATE SET role = excluded.role, \
          resource_id = excluded.resource_id, starts_at = excluded.starts_at, expires_at = excluded.expires_at",
     )

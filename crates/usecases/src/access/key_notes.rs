@@ -36,14 +36,23 @@ pub struct KeyNotes {
 }
 
 impl KeyNotes {
-    /// Notes a use; whether there was room for it.
+    /// Notes a use, unless a later one is noted; whether there was room for it.
     pub(crate) fn note_use(&self, (account, id, at): KeyUse) -> bool {
-        put(&self.uses, id, (account, at))
+        let mut uses = locked(&self.uses);
+        let has_room = uses.len() < MOST_NOTES || uses.contains_key(&id);
+        if has_room {
+            let noted = uses.entry(id).or_insert((account, at));
+            noted.1 = noted.1.max(at);
+        }
+        has_room
     }
 
-    /// Notes that a secret has another hash now.
+    /// Notes that a secret has another hash now; without room, when it is used again.
     pub(super) fn note_hash(&self, one: Rehash) {
-        put(&self.hashes, (one.id, one.old), (one.account, one.new));
+        let mut hashes = locked(&self.hashes);
+        if hashes.len() < MOST_NOTES {
+            hashes.insert((one.id, one.old), (one.account, one.new));
+        }
     }
 
     /// The uses since this was last asked.
@@ -52,20 +61,12 @@ impl KeyNotes {
         uses.into_iter().map(|(id, (account, at))| (account, id, at)).collect()
     }
 
-    /// The hashes since this was last asked.
-    pub fn take_hashes(&self) -> Vec<Rehash> {
-        let hashes = std::mem::take(&mut *locked(&self.hashes));
-        hashes.into_iter().map(|((id, old), (account, new))| Rehash { account, id, old, new }).collect()
+    /// Some of the hashes that are noted.
+    pub fn take_hashes(&self, most: usize) -> Vec<Rehash> {
+        let mut hashes = locked(&self.hashes);
+        let next = || hashes.pop_first().map(|((id, old), (account, new))| Rehash { account, id, old, new });
+        std::iter::from_fn(next).take(most).collect()
     }
-}
-
-fn put<K: Ord, V>(notes: &Mutex<BTreeMap<K, V>>, key: K, value: V) -> bool {
-    let mut notes = locked(notes);
-    let has_room = notes.len() < MOST_NOTES;
-    if has_room {
-        notes.insert(key, value);
-    }
-    has_room
 }
 
 fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {

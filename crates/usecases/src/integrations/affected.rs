@@ -1,4 +1,4 @@
-//! What a change of a member does to what hangs on them: the integrations that they answer for, these's keys, and the
+//! What a change of a member does to what hangs on them: the integrations that they answer for, their keys, and the
 //! member's sessions.
 
 use bailiwick_domain::effects::Effects;

@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::time::Duration;
 
 use bailiwick_domain::ids::DeliveryId;
-use bailiwick_domain::outbox::{Delivery, Fate, MOST_ATTEMPTS, fate};
+use bailiwick_domain::outbox::{Delivery, Fate, MOST_ATTEMPTS, Message, fate};
 use bailiwick_domain::time::Timestamp;
 use bailiwick_ports::mail::MailError;
 use bailiwick_ports::outbox::{Due, Outbox};
@@ -17,6 +17,7 @@ use tracing::{Instrument, info_span};
 use crate::TRACES;
 use crate::context::Context;
 use crate::error::Result;
+use crate::limits::{LIMIT_MAILS, hit};
 use crate::metrics;
 use crate::unit::maintain;
 
@@ -195,6 +196,16 @@ async fn put_off(
     }
 }
 
+/// Whether an account's members were told of enough limits on short periods in this hour.
+async fn is_too_much(cx: &Context, delivery: &Delivery) -> bool {
+    match &delivery.message {
+        Message::UsageLimit { account, limit, .. } if limit.is_short() => {
+            hit(cx, &LIMIT_MAILS, &account.to_string()).await.is_err()
+        }
+        _ => false,
+    }
+}
+
 async fn send(cx: &Context, delivery: &Delivery, facts: Option<&Facts>) -> Outcome {
     if delivery.attempts > MOST_ATTEMPTS {
         return Err(MailError::ForGood("those who took it never came to an end with it".to_owned()));
@@ -207,8 +218,8 @@ async fn send(cx: &Context, delivery: &Delivery, facts: Option<&Facts>) -> Outco
             facts.map_err(|error| MailError::ForNow(error.to_string()))?.mail(cx, delivery)
         };
         match mail {
-            Some(mail) => cx.mailer.send(&mail).await,
-            None => Ok(()),
+            Some(mail) if !is_too_much(cx, delivery).await => cx.mailer.send(&mail).await,
+            _ => Ok(()),
         }
     };
     let span = info_span!(target: TRACES, "deliver", delivery = %delivery.id, attempt = delivery.attempts);

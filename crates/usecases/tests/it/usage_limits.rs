@@ -160,17 +160,25 @@ async fn who_left_before_the_mail_went_is_told_nothing() {
 }
 
 #[tokio::test]
-async fn an_account_is_told_of_so_many_limits_in_an_hour() {
+async fn of_short_periods_so_many_mails_go_in_an_hour_and_of_long_ones_each() {
     let w = World::of(Setup { rate_limits: true, ..Setup::default() }).await;
     let owner = w.sign_up("owner", "ably").await;
     w.deliver().await;
-    set(&w, &owner, vec![limit(Bucket::Minute, 1)]).await;
+    set(&w, &owner, vec![limit(Bucket::Minute, 1), limit(Bucket::Month, 1_500)]).await;
     let late = |minute: i64| {
         let at = Ok(w.now().plus_seconds(-60 * minute));
         NewRecord { at, ..record(&w, owner.account, &format!("late-{minute}"), 1) }
     };
     count(&w, (0..150).map(late).collect()).await.unwrap();
-    assert_eq!(told(&w).await.len(), 100);
+    assert_eq!(told(&w).await.len(), 100, "of one batch");
+    let mut mails = 100;
+    for batch in 2..12 {
+        count(&w, (0..100).map(|minute| late(100 * batch + minute)).collect()).await.unwrap();
+        mails += told(&w).await.len();
+    }
+    assert_eq!(mails, 1_000, "in an hour");
+    used(&w, &owner, 350).await;
+    assert_eq!(told(&w).await, ["owner 100"], "of the month alone");
     w.clock.pass_seconds(3_600);
     used(&w, &owner, 1).await;
     assert_eq!(told(&w).await, ["owner 100"]);
