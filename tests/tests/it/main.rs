@@ -11,6 +11,7 @@ mod containers;
 mod crash;
 mod crash_nodes;
 mod crash_usage;
+mod crash_usage_nodes;
 mod dns;
 mod guessing;
 mod lifecycle;

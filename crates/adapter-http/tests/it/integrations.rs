@@ -124,6 +124,13 @@ impl Trial<'_> {
         self.held_to("app.settings.manage", &patched);
         let changed = self.server.get(&one, &self.owner.token).await.expect(200).body["status"] == "disabled";
         assert_eq!(changed, self.may.contains(&"app.settings.manage"), "{}", self.what);
+        for limits in [json!([]), json!([{ "metric": "messages", "period": "day", "limit": 10 }])] {
+            let patched = self.send(Method::PATCH, &one, json!({ "limits": limits })).await;
+            self.held_to("app.settings.manage", &patched);
+            let shown = self.server.get(&one, &self.owner.token).await.expect(200);
+            let changed = shown.body["limits"] == limits;
+            assert_eq!(changed, self.may.contains(&"app.settings.manage"), "{}: {}", self.what, shown.text);
+        }
         let deleted = self.send(Method::DELETE, &one, json!({})).await;
         self.held_to("app.settings.manage", &deleted);
         let left = if self.may.contains(&"app.settings.manage") { 404 } else { 200 };
@@ -161,10 +168,13 @@ impl Trial<'_> {
     }
 }
 
+/// With a limit.
 async fn app_with_a_configuration(server: &Server, owner: &Person) -> String {
     let app = server.app(owner, "Shop").await;
-    let configuration = format!("/v1/accounts/{}/apps/{app}/configuration", owner.account);
-    server.put(&configuration, &owner.token, json!({ "a": 1 })).await.expect(200);
+    let one = format!("/v1/accounts/{}/apps/{app}", owner.account);
+    server.put(&format!("{one}/configuration"), &owner.token, json!({ "a": 1 })).await.expect(200);
+    let limits = json!({ "limits": [{ "metric": "messages", "period": "day", "limit": 5 }] });
+    server.json(Method::PATCH, &one, &owner.token, &[], &limits).await.expect(200);
     app
 }
 
