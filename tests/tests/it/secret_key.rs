@@ -120,7 +120,7 @@ impl Held {
         let of_sint = format!("{sint}/keys");
         let integrations = (of_sint.clone(), text(&post(&of_sint, json!({ "name": "CI" })).await));
         let platform_key = server.platform_key();
-        let later = (made.user.created_at + Duration::from_secs(2 * 3600)).to_rfc3339();
+        let later = (made.user.created_at + Duration::from_hours(2)).to_rfc3339();
         Self { platform_key, owner, account, later, used, unused, integrations, secrets }
     }
 
@@ -149,7 +149,7 @@ impl Held {
             if of_keyset["last_used_at"].is_string() && of_machine["items"][0]["last_used_at"].is_string() {
                 return;
             }
-            assert!(asked.elapsed() < Duration::from_secs(60), "{of_keyset} {of_machine}");
+            assert!(asked.elapsed() < Duration::from_mins(1), "{of_keyset} {of_machine}");
             // It is written by the clock, and nothing but the API tells.
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
