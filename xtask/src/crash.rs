@@ -10,10 +10,10 @@ const USAGE: &str = "crash [--kills N] [--database sqlite|postgres]";
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     let [kills, database] = end_to_end::flags(args, ["--kills", "--database"], USAGE)?;
     let kills = end_to_end::number(kills.as_ref(), 20)?;
-    let filter = match database.as_deref() {
-        None | Some("sqlite") => "crash::",
-        Some("postgres") => "crash_nodes::",
+    let filters: &[&str] = match database.as_deref() {
+        None | Some("sqlite") => &["crash::", "crash_usage::"],
+        Some("postgres") => &["crash_nodes::", "crash_usage_nodes::"],
         Some(_) => return Err(Failure { message: format!("usage: cargo xtask {USAGE}"), code: 2 }),
     };
-    end_to_end::run(workspace, filter, &[("BAILIWICK_TEST_KILLS", kills)])
+    end_to_end::run(workspace, filters, &[("BAILIWICK_TEST_KILLS", kills)])
 }

@@ -5,11 +5,11 @@ use crate::servers;
 use crate::tools;
 use crate::workspace::{FEATURES, Workspace};
 
-/// Runs the tests whose names contain the filter, with the variables set.
-pub fn run(workspace: &Workspace, filter: &str, variables: &[(&str, String)]) -> Outcome {
+/// Runs the tests whose names contain one of the filters, with the variables set.
+pub fn run(workspace: &Workspace, filters: &[&str], variables: &[(&str, String)]) -> Outcome {
     process::run(workspace.cargo(&["build", "-p", "bailiwick", "--locked"]).args(FEATURES))?;
     let mut test = workspace.cargo(&["test", "-p", "bailiwick-tests", "--test", "it", "--locked", "--"]);
-    test.args(["--nocapture", filter]).env("BAILIWICK_BIN", workspace.server());
+    test.arg("--nocapture").args(filters).env("BAILIWICK_BIN", workspace.server());
     let (name, programs) = servers::programs()?;
     test.env(name, programs).env("BAILIWICK_TEST_SMTP_PYTHON", tools::aiosmtpd(workspace)?);
     test.env("BAILIWICK_TEST_PEERS", tools::peers(workspace)?);

@@ -16,5 +16,5 @@ pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     let seconds = end_to_end::number(seconds.as_ref(), 10)?;
     // What is measured goes one after the other.
     let variables = [("BAILIWICK_TEST_OUTAGE_SECONDS", seconds), ("RUST_TEST_THREADS", "1".to_owned())];
-    end_to_end::run(workspace, &format!("outages::{part}"), &variables)
+    end_to_end::run(workspace, &[&format!("outages::{part}")], &variables)
 }

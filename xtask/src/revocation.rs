@@ -8,5 +8,5 @@ use crate::workspace::Workspace;
 pub fn run(workspace: &Workspace, args: &[String]) -> Outcome {
     let [trials] = end_to_end::flags(args, ["--trials"], "revocation [--trials N]")?;
     let trials = end_to_end::number(trials.as_ref(), 500)?;
-    end_to_end::run(workspace, "revocation::", &[("BAILIWICK_TEST_TRIALS", trials)])
+    end_to_end::run(workspace, &["revocation::"], &[("BAILIWICK_TEST_TRIALS", trials)])
 }

@@ -115,7 +115,7 @@ fn start_jobs(
     }
     // What was left there is not waited for.
     cx.outbox_bell.notify_one();
-    all.spawn(until(stopped.clone(), note_by_the_clock(Arc::clone(cx), upkeep)));
+    all.spawn(note_by_the_clock(Arc::clone(cx), upkeep, stopped.clone()));
     all.spawn(until(stopped.clone(), run_by_the_clock(Arc::clone(cx))));
     all
 }
@@ -154,11 +154,15 @@ async fn deliver(cx: Arc<Context>, turn: Arc<Mutex<()>>, mut stopped: watch::Rec
     }
 }
 
-/// Writes down what this node noted, however long jobs take.
-async fn note_by_the_clock(cx: Arc<Context>, upkeep: impl Fn()) {
+/// Writes down what this node noted, however long jobs take. It stops between two times, so that nothing is lost that was
+/// taken to be written.
+async fn note_by_the_clock(cx: Arc<Context>, upkeep: impl Fn(), mut stopped: watch::Receiver<bool>) {
     let mut ticks = interval(SEEN_EVERY);
     loop {
-        ticks.tick().await;
+        tokio::select! {
+            _ = ticks.tick() => {}
+            _ = stopped.wait_for(|stopped| *stopped) => return,
+        }
         upkeep();
         give_back();
         warn_of(jobs::mark_seen(&cx).await.and(metrics::note_outbox(&cx).await));
